@@ -1,0 +1,83 @@
+package io.mendian.kernel;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Splits a whole number over weights so that the parts always sum to the whole: largest remainder, ties to the earlier
+ * line. The caller puts the lines into their canonical order first. All weights zero: evenly.
+ */
+public final class Split {
+
+    private Split() {}
+
+    /** Parts of {@code whole} in proportion to {@code weights}; no weight may be negative; an empty array takes only zero. */
+    public static long[] byWeight(long whole, long... weights) {
+        if (whole < 0) {
+            return Arrays.stream(byWeight(Math.negateExact(whole), weights))
+                    .map(part -> -part)
+                    .toArray();
+        }
+        if (weights.length == 0) {
+            if (whole != 0) {
+                throw new IllegalArgumentException("nothing to split " + whole + " over");
+            }
+            return new long[0];
+        }
+        if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
+            throw new IllegalArgumentException("a weight is negative: " + Arrays.toString(weights));
+        }
+        if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+            return byWeight(
+                    whole, IntStream.range(0, weights.length).mapToLong(i -> 1L).toArray());
+        }
+        return largestRemainder(BigInteger.valueOf(whole), weights);
+    }
+
+    /** The share {@code whole × part ÷ total}, half-up; used on running totals so that shares end exactly at the whole. */
+    public static long share(long whole, long part, long total) {
+        if (total <= 0 || part < 0 || part > total) {
+            throw new IllegalArgumentException("share of " + part + " in " + total);
+        }
+        BigInteger twice =
+                BigInteger.valueOf(whole).multiply(BigInteger.valueOf(part)).shiftLeft(1);
+        BigInteger divisor = BigInteger.valueOf(total).shiftLeft(1);
+        return floorDiv(twice.add(BigInteger.valueOf(total)), divisor).longValueExact();
+    }
+
+    /** {@code whole × permille ÷ 1000}, half-up to the smallest unit. */
+    public static long permille(long whole, long permille) {
+        BigInteger product = BigInteger.valueOf(whole).multiply(BigInteger.valueOf(permille));
+        return floorDiv(product.add(BigInteger.valueOf(500)), BigInteger.valueOf(1000))
+                .longValueExact();
+    }
+
+    private static long[] largestRemainder(BigInteger whole, long[] weights) {
+        BigInteger total =
+                Arrays.stream(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        long[] parts = new long[weights.length];
+        BigInteger[] remainders = new BigInteger[weights.length];
+        long given = 0;
+        for (int i = 0; i < weights.length; i++) {
+            BigInteger[] quotient =
+                    whole.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(total);
+            parts[i] = quotient[0].longValueExact();
+            remainders[i] = quotient[1];
+            given += parts[i];
+        }
+        long left = whole.longValueExact() - given;
+        IntStream.range(0, weights.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
+                .limit(left)
+                .forEach(i -> parts[i]++);
+        return parts;
+    }
+
+    private static BigInteger floorDiv(BigInteger dividend, BigInteger divisor) {
+        BigInteger[] quotient = dividend.divideAndRemainder(divisor);
+        return dividend.signum() < 0 && quotient[1].signum() != 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
+    }
+}
