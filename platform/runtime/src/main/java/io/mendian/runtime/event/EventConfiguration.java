@@ -108,6 +108,7 @@ public class EventConfiguration {
 
     /** One consumer group per service over all topics its handlers name; started with the application. */
     @Bean
+    @ConditionalOnProperty(name = "mendian.listener.enabled", matchIfMissing = true)
     EventListenerContainer eventListenerContainer(HandlerRegistry handlers, EventDispatcher dispatcher) {
         return new EventListenerContainer(handlers.topics().isEmpty() ? null : container(handlers, dispatcher));
     }

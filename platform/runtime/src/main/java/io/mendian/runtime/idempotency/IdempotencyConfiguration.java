@@ -1,6 +1,7 @@
 package io.mendian.runtime.idempotency;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
@@ -15,6 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the idempotency interceptor around controllers and forgets answers after seven days. */
@@ -45,6 +48,17 @@ public class IdempotencyConfiguration {
                         invocation -> interceptor.obtain().invoke(invocation));
         advisor.setOrder(0);
         return advisor;
+    }
+
+    /** Lets a controller take an {@link OperationId}; the interceptor puts the real one in. */
+    @Bean
+    WebMvcConfigurer operationIdParameter() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new OperationIdParameter());
+            }
+        };
     }
 
     @Bean
