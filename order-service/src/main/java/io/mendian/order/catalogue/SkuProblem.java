@@ -5,7 +5,10 @@ import io.mendian.runtime.problem.Problem;
 /** What can be wrong with a product. */
 public enum SkuProblem implements Problem {
     SKU_NOT_FOUND(404, "找不到商品 {skus}", "No such product: {skus}"),
-    SKU_BARCODE_UNKNOWN(404, "没有条码为 {barcode} 的商品，请检查条码或先建档", "No product has the barcode {barcode}; check it or add the product first"),
+    SKU_BARCODE_UNKNOWN(
+            404,
+            "没有条码为 {barcode} 的商品，请检查条码或先建档",
+            "No product has the barcode {barcode}; check it or add the product first"),
     SKU_INVALID(400, "商品资料有误：{reason}", "The product is not valid: {reason}"),
     SKU_CODE_TAKEN(409, "商品编码 {code} 已被使用，请换一个", "The product code {code} is taken; choose another"),
     SKU_BARCODE_TAKEN(409, "条码 {barcode} 已属于商品 {owner}", "The barcode {barcode} already belongs to product {owner}"),

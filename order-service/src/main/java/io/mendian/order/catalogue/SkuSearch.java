@@ -2,13 +2,14 @@ package io.mendian.order.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to list, in order of code. {@code text} matches the start of a code, a whole barcode, or any part of a name.
  *
  * @param after the code after which the page begins
- * @param limit at most 200
+ * @param limit 1 to 200
  */
 public record SkuSearch(
         @Nullable String text,
@@ -20,36 +21,41 @@ public record SkuSearch(
 
     static final int MOST = 200;
 
+    private static final String BY_TEXT = """
+            (s.name LIKE :part OR s.code LIKE :start
+             OR s.id IN (SELECT b.sku_id FROM sku_barcode b WHERE b.barcode = :barcode))""";
+
     public SkuSearch {
         limit = Math.clamp(limit, 1, MOST);
     }
 
-    record Condition(String name, String sql, Object value) {}
-
-    List<Condition> conditions() {
-        List<Condition> conditions = new ArrayList<>();
+    /** The conditions as SQL; their values go into {@code values}. */
+    List<String> conditions(Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
         if (text != null && !text.isBlank()) {
-            conditions.add(new Condition(
-                    "part", "(s.name LIKE :part OR s.code LIKE :start OR s.id IN (" + BY_BARCODE + "))", "%" + escaped(text.strip()) + "%"));
-            conditions.add(new Condition("start", "TRUE", escaped(text.strip()) + "%"));
-            conditions.add(new Condition("barcode", "TRUE", text.strip()));
+            conditions.add(BY_TEXT);
+            values.put("part", "%" + escaped(text.strip()) + "%");
+            values.put("start", escaped(text.strip()) + "%");
+            values.put("barcode", text.strip());
         }
         if (category != null && !category.isBlank()) {
-            conditions.add(new Condition("category", "s.category = :category", category));
+            conditions.add("s.category = :category");
+            values.put("category", category.strip());
         }
         if (kind != null) {
-            conditions.add(new Condition("kind", "s.kind = :kind", kind.name()));
+            conditions.add("s.kind = :kind");
+            values.put("kind", kind.name());
         }
         if (active != null) {
-            conditions.add(new Condition("active", "s.active = :active", active));
+            conditions.add("s.active = :active");
+            values.put("active", active);
         }
         if (after != null && !after.isEmpty()) {
-            conditions.add(new Condition("after", "s.code > :after", after));
+            conditions.add("s.code > :after");
+            values.put("after", after);
         }
         return conditions;
     }
-
-    private static final String BY_BARCODE = "SELECT b.sku_id FROM sku_barcode b WHERE b.barcode = :barcode";
 
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

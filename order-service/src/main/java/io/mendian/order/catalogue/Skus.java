@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +89,8 @@ class Skus {
     Map<String, String> ownerCodes(Collection<String> barcodes) {
         Map<String, String> owners = new HashMap<>();
         if (!barcodes.isEmpty()) {
-            jdbc.sql("SELECT b.barcode, s.code FROM sku_barcode b JOIN sku s ON s.id = b.sku_id WHERE b.barcode IN (:b)")
+            jdbc.sql(
+                            "SELECT b.barcode, s.code FROM sku_barcode b JOIN sku s ON s.id = b.sku_id WHERE b.barcode IN (:b)")
                     .param("b", barcodes)
                     .query(row -> {
                         owners.put(row.getString(1), row.getString(2));
@@ -101,10 +103,7 @@ class Skus {
     List<Sku> page(SkuSearch search) {
         StringBuilder sql = new StringBuilder(SELECT).append("WHERE s.id <> 1");
         Map<String, Object> values = new HashMap<>();
-        search.conditions().forEach(condition -> {
-            sql.append(" AND ").append(condition.sql());
-            values.put(condition.name(), condition.value());
-        });
+        search.conditions(values).forEach(condition -> sql.append(" AND ").append(condition));
         sql.append(" ORDER BY s.code LIMIT ").append(search.limit() + 1);
         return jdbc.sql(sql.toString())
                 .params(values)
@@ -121,15 +120,15 @@ class Skus {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
         } catch (DuplicateKeyException e) {
-            throw SkuProblem.SKU_CODE_TAKEN.with("code", skus.size() == 1 ? skus.getFirst().code() : taken(skus));
+            throw SkuProblem.SKU_CODE_TAKEN.with(
+                    "code", skus.size() == 1 ? skus.getFirst().code() : taken(skus));
         }
         insertBarcodes(skus);
     }
 
     /** Writes the next version of a SKU; refuses when somebody else wrote it first. */
     void update(Sku next) {
-        List<Object> values = new ArrayList<>(List.of());
-        java.util.Collections.addAll(values, values(next));
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(next)));
         values.add(next.version() - 1);
         int rows;
         try {
@@ -164,7 +163,8 @@ class Skus {
         } catch (DuplicateKeyException e) {
             Map.Entry<String, String> taken =
                     ownerCodes(rows.stream().map(row -> (String) row[0]).toList()).entrySet().stream()
-                            .filter(entry -> skus.stream().noneMatch(sku -> sku.code().equals(entry.getValue())))
+                            .filter(entry ->
+                                    skus.stream().noneMatch(sku -> sku.code().equals(entry.getValue())))
                             .findFirst()
                             .orElse(Map.entry("?", "?"));
             throw SkuProblem.SKU_BARCODE_TAKEN.with("barcode", taken.getKey(), "owner", taken.getValue());
