@@ -24,11 +24,8 @@ class FrontController {
     private final RouteTable routes;
 
     FrontController(
-            WebClient.Builder clients,
-            ReactorLoadBalancerExchangeFilterFunction balancer,
-            ApiDescriptions descriptions,
-            RouteTable routes) {
-        this.client = clients.filter(balancer).build();
+            ReactorLoadBalancerExchangeFilterFunction balancer, ApiDescriptions descriptions, RouteTable routes) {
+        this.client = WebClient.builder().filter(balancer).build();
         this.descriptions = descriptions;
         this.routes = routes;
     }
@@ -45,7 +42,12 @@ class FrontController {
                         .map(answer -> answer.getStatusCode().is2xxSuccessful())
                         .timeout(PATIENCE)
                         .onErrorReturn(false)
-                        .map(up -> new Part(service, up, routes.paths().getOrDefault(service, java.util.Set.of()).size())))
+                        .map(up -> new Part(
+                                service,
+                                up,
+                                routes.paths()
+                                        .getOrDefault(service, java.util.Set.of())
+                                        .size())))
                 .collectList();
     }
 
@@ -54,6 +56,8 @@ class FrontController {
         String yaml = descriptions.yamlOf(service);
         return yaml == null
                 ? ResponseEntity.notFound().build()
-                : ResponseEntity.ok().contentType(MediaType.parseMediaType("application/yaml")).body(yaml);
+                : ResponseEntity.ok()
+                        .contentType(MediaType.parseMediaType("application/yaml"))
+                        .body(yaml);
     }
 }

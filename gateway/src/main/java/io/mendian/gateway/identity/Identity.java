@@ -27,8 +27,9 @@ record Identity(
         if (rights != null) {
             rights.forEach(right -> known.add(Right.valueOf(right)));
         }
-        Set<StoreId> stores =
-                storeIds == null ? Set.of() : storeIds.stream().map(StoreId::parse).collect(Collectors.toSet());
+        Set<StoreId> stores = storeIds == null
+                ? Set.of()
+                : storeIds.stream().map(StoreId::parse).collect(Collectors.toSet());
         return new Caller(
                 Realm.valueOf(realm),
                 subject,

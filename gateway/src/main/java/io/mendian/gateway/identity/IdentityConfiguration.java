@@ -41,14 +41,13 @@ class IdentityConfiguration {
     @Bean
     IdentityFilter identityFilter(
             ReactiveStringRedisTemplate cache,
-            WebClient.Builder clients,
             ReactorLoadBalancerExchangeFilterFunction balancer,
             InternalTokens tokens,
             JsonMapper json,
             Clock clock,
             Limits limits,
             Refusals refusals) {
-        WebClient members = clients.filter(balancer).build();
+        WebClient members = WebClient.builder().filter(balancer).build();
         return new IdentityFilter(
                 new Identities(cache, members, tokens, json, clock), new InternalTokenCache(tokens), limits, refusals);
     }

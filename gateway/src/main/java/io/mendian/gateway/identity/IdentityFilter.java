@@ -28,7 +28,8 @@ final class IdentityFilter implements GlobalFilter, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFilter.class);
     private static final String BEARER = "Bearer ";
-    private static final List<String> DROPPED = List.of("x-user-id", "x-mendian-", "x-internal-", "forwarded", "x-forwarded-");
+    private static final List<String> DROPPED =
+            List.of("x-user-id", "x-mendian-", "x-internal-", "forwarded", "x-forwarded-");
 
     private final Identities identities;
     private final InternalTokenCache tokens;
@@ -96,7 +97,9 @@ final class IdentityFilter implements GlobalFilter, Ordered {
 
     private static String address(ServerWebExchange exchange) {
         InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? "unknown" : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null
+                ? "unknown"
+                : remote.getAddress().getHostAddress();
     }
 
     /** member-service could not be asked. */

@@ -25,17 +25,20 @@ class RoutingConfiguration {
     RouteLocator services(RouteLocatorBuilder builder, RouteTable table) {
         RouteLocatorBuilder.Builder routes = builder.routes();
         for (String service : ApiDescriptions.SERVICES) {
-            routes.route(service, route -> route.predicate(exchange -> {
-                        Object known = exchange.getAttributes().computeIfAbsent(SERVICE, any -> {
-                            String found = table.serviceOf(
-                                    exchange.getRequest().getPath().pathWithinApplication().value());
-                            return found == null ? "" : found;
-                        });
-                        return service.equals(known);
-                    })
-                    .uri("lb://" + service));
+            routes.route(
+                    service,
+                    route -> route.predicate(exchange -> {
+                                Object known = exchange.getAttributes().computeIfAbsent(SERVICE, any -> {
+                                    String found = table.serviceOf(exchange.getRequest()
+                                            .getPath()
+                                            .pathWithinApplication()
+                                            .value());
+                                    return found == null ? "" : found;
+                                });
+                                return service.equals(known);
+                            })
+                            .uri("lb://" + service));
         }
         return routes.build();
     }
-
 }
