@@ -1,0 +1,49 @@
+package io.mendian.runtime.client;
+
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.mendian.runtime.problem.CommonProblem;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Counts failures per called service; while its breaker is open a call fails at once with 503. */
+final class GuardedClient implements Client {
+
+    private final Client delegate;
+    private final ObjectProvider<CircuitBreakerRegistry> breakers;
+
+    GuardedClient(Client delegate, ObjectProvider<CircuitBreakerRegistry> breakers) {
+        this.delegate = delegate;
+        this.breakers = breakers;
+    }
+
+    @Override
+    public Response execute(Request request, Request.Options options) throws IOException {
+        String service = request.requestTemplate().feignTarget().name();
+        CircuitBreaker breaker = breakers.getObject().circuitBreaker(service);
+        try {
+            breaker.acquirePermission();
+        } catch (CallNotPermittedException e) {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", service);
+        }
+        long began = System.nanoTime();
+        try {
+            Response response = delegate.execute(request, options);
+            if (response.status() >= 500) {
+                breaker.onError(
+                        System.nanoTime() - began, TimeUnit.NANOSECONDS, new IOException("" + response.status()));
+            } else {
+                breaker.onSuccess(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            }
+            return response;
+        } catch (IOException | RuntimeException e) {
+            breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.mendian.runtime.event;
+
+import io.mendian.runtime.crash.CrashPoints;
+import io.mendian.runtime.persistence.TransactionRetry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives events to their handlers: a whole batch in one transaction, and when that fails one by one. An event is done
+ * once, whatever the number of its deliveries. One that cannot be done is parked, and its key waits behind it; while the
+ * database is away everything waits.
+ */
+public final class EventDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventDispatcher.class);
+    private static final int TRIES = 3;
+
+    private final HandlerRegistry handlers;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final TransactionTemplate transaction;
+
+    EventDispatcher(HandlerRegistry handlers, Inbox inbox, DeadLetters deadLetters, TransactionTemplate transaction) {
+        this.handlers = handlers;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.transaction = transaction;
+    }
+
+    /** Handles deliveries in their order. Throws only while the database is away; then the batch is delivered again. */
+    public void dispatch(List<IncomingEvent> batch) {
+        Map<String, IncomingEvent> known = new LinkedHashMap<>();
+        batch.stream()
+                .filter(event -> handlers.knows(event.type()))
+                .forEach(event -> known.putIfAbsent(event.id(), event));
+        if (known.isEmpty()) {
+            return;
+        }
+        List<IncomingEvent> events = List.copyOf(known.values());
+        if (deadLetters.parkedKeys().isEmpty() && events.size() > 1 && doneTogether(events)) {
+            return;
+        }
+        for (IncomingEvent event : events) {
+            one(event);
+        }
+    }
+
+    private boolean doneTogether(List<IncomingEvent> events) {
+        try {
+            TransactionRetry.repeat(() -> transaction.execute(status -> {
+                Set<String> seen = inbox.seen(events);
+                List<IncomingEvent> fresh = events.stream()
+                        .filter(event -> !seen.contains(event.id()))
+                        .toList();
+                inbox.add(fresh);
+                fresh.forEach(handlers::handle);
+                return fresh.size();
+            }));
+            CrashPoints.at("inbox", "committed");
+            return true;
+        } catch (RuntimeException e) {
+            throwIfDatabaseIsAway(e);
+            LOG.info("a batch of {} events is handled one by one: {}", events.size(), e.toString());
+            return false;
+        }
+    }
+
+    private void one(IncomingEvent event) {
+        if (deadLetters.isKeyParked(event)) {
+            deadLetters.park(event, "waits behind an earlier event of its key");
+            return;
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                once(event);
+                return;
+            } catch (RuntimeException e) {
+                throwIfDatabaseIsAway(e);
+                if (attempt == TRIES) {
+                    LOG.error("ALARM parked {} {} of {}", event.type(), event.id(), event.key(), e);
+                    deadLetters.park(event, e.toString());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** One event in one transaction with its inbox row; nothing when it was done before. */
+    void once(IncomingEvent event) {
+        TransactionRetry.repeat(() -> transaction.execute(status -> {
+            if (inbox.seen(List.of(event)).isEmpty()) {
+                inbox.add(List.of(event));
+                handlers.handle(event);
+            }
+            deadLetters.remove(event);
+            return event;
+        }));
+    }
+
+    /** Tries the parked events whose time has come, in the order of their keys. */
+    public void retryParked() {
+        for (IncomingEvent head : deadLetters.due()) {
+            IncomingEvent event = head;
+            while (event != null) {
+                try {
+                    once(event);
+                    event = deadLetters.next(event);
+                } catch (RuntimeException e) {
+                    throwIfDatabaseIsAway(e);
+                    deadLetters.failedAgain(event, e.toString());
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void throwIfDatabaseIsAway(RuntimeException e) {
+        if (e instanceof TransientDataAccessException
+                || e instanceof DataAccessResourceFailureException
+                || e instanceof CannotCreateTransactionException) {
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.mendian.runtime.event;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ids of events whose effect is committed, kept for 30 days. */
+final class Inbox {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private final JdbcTemplate jdbc;
+    private final String consumer;
+    private final Clock clock;
+
+    Inbox(JdbcTemplate jdbc, String consumer, Clock clock) {
+        this.jdbc = jdbc;
+        this.consumer = consumer;
+        this.clock = clock;
+    }
+
+    Set<String> seen(List<IncomingEvent> events) {
+        List<Object> parameters = new ArrayList<>(List.of(consumer));
+        events.forEach(event -> parameters.add(event.id()));
+        String marks = String.join(", ", Collections.nCopies(events.size(), "?"));
+        return new HashSet<>(jdbc.queryForList(
+                "SELECT event_id FROM inbox WHERE consumer = ? AND event_id IN (" + marks + ")",
+                String.class,
+                parameters.toArray()));
+    }
+
+    /** The unique key refuses an event that another transaction did meanwhile. */
+    void add(List<IncomingEvent> events) {
+        Timestamp now = Timestamp.from(clock.instant());
+        List<Object[]> rows = events.stream()
+                .map(event -> new Object[] {consumer, event.id(), now})
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate("INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)", rows);
+        }
+    }
+
+    int forgetOld(int limit) {
+        return jdbc.update(
+                "DELETE FROM inbox WHERE received_at < ? ORDER BY received_at LIMIT " + limit,
+                Timestamp.from(clock.instant().minus(KEPT)));
+    }
+}

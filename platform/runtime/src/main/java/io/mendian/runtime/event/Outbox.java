@@ -1,0 +1,131 @@
+package io.mendian.runtime.event;
+
+import io.mendian.contracts.DomainEvent;
+import io.mendian.contracts.EventType;
+import io.mendian.runtime.web.Traces;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes events in the transaction of the change they tell of. The next sequence of each key is drawn under a row lock
+ * that lasts until commit, so per key the order of the rows is the order of the commits.
+ */
+public class Outbox {
+
+    /** The largest event, in bytes of JSON; stays below the broker's limit. */
+    static final int LARGEST = 900_000;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final OutboxNudge nudge;
+
+    Outbox(JdbcTemplate jdbc, JsonMapper json, Clock clock, OutboxNudge nudge) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.nudge = nudge;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(DomainEvent event) {
+        addAll(List.of(event));
+    }
+
+    /** Adds many events with a handful of statements. Keys are locked in sorted order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addAll(List<? extends DomainEvent> events) {
+        Map<String, List<DomainEvent>> byTopic = new TreeMap<>();
+        for (DomainEvent event : events) {
+            byTopic.computeIfAbsent(typeOf(event).topic(), topic -> new ArrayList<>())
+                    .add(event);
+        }
+        byTopic.forEach(this::addToTopic);
+        if (!events.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    nudge.wake();
+                }
+            });
+        }
+    }
+
+    private void addToTopic(String topic, List<DomainEvent> events) {
+        Map<String, Long> next = drawSequences(topic, events);
+        Timestamp now = Timestamp.from(clock.instant());
+        String trace = Traces.current();
+        List<Object[]> rows = new ArrayList<>();
+        for (DomainEvent event : events) {
+            long seq = next.merge(event.key(), 1L, Long::sum) - 1;
+            rows.add(new Object[] {
+                UUID.randomUUID().toString(),
+                topic,
+                event.key(),
+                seq,
+                typeOf(event).type(),
+                trace,
+                now,
+                payload(event)
+            });
+        }
+        jdbc.batchUpdate("""
+                INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+
+    /** Reserves as many numbers per key as it has events; gives the first of each. */
+    private Map<String, Long> drawSequences(String topic, List<DomainEvent> events) {
+        TreeMap<String, Long> counts = new TreeMap<>();
+        events.forEach(event -> counts.merge(event.key(), 1L, Long::sum));
+        String values = String.join(", ", java.util.Collections.nCopies(counts.size(), "(?, ?, ?)"));
+        List<Object> parameters = new ArrayList<>();
+        counts.forEach((key, count) -> parameters.addAll(List.of(topic, key, count)));
+        jdbc.update(
+                "INSERT INTO outbox_sequence (topic, msg_key, last_seq) VALUES " + values
+                        + " ON DUPLICATE KEY UPDATE last_seq = last_seq + VALUES(last_seq)",
+                parameters.toArray());
+        String marks = String.join(", ", java.util.Collections.nCopies(counts.size(), "?"));
+        List<Object> keys = new ArrayList<>(List.of(topic));
+        keys.addAll(counts.keySet());
+        Map<String, Long> first = new HashMap<>();
+        jdbc.query(
+                "SELECT msg_key, last_seq FROM outbox_sequence WHERE topic = ? AND msg_key IN (" + marks + ")",
+                row -> {
+                    String key = row.getString(1);
+                    first.put(key, row.getLong(2) - counts.getOrDefault(key, 1L) + 1);
+                },
+                keys.toArray());
+        return first;
+    }
+
+    private String payload(DomainEvent event) {
+        String payload = json.writeValueAsString(event);
+        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new IllegalStateException(typeOf(event).type() + " is larger than " + LARGEST + " bytes");
+        }
+        return payload;
+    }
+
+    static EventType typeOf(DomainEvent event) {
+        EventType type = event.getClass().getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalStateException(event.getClass() + " lacks @EventType");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,87 @@
+package io.mendian.runtime.idempotency;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the idempotency interceptor around controllers and forgets answers after seven days. */
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@AutoConfiguration
+public class IdempotencyConfiguration {
+
+    @Bean
+    IdempotencyStore idempotencyStore(JdbcClient jdbc, Clock clock) {
+        return new IdempotencyStore(jdbc, clock);
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor idempotentRoutes(
+            ObjectProvider<IdempotencyStore> store,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<JsonMapper> json,
+            ObjectProvider<Clock> clock) {
+        // resolved on first use: an advisor is made before the beans it needs
+        SingletonSupplier<IdempotencyInterceptor> interceptor = SingletonSupplier.of(() -> new IdempotencyInterceptor(
+                store.getObject(),
+                new TransactionTemplate(transactions.getObject()),
+                json.getObject(),
+                clock.getObject()));
+        DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(Idempotent.class),
+                (org.aopalliance.intercept.MethodInterceptor)
+                        invocation -> interceptor.obtain().invoke(invocation));
+        advisor.setOrder(0);
+        return advisor;
+    }
+
+    /** Lets a controller take an {@link OperationId}; the interceptor puts the real one in. */
+    @Bean
+    WebMvcConfigurer operationIdParameter() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new OperationIdParameter());
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "mendian.timers.enabled", matchIfMissing = true)
+    Forgetting forgetting(IdempotencyStore store) {
+        return new Forgetting(store);
+    }
+
+    /** Deletes what is older than seven days, a little at a time. */
+    static class Forgetting {
+        private final IdempotencyStore store;
+
+        Forgetting(IdempotencyStore store) {
+            this.store = store;
+        }
+
+        @Scheduled(fixedDelay = 600_000, initialDelay = 120_000)
+        void run() {
+            while (store.forgetOld(1000) == 1000) {
+                // the next thousand
+            }
+        }
+    }
+}

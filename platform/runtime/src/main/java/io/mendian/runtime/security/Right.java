@@ -1,0 +1,35 @@
+package io.mendian.runtime.security;
+
+/** What a role may allow; each means "may do this within his stores". Routes name the one they need. */
+public enum Right {
+    STORES_READ,
+    STORES_WRITE,
+    STAFF_READ,
+    STAFF_WRITE,
+    MEMBERS_READ,
+    MEMBERS_WRITE,
+    MEMBERS_UNMASK,
+    MEMBERS_IMPORT,
+    ASSETS_READ,
+    ASSETS_ADJUST,
+    LOYALTY_RULES,
+    CATALOGUE_READ,
+    CATALOGUE_WRITE,
+    MARKETING_READ,
+    MARKETING_WRITE,
+    ORDERS_READ,
+    ORDERS_SELL,
+    ORDERS_REFUND,
+    ORDERS_REFUND_APPROVE,
+    TILL_MANAGE,
+    HISTORY_IMPORT,
+    STOCK_READ,
+    STOCK_WRITE,
+    BOOKING_READ,
+    BOOKING_WRITE,
+    BOOKING_RULES,
+    REPORTS_READ,
+    EXPORT,
+    AUDIT_READ,
+    OPERATIONS
+}

@@ -1,0 +1,64 @@
+package io.mendian.testkit;
+
+import io.mendian.runtime.event.EventDispatcher;
+import io.mendian.runtime.security.InternalTokens;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The beans that {@link MendianTest} adds to a service. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestKitConfiguration {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    @Lazy
+    Api api(Environment environment, JsonMapper json, @Value("${spring.application.name}") String service) {
+        Path keys = TestKeys.folder();
+        InternalTokens gateway = new InternalTokens(InternalTokens.GATEWAY, keys, Clock.systemUTC());
+        String base = "http://127.0.0.1:" + environment.getProperty("local.server.port");
+        return new Api(base, json, caller -> gateway.issue(caller, service), Map.of());
+    }
+
+    @Bean
+    InternalTokens internalTokens(@Value("${spring.application.name}") String self) {
+        // real time: a test that moves the service's clock by a year still holds a valid token
+        return new InternalTokens(self, TestKeys.folder(), Clock.systemUTC());
+    }
+
+    @Bean
+    Deliveries deliveries(EventDispatcher dispatcher, JsonMapper json, Clock clock) {
+        return new Deliveries(dispatcher, json, clock);
+    }
+
+    @Bean
+    OutboxProbe outboxProbe(JdbcTemplate jdbc, JsonMapper json) {
+        return new OutboxProbe(jdbc, json);
+    }
+
+    @Bean
+    @Lazy
+    RouteMatrix routeMatrix(RequestMappingHandlerMapping requestMappingHandlerMapping, Api api) {
+        return new RouteMatrix(requestMappingHandlerMapping, api);
+    }
+
+    @Bean
+    @Lazy
+    OpenApiContract openApiContract(Api api) {
+        return new OpenApiContract(api);
+    }
+}

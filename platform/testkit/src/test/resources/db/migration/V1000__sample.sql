@@ -1,0 +1,1 @@
+CREATE TABLE sample (member_key BIGINT NOT NULL PRIMARY KEY, total BIGINT NOT NULL);
