@@ -7,6 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +82,22 @@ public abstract class WithSimulators {
 
     protected JsonNode json(String method, String path, String body) {
         return Merchant.JSON.readTree(http(method, path, body).body());
+    }
+
+    /** The answers of 16 threads that are let go together. */
+    protected static <T> List<T> race(Callable<T> call) {
+        CyclicBarrier start = new CyclicBarrier(16);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<T> together = () -> {
+                start.await();
+                return call.call();
+            };
+            return threads.invokeAll(Collections.nCopies(16, together)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path keys() {

@@ -55,16 +55,16 @@ class RestartTest extends WithSimulators {
 
     @Test
     void halfALineAtTheEndIsSkippedAndWritingGoesOn() throws Exception {
-        String first = paid(600);
+        String first = placed(600);
         simulators.close();
         Files.writeString(dir.resolve("journal.jsonl"), "{\"seq\":99,\"at\":", StandardOpenOption.APPEND);
 
         restart();
-        String second = paid(700);
+        String second = placed(700);
         restart();
 
-        assertThat(merchant.state(first)).isEqualTo("SUCCESS");
-        assertThat(merchant.state(second)).isEqualTo("SUCCESS");
+        assertThat(merchant.state(first)).isEqualTo("NOTPAY");
+        assertThat(merchant.state(second)).isEqualTo("NOTPAY");
     }
 
     @Test
