@@ -7,7 +7,6 @@ import io.mendian.simulators.WithSimulators;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +40,7 @@ class OrdersTest extends WithSimulators {
         assertThat(second.body().path("message").asString()).isEqualTo("201 商户订单号重复");
     }
 
-    @RepeatedTest(20)
+    @Test
     void sixteenAtOnceGetOnePrepay() {
         ObjectNode order = merchant.order(number(), 600);
 
