@@ -10,10 +10,12 @@ import java.util.Map;
 final class CardFaults {
 
     private static final long MOST_USES = 10_000;
+    private static final int MOST_NAMED = 200;
+    private static final int LONGEST_DAYS = 3650;
 
     private CardFaults() {}
 
-    static void of(CardTerms terms, Map<SkuId, Sku> services, int mostNamed, int longestDays, List<SkuFault> faults) {
+    static void of(CardTerms terms, List<SkuFault> faults) {
         switch (terms.kind()) {
             case "PUNCH" -> uses(terms.uses() >= 1 && terms.uses() <= MOST_USES, faults);
             case "PERIOD" -> period(terms, faults);
@@ -26,17 +28,20 @@ final class CardFaults {
                         "give PUNCH or PERIOD"));
         }
         Integer days = terms.validDays();
-        if (days != null && (days < 1 || days > longestDays)) {
-            faults.add(days(longestDays));
+        if (days != null && (days < 1 || days > LONGEST_DAYS)) {
+            faults.add(days());
         }
-        if (terms.serviceSkuIds().size() > mostNamed || terms.storeIds().size() > mostNamed) {
+        if (terms.serviceSkuIds().size() > MOST_NAMED || terms.storeIds().size() > MOST_NAMED) {
             faults.add(new SkuFault(
                     Field.SERVICES,
                     "适用服务或门店过多",
                     "too many services or stores are named",
-                    "最多 " + mostNamed + " 个；全部适用请留空",
-                    "name at most " + mostNamed + ", or none for all"));
+                    "最多 " + MOST_NAMED + " 个；全部适用请留空",
+                    "name at most " + MOST_NAMED + ", or none for all"));
         }
+    }
+
+    static void services(CardTerms terms, Map<SkuId, Sku> services, List<SkuFault> faults) {
         for (SkuId id : terms.serviceSkuIds()) {
             Sku service = services.get(id);
             if (service == null || service.kind() != SkuKind.SERVICE) {
@@ -47,7 +52,7 @@ final class CardFaults {
 
     private static void period(CardTerms terms, List<SkuFault> faults) {
         if (terms.validDays() == null) {
-            faults.add(days(3650));
+            faults.add(days());
         }
         if (terms.uses() != 0) {
             faults.add(new SkuFault(
@@ -66,13 +71,13 @@ final class CardFaults {
         }
     }
 
-    private static SkuFault days(int longest) {
+    private static SkuFault days() {
         return new SkuFault(
                 Field.VALID_DAYS,
                 "有效天数缺失或超出范围",
                 "the days of validity are missing or out of range",
-                "填写 1～" + longest,
-                "give 1 to " + longest);
+                "填写 1～" + LONGEST_DAYS,
+                "give 1 to " + LONGEST_DAYS);
     }
 
     static SkuFault noService(String named) {

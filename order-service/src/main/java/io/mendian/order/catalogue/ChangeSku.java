@@ -36,10 +36,10 @@ public class ChangeSku {
         }
         rules.requireChange(now, content);
         if (now.version() != readVersion) {
-            throw SkuProblem.SKU_CHANGED_MEANWHILE.with("version", now.version());
+            throw SkuProblem.SKU_CHANGED_MEANWHILE.with("code", now.code(), "version", now.version());
         }
         Sku next = Sku.of(id, content, readVersion + 1);
-        skus.update(next);
+        skus.update(List.of(next));
         outbox.add(events.published(next));
         return next;
     }

@@ -1,7 +1,27 @@
 package io.mendian.order.catalogue;
 
+import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
+
 /** One thing wrong with a product: where, what, and how to mend it, in both languages. */
 record SkuFault(Field field, String zh, String en, String fixZh, String fixEn) {
+
+    /** The text in the caller's language. */
+    static String text(String zh, String en) {
+        return isEnglish() ? en : zh;
+    }
+
+    static boolean isEnglish() {
+        return LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
+    String reason() {
+        return text(zh, en);
+    }
+
+    String fix() {
+        return text(fixZh, fixEn);
+    }
 
     /** The fields of a product by their names in JSON and their column headers. */
     enum Field {
@@ -37,6 +57,11 @@ record SkuFault(Field field, String zh, String en, String fixZh, String fixEn) {
 
         String zh() {
             return zh;
+        }
+
+        /** The name in the caller's language. */
+        String label() {
+            return text(zh, en);
         }
     }
 }

@@ -14,7 +14,8 @@ public enum SkuKind {
         this.usualUnit = usualUnit;
     }
 
-    String usualUnit() {
+    /** The unit when none is named. */
+    public String usualUnit() {
         return usualUnit;
     }
 

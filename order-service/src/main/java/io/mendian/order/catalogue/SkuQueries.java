@@ -63,6 +63,11 @@ public class SkuQueries {
         return new SkuPage(items, items.getLast().code());
     }
 
+    /** Categories with products on sale, at most 200. */
+    public List<String> categories() {
+        return skus.categories(SkuSearch.MOST);
+    }
+
     private Map<SkuId, Sku> find(Collection<SkuId> ids) {
         Map<SkuId, Long> versions = skus.versions(ids);
         Map<SkuId, Sku> found = new HashMap<>();

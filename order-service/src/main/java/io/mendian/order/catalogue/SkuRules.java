@@ -6,11 +6,9 @@ import io.mendian.order.catalogue.SkuFault.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What every product must fulfil, whether typed in or imported. */
@@ -21,8 +19,6 @@ class SkuRules {
     static final long HIGHEST_PRICE_MINOR = 100_000_000;
 
     static final int MOST_BARCODES = 20;
-    private static final int MOST_SERVICES_OR_STORES = 200;
-    private static final int LONGEST_DAYS = 3650;
 
     private final Skus skus;
 
@@ -31,11 +27,14 @@ class SkuRules {
     }
 
     void require(SkuContent content) {
-        refuse(faults(content, servicesOf(content)));
+        List<SkuFault> faults = faults(content);
+        services(content, faults);
+        refuse(faults);
     }
 
     void requireChange(Sku now, SkuContent content) {
-        List<SkuFault> faults = new ArrayList<>(faults(content, servicesOf(content)));
+        List<SkuFault> faults = faults(content);
+        services(content, faults);
         if (now.kind() != content.kind()) {
             faults.add(kindChanged(now.kind()));
         }
@@ -51,21 +50,23 @@ class SkuRules {
                 "add a new product and retire this one");
     }
 
-    /** The SKUs that a card names, as far as they exist. */
-    Map<SkuId, Sku> servicesOf(SkuContent content) {
-        return content.cardTerms() == null
-                ? Map.of()
-                : skus.byIds(content.cardTerms().serviceSkuIds()).stream()
-                        .collect(Collectors.toMap(Sku::id, sku -> sku));
+    /** The services that a card names must exist. */
+    private void services(SkuContent content, List<SkuFault> faults) {
+        if (content.cardTerms() != null) {
+            Map<SkuId, Sku> known = skus.byIds(content.cardTerms().serviceSkuIds()).stream()
+                    .collect(Collectors.toMap(Sku::id, sku -> sku));
+            CardFaults.services(content.cardTerms(), known, faults);
+        }
     }
 
-    static List<SkuFault> faults(SkuContent content, Map<SkuId, Sku> services) {
+    /** Everything wrong that can be seen without the database. */
+    static List<SkuFault> faults(SkuContent content) {
         List<SkuFault> faults = new ArrayList<>();
         texts(content, faults);
         prices(content, faults);
         barcodes(content, faults);
         duration(content.kind(), content.durationMinutes(), faults);
-        card(content.kind(), content.cardTerms(), services, faults);
+        card(content.kind(), content.cardTerms(), faults);
         recharge(content, faults);
         return faults;
     }
@@ -78,6 +79,10 @@ class SkuRules {
                     "the code '" + shortened(content.code()) + "' is not valid",
                     "用 1～40 个字母、数字、点、横线或下划线，以字母或数字开头",
                     "use 1 to 40 letters, digits, dots, dashes or underscores, beginning with a letter or digit"));
+        }
+        if (content.code().equals("TAKEOVER")) {
+            faults.add(new SkuFault(
+                    Field.CODE, "编码 TAKEOVER 为系统保留", "the code TAKEOVER is reserved", "换一个编码", "choose another code"));
         }
         text(Field.NAME, content.name(), 120, faults);
         text(Field.CATEGORY, content.category(), 60, faults);
@@ -186,7 +191,7 @@ class SkuRules {
         }
     }
 
-    private static void card(SkuKind kind, @Nullable CardTerms terms, Map<SkuId, Sku> services, List<SkuFault> faults) {
+    private static void card(SkuKind kind, @Nullable CardTerms terms, List<SkuFault> faults) {
         if (kind != SkuKind.CARD || terms == null) {
             if (kind == SkuKind.CARD || terms != null) {
                 faults.add(new SkuFault(
@@ -198,7 +203,7 @@ class SkuRules {
             }
             return;
         }
-        CardFaults.of(terms, services, MOST_SERVICES_OR_STORES, LONGEST_DAYS, faults);
+        CardFaults.of(terms, faults);
     }
 
     private static void recharge(SkuContent content, List<SkuFault> faults) {
@@ -216,12 +221,9 @@ class SkuRules {
 
     private static void refuse(List<SkuFault> faults) {
         if (!faults.isEmpty()) {
-            boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
             String reason = faults.stream()
-                    .map(fault -> english
-                            ? fault.field().en() + ": " + fault.en() + " (" + fault.fixEn() + ")"
-                            : fault.field().zh() + "：" + fault.zh() + "（" + fault.fixZh() + "）")
-                    .collect(Collectors.joining(english ? "; " : "；"));
+                    .map(fault -> fault.field().label() + ": " + fault.reason() + " (" + fault.fix() + ")")
+                    .collect(Collectors.joining("; "));
             throw SkuProblem.SKU_INVALID.with(
                     "reason",
                     reason,

@@ -111,7 +111,17 @@ class Skus {
                 .list();
     }
 
+    List<String> categories(int limit) {
+        return jdbc.sql("SELECT DISTINCT category FROM sku WHERE active ORDER BY category LIMIT ?")
+                .param(limit)
+                .query(String.class)
+                .list();
+    }
+
     void insert(List<Sku> skus) {
+        if (skus.isEmpty()) {
+            return;
+        }
         List<Object[]> rows = skus.stream().map(this::values).toList();
         try {
             batches.batchUpdate("""
@@ -126,29 +136,42 @@ class Skus {
         insertBarcodes(skus);
     }
 
-    /** Writes the next version of a SKU; refuses when somebody else wrote it first. */
-    void update(Sku next) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(next)));
-        values.add(next.version() - 1);
-        int rows;
+    /** Writes the next version of each SKU; refuses when somebody else wrote one of them first. */
+    void update(List<Sku> next) {
+        if (next.isEmpty()) {
+            return;
+        }
+        List<Object[]> rows = next.stream()
+                .map(sku -> {
+                    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(sku)));
+                    values.add(sku.version() - 1);
+                    return values.toArray();
+                })
+                .toList();
+        int[] counts;
         try {
-            rows = jdbc.sql("""
+            counts = batches.batchUpdate("""
                     UPDATE sku SET code = ?, kind = ?, name = ?, category = ?, unit = ?, list_price_minor = ?,
                         member_price_minor = ?, duration_minutes = ?, card_terms = ?, recharge_package_id = ?,
                         active = ?, version = ?, changed_at = ?
                     WHERE id = ? AND version = ?
-                    """).params(values).update();
+                    """, rows);
         } catch (DuplicateKeyException e) {
-            throw SkuProblem.SKU_CODE_TAKEN.with("code", next.code());
+            throw SkuProblem.SKU_CODE_TAKEN.with("code", next.getFirst().code());
         }
-        Guard.one(
-                rows,
-                () -> SkuProblem.SKU_CHANGED_MEANWHILE.with(
-                        "version", versions(List.of(next.id())).getOrDefault(next.id(), 0L)));
-        jdbc.sql("DELETE FROM sku_barcode WHERE sku_id = ?")
-                .param(next.id().value())
+        for (int i = 0; i < counts.length; i++) {
+            Sku sku = next.get(i);
+            Guard.one(counts[i], () -> stale(sku));
+        }
+        jdbc.sql("DELETE FROM sku_barcode WHERE sku_id IN (:ids)")
+                .param("ids", next.stream().map(sku -> sku.id().value()).toList())
                 .update();
-        insertBarcodes(List.of(next));
+        insertBarcodes(next);
+    }
+
+    private RuntimeException stale(Sku sku) {
+        long version = versions(List.of(sku.id())).getOrDefault(sku.id(), 0L);
+        return SkuProblem.SKU_CHANGED_MEANWHILE.with("code", sku.code(), "version", version);
     }
 
     private void insertBarcodes(List<Sku> skus) {
