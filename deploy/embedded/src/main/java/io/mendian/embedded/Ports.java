@@ -97,7 +97,9 @@ public final class Ports {
             String command = Files.readString(process.resolve("cmdline"))
                     .replace('\0', ' ')
                     .strip();
-            return command.length() > 100 ? command.substring(0, 100) + "…" : command;
+            // a JVM's own name is at the end of a long line of options
+            int length = command.length();
+            return length > 120 ? command.substring(0, 40) + " … " + command.substring(length - 70) : command;
         } catch (IOException e) {
             return "command unknown";
         }
