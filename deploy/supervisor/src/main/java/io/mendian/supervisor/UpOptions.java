@@ -1,0 +1,28 @@
+package io.mendian.supervisor;
+
+import java.util.Map;
+
+/** How to start a chain. {@code extra}: further environment variables for every part. */
+public record UpOptions(
+        PortPlan ports, External external, boolean reset, boolean demo, String currency, Map<String, String> extra) {
+
+    public UpOptions {
+        if (!currency.matches("[A-Z]{3}")) {
+            throw new CommandFailure("--currency expects an ISO 4217 code such as CNY or USD, not " + currency + ".");
+        }
+        extra = Map.copyOf(extra);
+    }
+
+    /** Everything embedded at the usual ports, with the demo chain, in yuan. */
+    public static UpOptions standard() {
+        return new UpOptions(PortPlan.standard(), External.none(), false, true, "CNY", Map.of());
+    }
+
+    public UpOptions withPorts(PortPlan value) {
+        return new UpOptions(value, external, reset, demo, currency, extra);
+    }
+
+    public UpOptions withExtra(Map<String, String> value) {
+        return new UpOptions(ports, external, reset, demo, currency, value);
+    }
+}
