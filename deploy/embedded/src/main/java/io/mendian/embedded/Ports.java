@@ -97,9 +97,12 @@ public final class Ports {
             String command = Files.readString(process.resolve("cmdline"))
                     .replace('\0', ' ')
                     .strip();
-            // a JVM's own name is at the end of a long line of options
-            int length = command.length();
-            return length > 120 ? command.substring(0, 40) + " … " + command.substring(length - 70) : command;
+            if (command.length() <= 100) {
+                return command;
+            }
+            // the program's name is at the beginning, what it runs (for a JVM) at the end
+            String program = command.replaceFirst("^(?:\\S*/)?(\\S+).*$", "$1");
+            return program + " … " + command.substring(command.length() - 80);
         } catch (IOException e) {
             return "command unknown";
         }
