@@ -44,6 +44,11 @@ final class UpCommand implements Callable<Integer> {
     boolean noDemo;
 
     @Option(
+            names = "--no-start-cache",
+            description = "Neither record nor use start caches: slower starts, but the first deploy/down is quick.")
+    boolean noStartCache;
+
+    @Option(
             names = "--currency",
             paramLabel = "CODE",
             defaultValue = "${env:MENDIAN_CURRENCY:-CNY}",
@@ -57,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         PortPlan plan = ports.plan();
         progress.say("Mendian 门店 in " + folders.home() + ", JDK " + Runtime.version());
-        UpOptions options = new UpOptions(plan, external.external(), reset, !noDemo, currency, Map.of());
+        UpOptions options = new UpOptions(plan, external.external(), reset, !noDemo, !noStartCache, currency, Map.of());
         boolean started = new Chain(folders, progress).up(options);
         if (options.demo()) {
             new DemoChain(folders, plan, progress).seedOnce();

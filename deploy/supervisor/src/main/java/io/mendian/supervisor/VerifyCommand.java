@@ -26,9 +26,6 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     Place place = new Place();
 
-    @Mixin
-    PortFlags ports = new PortFlags();
-
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
@@ -42,7 +39,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (token == null) {
             throw new CommandFailure("A token of headquarters is needed: --token or MENDIAN_HQ_TOKEN.");
         }
-        URI books = URI.create("http://127.0.0.1:" + ports.port + "/hq/v1/books");
+        int port = RunRecord.read(place.folders().run(), Part.GATEWAY.title())
+                .map(RunRecord::port)
+                .orElseThrow(() -> new CommandFailure("No chain was started here. Start one with deploy/up."));
+        URI books = URI.create("http://127.0.0.1:" + port + "/hq/v1/books");
         HttpRequest request = HttpRequest.newBuilder(books)
                 .timeout(Duration.ofMinutes(5))
                 .header("Authorization", "Bearer " + token)
@@ -57,8 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
             System.out.println(read.table());
             return read.balanced() ? 0 : 1;
         } catch (java.net.ConnectException e) {
-            throw new CommandFailure(
-                    "Nobody listens on port " + ports.port + ". Is the chain up? deploy/status tells.", e);
+            throw new CommandFailure("Nobody listens on port " + port + ". Is the chain up? deploy/status tells.", e);
         }
     }
 }
