@@ -1,4 +1,4 @@
-package io.mendian.member.member;
+package io.mendian.member.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,11 +25,5 @@ class PhoneNumberTest {
     void peopleSeeTheMiddleHidden() {
         assertThat(PhoneNumber.of("13812345678").masked()).isEqualTo("138****5678");
         assertThat(PhoneNumber.of("13812345678")).hasToString("138****5678");
-    }
-
-    @Test
-    void namesKeepTheirFirstSign() {
-        assertThat(MemberSeals.maskName("李")).isEqualTo("李*");
-        assertThat(MemberSeals.maskName("欧阳小花")).isEqualTo("欧***");
     }
 }

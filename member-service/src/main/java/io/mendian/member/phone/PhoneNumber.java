@@ -1,4 +1,4 @@
-package io.mendian.member.member;
+package io.mendian.member.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -14,7 +14,7 @@ public record PhoneNumber(String e164) {
 
     /** The number, or PHONE_INVALID. */
     public static PhoneNumber of(String typed) {
-        return parse(typed).orElseThrow(() -> MemberProblem.PHONE_INVALID.with("phone", mask(typed)));
+        return parse(typed).orElseThrow(() -> PhoneProblem.PHONE_INVALID.with("phone", mask(typed)));
     }
 
     public static Optional<PhoneNumber> parse(String typed) {
