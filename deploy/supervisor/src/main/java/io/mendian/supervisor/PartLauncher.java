@@ -40,6 +40,8 @@ final class PartLauncher {
         Map<String, String> environment = environment(part, port);
         List<String> flags = flags(part);
         String settings = fingerprint(flags, environment);
+        // extras are for tests: they reach the parts that are started now, and do not count as a change for the others
+        environment.putAll(options.extra());
         Optional<ServerProcess> running = ServerProcess.running(folders.run(), part.title());
         if (running.isPresent()) {
             requireSameSettings(part, settings);
@@ -145,7 +147,6 @@ final class PartLauncher {
         variables.put("MENDIAN_BOOTSTRAP_FILE", folders.firstLogin().toString());
         // glibc otherwise keeps an arena of free memory per thread
         variables.put("MALLOC_ARENA_MAX", "2");
-        variables.putAll(options.extra());
         return variables;
     }
 

@@ -30,6 +30,9 @@ class PaidOrderTest {
     Deliveries deliveries;
 
     @Autowired
+    Assets assets;
+
+    @Autowired
     EventDispatcher dispatcher;
 
     @Autowired
@@ -42,7 +45,7 @@ class PaidOrderTest {
 
     @Test
     void aPaidOrderStandsInTheRecordOnceAndARefundAsACorrection() {
-        Sale sale = Sale.to(member).goods(12_300).goods(700);
+        Sale sale = assets.saleTo(member).goods(12_300).goods(700);
         deliveries.deliverTwice(sale.paid());
         deliveries.deliver(sale.paid());
         Sale.Refund refund = sale.refund(2, 1, 700);
@@ -63,7 +66,7 @@ class PaidOrderTest {
 
     @Test
     void theSameOrderInManyParallelEventsHasOneEffect() {
-        OrderPaid paid = Sale.to(member).goods(5_000).paid();
+        OrderPaid paid = assets.saleTo(member).goods(5_000).paid();
         Race.run(8, i -> () -> deliveries.deliver(paid))
                 .forEach(outcome -> assertThat(outcome.failure()).isNull());
         assertThat(sum("SELECT COUNT(*) FROM consumption_record WHERE member_key = ?"))
@@ -78,7 +81,7 @@ class PaidOrderTest {
 
     @Test
     void oneEventDeliveredInParallelHasOneEffect() {
-        deliveries.deliverInParallel(Sale.to(member).goods(5_000).paid(), 8);
+        deliveries.deliverInParallel(assets.saleTo(member).goods(5_000).paid(), 8);
         assertThat(sum("SELECT balance FROM points_account WHERE member_key = ?"))
                 .isEqualTo(50);
         assertThat(outbox.events(PointsChanged.class, member.text())).hasSize(1);
@@ -89,7 +92,7 @@ class PaidOrderTest {
         MemberKey other = Sale.someone();
         List<IncomingEvent> batch = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            batch.add(deliveries.incoming(Sale.to(i % 2 == 0 ? member : other)
+            batch.add(deliveries.incoming(assets.saleTo(i % 2 == 0 ? member : other)
                     .history()
                     .goods(999 + i)
                     .paid()));
@@ -114,7 +117,7 @@ class PaidOrderTest {
 
     @Test
     void aRefundInTheSameBatchFindsItsOrder() {
-        Sale sale = Sale.to(member).goods(8_000);
+        Sale sale = assets.saleTo(member).goods(8_000);
         dispatcher.dispatch(List.of(
                 deliveries.incoming(sale.paid()),
                 deliveries.incoming(sale.refund(1, 1, 8_000).full().event())));
@@ -129,7 +132,7 @@ class PaidOrderTest {
     @Test
     void historyIsPagedWithoutGapOrRepetition() {
         for (int i = 1; i <= 5; i++) {
-            deliveries.deliver(Sale.to(member).goods(100L * i).paid());
+            deliveries.deliver(assets.saleTo(member).goods(100L * i).paid());
         }
         List<String> orders = new ArrayList<>();
         String cursor = "";
