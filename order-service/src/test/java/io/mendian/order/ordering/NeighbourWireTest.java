@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.client.discovery.simple.InstanceProperties;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
 import org.springframework.cloud.openfeign.FeignClientBuilder;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,9 @@ class NeighbourWireTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    SimpleDiscoveryProperties discovery;
 
     @Autowired
     JsonMapper json;
@@ -166,10 +172,13 @@ class NeighbourWireTest {
         assertThat(read.lines().getFirst().explanations().getFirst().text()).isEqualTo("金卡 9 折");
     }
 
+    /** A neighbour of a name of its own, so that nobody remembers where it was in another test. */
     private <T> T client(Class<T> type, String service) {
-        return new FeignClientBuilder(context)
-                .forType(type, service)
-                .url("http://127.0.0.1:" + server.getAddress().getPort())
-                .build();
+        String name = service + "-" + server.getAddress().getPort();
+        InstanceProperties here = new InstanceProperties();
+        here.setServiceId(name);
+        here.setUri(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        discovery.getInstances().put(name, List.of(here));
+        return new FeignClientBuilder(context).forType(type, name).build();
     }
 }
