@@ -113,6 +113,9 @@ public class CardQueries {
     private List<String> ids(@Nullable String array) {
         return array == null
                 ? List.of()
-                : json.readValue(array, IDS).stream().sorted().map(String::valueOf).toList();
+                : json.readValue(array, IDS).stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList();
     }
 }
