@@ -1,6 +1,7 @@
 package io.mendian.member.member;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;

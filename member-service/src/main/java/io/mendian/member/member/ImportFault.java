@@ -1,5 +1,6 @@
 package io.mendian.member.member;
 
+import io.mendian.member.phone.PhoneNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

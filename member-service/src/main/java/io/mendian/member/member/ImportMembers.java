@@ -3,6 +3,7 @@ package io.mendian.member.member;
 import io.mendian.contracts.member.MemberJoined;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.persistence.TransactionRetry;

@@ -1,6 +1,7 @@
 package io.mendian.member.member;
 
 import io.mendian.kernel.StoreId;
+import io.mendian.member.phone.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**

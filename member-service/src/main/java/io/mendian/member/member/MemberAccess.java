@@ -38,6 +38,11 @@ public class MemberAccess {
         members.know(key.value(), store.value(), clock.instant());
     }
 
+    /** The same for word from another service, which may name somebody or some store that we do not have. */
+    public void met(MemberKey key, StoreId store) {
+        members.met(key.value(), store.value(), clock.instant());
+    }
+
     static List<StoreId> stores(Caller caller) {
         Set<StoreId> stores = new HashSet<>(caller.stores());
         if (caller.store() != null) {

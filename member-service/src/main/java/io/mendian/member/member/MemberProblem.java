@@ -4,7 +4,6 @@ import io.mendian.runtime.problem.Problem;
 
 /** Refusals around members. */
 public enum MemberProblem implements Problem {
-    PHONE_INVALID(422, "手机号 {phone} 无效", "{phone} is not a valid mobile number"),
     PHONE_TAKEN(409, "该手机号已属于另一位会员，请使用该手机号登录", "This phone number belongs to another member; sign in with it instead"),
     PHONE_BOUND(409, "已绑定手机号，更换手机号请使用短信验证码", "A phone number is bound already; change it with a code by text message"),
     WECHAT_CODE_REFUSED(422, "微信授权已失效，请重新授权", "The WeChat code is wrong, used or expired; authorise again"),

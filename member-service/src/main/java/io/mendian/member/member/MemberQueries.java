@@ -2,6 +2,7 @@ package io.mendian.member.member;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Caller;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,6 @@
 package io.mendian.member.member;
 
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.crypto.FieldCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

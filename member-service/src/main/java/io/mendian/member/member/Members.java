@@ -149,6 +149,15 @@ class Members {
         knowAll(List.<Object[]>of(new Object[] {key, store, Timestamp.from(now)}));
     }
 
+    void met(long key, long store, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO member_store (member_key, store_id, since)
+                        SELECT m.member_key, s.id, ? FROM member m JOIN store s ON s.id = ?
+                        WHERE m.member_key = ? AND m.state = 'ACTIVE'
+                        ON DUPLICATE KEY UPDATE since = member_store.since
+                        """).params(Timestamp.from(now), store, key).update();
+    }
+
     void knowAll(List<Object[]> rows) {
         template.batchUpdate("""
                         INSERT INTO member_store (member_key, store_id, since) VALUES (?, ?, ?)

@@ -2,6 +2,7 @@ package io.mendian.member.member;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.login.Logins;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.security.Realm;
 import java.time.Clock;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import io.mendian.member.code.CheckCode;
 import io.mendian.member.code.CodePurpose;
 import io.mendian.member.code.CodeSent;
 import io.mendian.member.code.SendCode;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.member.provider.ProviderFailure;
 import io.mendian.runtime.problem.CommonProblem;
 import java.util.function.Supplier;

@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.member.audit.AuditEntry;
 import io.mendian.member.audit.AuditTrail;
 import io.mendian.member.audit.Origin;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Caller;

@@ -4,7 +4,7 @@ import io.mendian.kernel.StoreId;
 import io.mendian.member.member.Join;
 import io.mendian.member.member.JoinMember;
 import io.mendian.member.member.Joined;
-import io.mendian.member.member.PhoneNumber;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.security.Allow;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
