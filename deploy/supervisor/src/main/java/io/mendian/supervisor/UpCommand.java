@@ -81,12 +81,12 @@ final class UpCommand implements Callable<Integer> {
         String login = Files.exists(folders.firstLogin())
                 ? Files.readString(folders.firstLogin()).strip().indent(4).stripTrailing() + "\n    (from "
                         + folders.firstLogin() + ")"
-                : "    as you set it; the one-time password has been used";
+                : "    (none any more: it was used, or removed)";
         return """
 
                 Front page, API documentation   %1$s/
                 Simulated phones and WeChat     http://127.0.0.1:%2$d/
-                Headquarters' login
+                Headquarters' login             hq, with this password for one use:
                 %3$s
 
                 Three things to try
