@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Names one process for good: its pid, the moment it started and the boot of the machine it started under. A pid alone is given to
@@ -44,10 +45,21 @@ public record ProcessMark(long pid, String started, String boot) {
             String stat = Files.readString(PROC.resolve(pid + "/stat"));
             // the command's name is in brackets and may hold anything, so the fields are counted from the last bracket
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            boolean gone = "Z".equals(fields[STATE]) || "X".equals(fields[STATE]);
-            return gone ? Optional.empty() : Optional.of(new ProcessMark(pid, fields[START_TICKS], bootId()));
+            return isGone(pid, fields[STATE])
+                    ? Optional.empty()
+                    : Optional.of(new ProcessMark(pid, fields[START_TICKS], bootId()));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A killed process is gone when its last thread is: until then it may hold ports and file locks, though it reads as a zombie. */
+    private static boolean isGone(long pid, String state) throws IOException {
+        if (!"Z".equals(state) && !"X".equals(state)) {
+            return false;
+        }
+        try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+            return threads.count() <= 1;
         }
     }
 

@@ -9,10 +9,12 @@ import io.mendian.runtime.security.InternalTokens;
 import io.mendian.runtime.web.Traces;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every Feign client names its caller, carries the trace, passes problems on, and stops asking a service that is down. */
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @AutoConfiguration
 public class ClientConfiguration {
 

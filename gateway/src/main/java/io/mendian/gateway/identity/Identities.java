@@ -1,0 +1,105 @@
+package io.mendian.gateway.identity;
+
+import io.mendian.runtime.security.InternalTokens;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Resolves a token: from the cache if it is there, else from member-service. The cache lives at most 60 s, is emptied by
+ * member-service when a token is revoked, and may be lost at any time.
+ */
+final class Identities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
+    private static final Duration CACHED = Duration.ofSeconds(60);
+    private static final Duration CACHE_PATIENCE = Duration.ofMillis(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final ReactiveStringRedisTemplate cache;
+    private final WebClient members;
+    private final InternalTokens tokens;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Identities(
+            ReactiveStringRedisTemplate cache, WebClient members, InternalTokens tokens, JsonMapper json, Clock clock) {
+        this.cache = cache;
+        this.members = members;
+        this.tokens = tokens;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Empty when the token is unknown, expired or revoked. */
+    Mono<Identity> of(String token) {
+        String key = "mendian:token:" + sha256(token);
+        return cache.opsForValue()
+                .get(key)
+                .timeout(CACHE_PATIENCE)
+                .onErrorResume(e -> Mono.empty())
+                .flatMap(this::read)
+                .switchIfEmpty(Mono.defer(() -> ask(token).flatMap(text -> keep(key, text))))
+                .filter(identity -> identity.expiresAt().isAfter(clock.instant()));
+    }
+
+    private Mono<String> ask(String token) {
+        return members.post()
+                .uri("http://member-service/internal/v1/tokens/introspect")
+                .header("Authorization", "Bearer " + tokens.machineToken("member-service"))
+                .bodyValue(Map.of("token", token))
+                .retrieve()
+                .bodyToMono(String.class)
+                .timeout(PATIENCE)
+                .onErrorResume(
+                        WebClientResponseException.class,
+                        e -> e.getStatusCode() == HttpStatus.UNAUTHORIZED ? Mono.empty() : Mono.error(e))
+                .onErrorMap(IdentityFilter.LookupFailed::new);
+    }
+
+    private Mono<Identity> keep(String key, String text) {
+        return read(text).flatMap(identity -> {
+            Duration left = Duration.between(clock.instant(), identity.expiresAt());
+            Duration life = left.compareTo(CACHED) < 0 ? left : CACHED;
+            if (life.isNegative() || life.isZero()) {
+                return Mono.just(identity);
+            }
+            return cache.opsForValue()
+                    .set(key, text, life)
+                    .timeout(CACHE_PATIENCE)
+                    .onErrorResume(e -> Mono.just(false))
+                    .thenReturn(identity);
+        });
+    }
+
+    private Mono<Identity> read(String text) {
+        try {
+            return Mono.just(json.readValue(text, Identity.class));
+        } catch (JacksonException e) {
+            LOG.warn("an identity is not readable: {}", e.getMessage());
+            return Mono.empty();
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

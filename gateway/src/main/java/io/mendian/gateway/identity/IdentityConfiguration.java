@@ -1,0 +1,54 @@
+package io.mendian.gateway.identity;
+
+import io.lettuce.core.ClientOptions;
+import io.mendian.gateway.front.Refusals;
+import io.mendian.gateway.limits.Limits;
+import io.mendian.runtime.security.InternalTokens;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the identity filter together. */
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    InternalTokens internalTokens(@Value("${mendian.keys}") Path keys, Clock clock) {
+        return new InternalTokens(InternalTokens.GATEWAY, keys, clock);
+    }
+
+    /** A cache that is away is passed by at once instead of being waited for. */
+    @Bean
+    LettuceClientConfigurationBuilderCustomizer impatient() {
+        return builder -> builder.clientOptions(ClientOptions.builder()
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .autoReconnect(true)
+                .build());
+    }
+
+    @Bean
+    IdentityFilter identityFilter(
+            ReactiveStringRedisTemplate cache,
+            ReactorLoadBalancerExchangeFilterFunction balancer,
+            InternalTokens tokens,
+            JsonMapper json,
+            Clock clock,
+            Limits limits,
+            Refusals refusals) {
+        WebClient members = WebClient.builder().filter(balancer).build();
+        return new IdentityFilter(
+                new Identities(cache, members, tokens, json, clock), new InternalTokenCache(tokens), limits, refusals);
+    }
+}

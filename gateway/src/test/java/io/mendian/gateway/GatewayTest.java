@@ -1,0 +1,181 @@
+package io.mendian.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.gateway.routing.RouteTable;
+import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.InternalTokens;
+import io.mendian.runtime.security.Right;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(GatewayTest.OneRoute.class)
+class GatewayTest {
+
+    private static final StubService MEMBER = stub();
+    private static final StubService ORDER = stub();
+    private static final Path KEYS = keys();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RouteTable table;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OneRoute {
+        @Bean
+        @Primary
+        RouteTable testRoutes() {
+            RouteTable table = new RouteTable();
+            table.add("/app/v1/orders", "order-service");
+            table.add("/app/v1/lost", "booking-service");
+            return table;
+        }
+    }
+
+    @DynamicPropertySource
+    static void places(DynamicPropertyRegistry registry) {
+        registry.add("mendian.keys", KEYS::toString);
+        registry.add("spring.cloud.discovery.client.simple.instances.member-service[0].uri", MEMBER::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri", ORDER::url);
+        // nothing listens there
+        registry.add(
+                "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
+        registry.add("mendian.limits.anonymous", () -> 5);
+        // no cache either: the gateway must do without
+        registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
+    }
+
+    @AfterAll
+    static void stop() {
+        MEMBER.close();
+        ORDER.close();
+    }
+
+    @Test
+    void aTokenIsExchangedForAnInternalOneAndIdentityHeadersAreDropped() throws Exception {
+        MEMBER.identity = """
+                {"realm":"STAFF","subject":"77","storeId":"5","chainWide":false,"storeIds":["5"],
+                 "rights":["ORDERS_SELL"],"expiresAt":"2099-01-01T00:00:00Z","mustChangePassword":false}
+                """;
+        HttpResponse<String> answer = get(
+                "/app/v1/orders", "Authorization", "Bearer good-token", "X-User-Id", "1", "X-Forwarded-For", "9.9.9.9");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Map<String, List<String>> headers = ORDER.asked.getLast();
+        assertThat(headers).doesNotContainKeys("X-user-id", "X-forwarded-for");
+        String internal =
+                Objects.requireNonNull(headers.get("Authorization")).getFirst().substring("Bearer ".length());
+        Caller caller = new InternalTokens("order-service", KEYS, Clock.systemUTC()).verify(internal);
+        assertThat(Objects.requireNonNull(caller).subject()).isEqualTo("77");
+        assertThat(caller.rights()).containsExactly(Right.ORDERS_SELL);
+        assertThat(new InternalTokens("member-service", KEYS, Clock.systemUTC()).verify(internal))
+                .as("a token for one service opens no other")
+                .isNull();
+    }
+
+    @Test
+    void anUnknownTokenIsRefusedInTheCallersLanguage() throws Exception {
+        HttpResponse<String> answer = get("/app/v1/orders", "Authorization", "Bearer stolen", "Accept-Language", "en");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("NOT_SIGNED_IN", "Please sign in first");
+    }
+
+    @Test
+    void aPathThatNobodyDescribesIsNotFound() throws Exception {
+        assertThat(get("/internal/v1/holds").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/env").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aServiceThatIsAwayIsSaidToBe() throws Exception {
+        HttpResponse<String> answer = get("/app/v1/lost");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldToSlowDown() throws Exception {
+        boolean refused = false;
+        for (int i = 0; i < 200 && !refused; i++) {
+            refused = get("/app/v1/orders").statusCode() == 429;
+        }
+        assertThat(refused).isTrue();
+    }
+
+    @Test
+    void theFrontPageLeadsToTheDocumentation() throws Exception {
+        assertThat(get("/").body()).contains("/docs/index.html");
+        assertThat(get("/status").body()).contains("booking-service");
+        assertThat(getClass().getResource("/META-INF/resources/webjars/swagger-ui/5.30.0/swagger-ui-bundle.js"))
+                .isNotNull();
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static StubService stub() {
+        try {
+            return new StubService();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path keys() {
+        try {
+            Path folder = Files.createTempDirectory("gateway-keys");
+            for (String issuer : List.of("gateway", "order-service", "member-service")) {
+                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+                pem(
+                        folder.resolve(issuer + ".key"),
+                        "PRIVATE KEY",
+                        pair.getPrivate().getEncoded());
+                pem(
+                        folder.resolve(issuer + ".pub"),
+                        "PUBLIC KEY",
+                        pair.getPublic().getEncoded());
+            }
+            return folder;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pem(Path file, String what, byte[] encoded) throws IOException {
+        Files.writeString(
+                file,
+                "-----BEGIN " + what + "-----\n" + Base64.getEncoder().encodeToString(encoded) + "\n-----END " + what
+                        + "-----\n");
+    }
+}

@@ -1,0 +1,50 @@
+package io.mendian.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A service of a few lines: knows one token, and keeps the headers of what it was asked. */
+final class StubService implements AutoCloseable {
+
+    final List<Map<String, List<String>>> asked = new CopyOnWriteArrayList<>();
+    volatile String knownToken = "good-token";
+    volatile String identity = "";
+    private final HttpServer server;
+
+    StubService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/internal/v1/tokens/introspect", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            boolean known = body.contains("\"" + knownToken + "\"");
+            answer(exchange, known ? 200 : 401, known ? identity : "{}");
+        });
+        server.createContext("/", exchange -> {
+            asked.add(Map.copyOf(exchange.getRequestHeaders()));
+            answer(exchange, 200, "{\"ok\":true}");
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
