@@ -97,7 +97,12 @@ public final class Ports {
             String command = Files.readString(process.resolve("cmdline"))
                     .replace('\0', ' ')
                     .strip();
-            return command.length() > 100 ? command.substring(0, 100) + "…" : command;
+            if (command.length() <= 100) {
+                return command;
+            }
+            // the program's name is at the beginning, what it runs (for a JVM) at the end
+            String program = command.replaceFirst("^(?:\\S*/)?(\\S+).*$", "$1");
+            return program + " … " + command.substring(command.length() - 80);
         } catch (IOException e) {
             return "command unknown";
         }

@@ -111,7 +111,8 @@ record AppFiles(List<Path> classPath, String mainClass, String content) {
             // deflating again would cost more at every start than it saves on disk
             out.setLevel(0);
             for (JarEntry entry : file.stream().toList()) {
-                if (entry.getName().startsWith(CLASSES) && !entry.isDirectory()) {
+                // folders too: Spring finds a package's classes through the entry of its folder
+                if (entry.getName().startsWith(CLASSES) && entry.getName().length() > CLASSES.length()) {
                     out.putNextEntry(new JarEntry(entry.getName().substring(CLASSES.length())));
                     try (InputStream in = file.getInputStream(entry)) {
                         in.transferTo(out);

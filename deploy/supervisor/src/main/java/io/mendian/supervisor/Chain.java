@@ -134,7 +134,11 @@ public final class Chain {
         for (Part part : Part.values()) {
             parts.add(job(() -> stop(part.title(), stopped)));
         }
-        SideBySide.run(CORES * 2, parts);
+        if (names().anyMatch(this::isRecording)) {
+            progress.say(
+                    "This was the first run of this build: every JVM now writes its start cache, which takes about a minute.");
+        }
+        SideBySide.run(CORES, parts);
         List<Callable<@Nullable Void>> servers = new ArrayList<>();
         for (String name : SERVERS) {
             servers.add(job(() -> stop(name, stopped)));
@@ -149,8 +153,7 @@ public final class Chain {
             return;
         }
         long begin = System.nanoTime();
-        boolean recording =
-                RunRecord.read(folders.run(), name).map(RunRecord::recording).orElse(false);
+        boolean recording = isRecording(name);
         boolean gentle = process.get().stop(recording ? RECORDING_PATIENCE : STOP_PATIENCE);
         if (gentle && recording) {
             StartCache.keepRecording(folders.apps().resolve(name));
@@ -160,6 +163,11 @@ public final class Chain {
         progress.part(
                 name, "", how + " after " + Progress.seconds(Duration.ofNanos(System.nanoTime() - begin)) + extra);
         stopped.add(name);
+    }
+
+    private boolean isRecording(String name) {
+        return ServerProcess.running(folders.run(), name).isPresent()
+                && RunRecord.read(folders.run(), name).map(RunRecord::recording).orElse(false);
     }
 
     private void reset(UpOptions options) {

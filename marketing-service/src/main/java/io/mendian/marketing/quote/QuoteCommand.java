@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record QuoteCommand(
         StoreId storeId,
         @Nullable MemberKey memberKey,
+        @Nullable String channel,
+        @Nullable String level,
         Instant at,
         Currency currency,
         List<BasketLine> lines,

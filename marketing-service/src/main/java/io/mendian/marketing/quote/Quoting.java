@@ -33,7 +33,8 @@ public class Quoting {
     }
 
     public Quote quote(QuoteCommand command) {
-        List<Offer> offers = new ArrayList<>(promotions.running(command.at()));
+        List<Offer> offers = new ArrayList<>(
+                promotions.running(command.at(), command.memberKey() != null, command.level(), command.channel()));
         List<NotApplied> unknown = new ArrayList<>();
         boolean chosen = command.couponIds() != null;
         MemberKey member = command.memberKey();

@@ -20,7 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A basket as order-service sends it; {@code channel} and {@code level} are for rules to come. */
+/** A basket as order-service sends it. */
 record QuoteRequest(
         @NotNull StoreId storeId,
         @Nullable MemberKey memberKey,
@@ -67,6 +67,8 @@ record QuoteRequest(
         return new QuoteCommand(
                 storeId,
                 memberKey,
+                channel,
+                level,
                 at,
                 money(),
                 lines.stream().map(line -> line.basketLine(memberKey != null)).toList(),
