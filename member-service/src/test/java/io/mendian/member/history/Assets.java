@@ -3,14 +3,19 @@ package io.mendian.member.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.People;
+import io.mendian.member.Shops;
 import io.mendian.member.books.BookQueries;
 import io.mendian.member.books.BookResult;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MovableClock;
+import io.mendian.testkit.Race;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -32,6 +37,11 @@ public class Assets {
         this.clock = clock;
         this.jdbc = jdbc;
         this.books = books;
+    }
+
+    /** Somebody who joined in a store of his own. */
+    public MemberKey joined() {
+        return People.joined(api, Shops.open(api).id(), People.phone());
     }
 
     public Sale saleTo(MemberKey member) {
@@ -67,6 +77,11 @@ public class Assets {
 
     public Api asOrderService() {
         return api.as(Caller.machine("order-service"));
+    }
+
+    /** Runs the same thing many times at the same instant; every one of them must succeed. */
+    public static <T> void race(int runners, IntFunction<Callable<T>> work) {
+        Race.run(runners, work).forEach(outcome -> assertThat(outcome.failure()).isNull());
     }
 
     /** The one number that a statement gives for the member; 0 when there is no row. */

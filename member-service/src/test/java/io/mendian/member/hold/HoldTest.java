@@ -60,12 +60,16 @@ class HoldTest {
 
     @Test
     void theContextShowsWhatACheckoutMayUse() {
-        assets.hold(assets.saleTo(member), member, 300, 1_100).expect(200);
+        MemberKey buyer = assets.joined();
+        assets.earn(buyer, 100_000);
+        assets.recharge(buyer, 10_000, 1_000);
+        assets.hold(assets.saleTo(buyer), buyer, 300, 1_100).expect(200);
+        assets.asOrderService().get("/internal/v1/members/1/checkout-context").expectProblem(404, "NOT_FOUND");
         JsonNode context = assets.asOrderService()
-                .get("/internal/v1/members/" + member + "/checkout-context")
+                .get("/internal/v1/members/" + buyer + "/checkout-context")
                 .expect(200)
                 .json();
-        assertThat(context.path("memberKey").asString()).isEqualTo(member.text());
+        assertThat(context.path("memberKey").asString()).isEqualTo(buyer.text());
         assertThat(context.path("level").asString()).isEqualTo("SILVER");
         assertThat(context.path("levelPricePermille").asInt()).isEqualTo(980);
         assertThat(context.path("pointsBalance").asLong()).isEqualTo(700);
@@ -120,6 +124,7 @@ class HoldTest {
                 16,
                 i -> () -> assets.hold(assets.saleTo(member), member, 130, 0).status());
         assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(7);
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(9);
         assertThat(assets.freePoints(member)).isEqualTo(90);
         assertThat(assets.number("SELECT SUM(held) FROM points_lot WHERE member_key = ?", member))
                 .isEqualTo(910);
@@ -130,12 +135,14 @@ class HoldTest {
         List<Sale> sales = java.util.stream.IntStream.range(0, 16)
                 .mapToObj(i -> assets.saleTo(member).goods(3_000).storedValue(3_000))
                 .toList();
-        Race.run(16, i -> () -> {
-            if (assets.hold(sales.get(i), member, 0, 3_000).status() == 200) {
+        List<Race.Outcome<Integer>> outcomes = Race.run(16, i -> () -> {
+            int status = assets.hold(sales.get(i), member, 0, 3_000).status();
+            if (status == 200) {
                 deliveries.deliver(sales.get(i).paid());
             }
-            return true;
+            return status;
         });
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(13);
         assertThat(assets.number("SELECT SUM(delta_minor) FROM wallet_entry WHERE member_key = ?", member))
                 .isEqualTo(2_000);
         assertThat(assets.number(
@@ -169,7 +176,7 @@ class HoldTest {
     void aReleasedHoldIsFreeAgainOnce() {
         Sale sale = assets.saleTo(member);
         assets.hold(sale, member, 600, 2_200).expect(200);
-        Race.run(
+        Assets.race(
                 8,
                 i -> () -> assets.asOrderService()
                         .delete("/internal/v1/holds/" + sale.orderId())
@@ -185,7 +192,7 @@ class HoldTest {
         Sale sale = assets.saleTo(member);
         assets.hold(sale, member, 600, 2_200).expect(200);
         clock.advance(Duration.ofSeconds(901));
-        Race.run(4, i -> () -> expireHolds.expire(200));
+        Assets.race(4, i -> () -> expireHolds.expire(200));
         expireHolds.expire(200);
         assertThat(assets.freePoints(member)).isEqualTo(1_000);
         assertThat(assets.number("SELECT held_principal_minor FROM wallet_account WHERE member_key = ?", member))
@@ -246,7 +253,7 @@ class HoldTest {
                     assets.saleTo(member).line("GIFT", "酒", 1, 0, null, null).points(100);
             assets.hold(sale, member, 100, 0).expect(200);
             clock.advance(Duration.ofSeconds(901));
-            Race.run(4, i -> () -> {
+            Assets.race(4, i -> () -> {
                 if (i % 2 == 0) {
                     expireHolds.expire(200);
                 } else {

@@ -10,7 +10,6 @@ import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ class LevelTest {
     @Autowired
     ReviewLevels reviewLevels;
 
-    private final MemberKey member = Sale.someone();
+    private MemberKey member = Sale.someone();
 
     @AfterEach
     void theBooksBalance() {
@@ -59,14 +58,14 @@ class LevelTest {
     void crossingAThresholdUpgradesOnceAlsoWhenEventsArriveTwice() {
         Sale sale = assets.saleTo(member).goods(100_000);
         deliveries.deliverTwice(sale.paid());
-        Race.run(6, i -> () -> deliveries.deliver(sale.paid()));
+        Assets.race(6, i -> () -> deliveries.deliver(sale.paid()));
         assertThat(changes()).containsExactly("ORDINARY>SILVER");
         assertThat(historySteps()).isEqualTo(1);
     }
 
     @Test
     void manyOrdersAtOnceCrossEachThresholdOnce() {
-        Race.run(
+        Assets.race(
                 10,
                 i -> () ->
                         deliveries.deliver(assets.saleTo(member).goods(60_000).paid()));
@@ -93,6 +92,7 @@ class LevelTest {
 
     @Test
     void aGrantedLevelIsAFloorUntilItIsTakenBack() {
+        member = assets.joined();
         Api hq = api.as(TestCallers.headquarters());
         hq.post("/hq/v1/members/" + member + "/level-grants", Map.of("level", "GOLD"))
                 .expect(200);

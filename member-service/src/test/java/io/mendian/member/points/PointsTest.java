@@ -10,7 +10,6 @@ import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,7 +132,7 @@ class PointsTest {
         assets.earn(member, 3_000);
         clock.advance(Duration.ofDays(367));
         assets.earn(member, 700);
-        Race.run(4, i -> () -> expirePoints.expire(200));
+        Assets.race(4, i -> () -> expirePoints.expire(200));
         while (expirePoints.expire(200) > 0) {
             // lots of other tests
         }

@@ -12,7 +12,6 @@ import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,7 @@ class WalletTest {
         OrderPaid paid = assets.saleTo(member).recharge(10_000, 1_000).paid();
         deliveries.deliverTwice(paid);
         deliveries.deliverInParallel(paid, 4);
-        Race.run(4, i -> () -> deliveries.deliver(paid));
+        Assets.race(4, i -> () -> deliveries.deliver(paid));
         JsonNode statement = api.as(TestCallers.member(member))
                 .get("/app/v1/me/stored-value")
                 .expect(200)
