@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Runs a chain on this machine.",
         mixinStandardHelpOptions = true,
         version = "Mendian 0.1.0",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DoctorCommand.class, VerifyCommand.class
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
+            io.mendian.supervisor.replay.ReplayCommand.class
         })
 public final class Mendian implements Runnable {
 
