@@ -7,6 +7,8 @@ import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an order needs elsewhere: points and stored value, coupons, stock. All holds have the order's id, so that taking
- * them again changes nothing, and end by themselves at the order's deadline.
+ * them again changes nothing, and end by themselves soon after the order's deadline.
  */
 @Component
 class Holds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Holds.class);
+
+    /** A payment made at the last moment may be told of a little later; until then nothing is taken away. */
+    private static final Duration LATE_ANSWERS = Duration.ofMinutes(3);
 
     private final MemberClient members;
     private final MarketingClient marketing;
@@ -85,31 +90,23 @@ class Holds {
 
     private List<Hold> needed(Order order) {
         String id = order.id().text();
+        Instant until = order.head().payUntil().plus(LATE_ANSWERS);
         MemberKey member = order.head().member();
         List<Hold> holds = new ArrayList<>();
         if (member != null
                 && (order.amounts().pointsUsed() > 0 || order.amounts().storedValueMinor() > 0)) {
             var request = new MemberClient.HoldRequest(
-                    id,
-                    member,
-                    order.amounts().pointsUsed(),
-                    order.amounts().storedValueMinor(),
-                    order.head().payUntil());
+                    id, member, order.amounts().pointsUsed(), order.amounts().storedValueMinor(), until);
             holds.add(new Hold("member", () -> members.hold(request), () -> members.release(id)));
         }
         if (member != null && !order.head().couponIds().isEmpty()) {
             var request = new MarketingClient.CouponHoldRequest(
-                    id,
-                    member,
-                    order.head().couponIds(),
-                    order.head().payUntil(),
-                    order.head().coupons());
+                    id, member, order.head().couponIds(), until, order.head().coupons());
             holds.add(new Hold("coupon", () -> marketing.hold(request), () -> marketing.release(id)));
         }
         List<InventoryClient.Pieces> pieces = pieces(order);
         if (!pieces.isEmpty()) {
-            var request = new InventoryClient.StockHoldRequest(
-                    id, order.head().store(), order.head().payUntil(), pieces);
+            var request = new InventoryClient.StockHoldRequest(id, order.head().store(), until, pieces);
             holds.add(new Hold("stock", () -> inventory.hold(request), () -> inventory.release(id)));
         }
         return holds;

@@ -59,6 +59,10 @@ public class StartWeChatPayment {
         if (order.status() != OrderStatus.PENDING_PAYMENT || order.remainingMinor() == 0) {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
+        if (!order.amounts().currency().equals("CNY")) {
+            throw PaymentProblem.WECHAT_PAY_REFUSED.with(
+                    "reason", order.amounts().currency());
+        }
         if (!order.head().payUntil().isAfter(clock.instant())) {
             throw PaymentProblem.PAYMENT_DEADLINE_PASSED.with();
         }

@@ -45,9 +45,8 @@ public class RefundQueries {
         if (limit < 1 || limit > 200) {
             throw new IllegalArgumentException("limit must be 1 to 200");
         }
-        return refunds.idsByStatus(status, before, limit).stream()
+        return refunds.page(caller.chainWide() ? null : caller.stores(), status, before, limit).stream()
                 .flatMap(id -> refunds.find(id).stream())
-                .filter(refund -> caller.reaches(refund.store()))
                 .map(RefundView::of)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,14 +81,23 @@ class Refunds {
                 .list();
     }
 
-    List<Long> idsByStatus(@Nullable RefundStatus status, @Nullable Long before, int limit) {
+    /** Newest first; {@code stores} null is every store. */
+    List<Long> page(@Nullable Set<StoreId> stores, @Nullable RefundStatus status, @Nullable Long before, int limit) {
+        if (stores != null && stores.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         SELECT id FROM refund WHERE (:status IS NULL OR status = :status) AND (:before IS NULL OR id < :before)
-                        ORDER BY id DESC LIMIT :limit
-                        """)
+                        %s ORDER BY id DESC LIMIT :limit
+                        """.formatted(stores == null ? "" : "AND store_id IN (:stores)"))
                 .param("status", status == null ? null : status.name())
                 .param("before", before)
                 .param("limit", limit)
+                .param(
+                        "stores",
+                        stores == null
+                                ? null
+                                : stores.stream().map(StoreId::value).toList())
                 .query(Long.class)
                 .list();
     }

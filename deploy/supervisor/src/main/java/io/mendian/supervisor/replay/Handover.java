@@ -59,7 +59,7 @@ final class Handover {
                             "zone",
                             zone,
                             "manager",
-                            Map.of("name", "Replay", "login", "replay-" + code.toLowerCase(java.util.Locale.ROOT))));
+                            Map.of("name", "Replay", "login", code.toLowerCase(java.util.Locale.ROOT) + "-manager")));
             id = opened.path("storeId").asString();
             out.println("Opened the store " + code + ".");
         }

@@ -23,8 +23,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,7 +127,7 @@ class StoreOrderController {
                         caller.requireStore(),
                         request.amountMinor,
                         request.receivedMinor,
-                        key.substring(0, Math.min(64, key.length())),
+                        "CASH-" + UUID.nameUUIDFromBytes((caller.subject() + key).getBytes(StandardCharsets.UTF_8)),
                         caller.staffId()));
     }
 

@@ -1,0 +1,184 @@
+package io.mendian.order.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StoreId;
+import io.mendian.order.ordering.client.InventoryClient;
+import io.mendian.order.ordering.client.MarketingClient;
+import io.mendian.order.ordering.client.MemberClient;
+import io.mendian.runtime.problem.ProblemException;
+import io.mendian.testkit.MendianTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cloud.client.discovery.simple.InstanceProperties;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
+import org.springframework.cloud.openfeign.FeignClientBuilder;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What really goes over the wire to the other services, and how their answers and refusals are read. */
+@MendianTest
+class NeighbourWireTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SimpleDiscoveryProperties discovery;
+
+    @Autowired
+    JsonMapper json;
+
+    private HttpServer server;
+    private volatile int status = 200;
+    private volatile String answer = "{}";
+    private volatile String asked = "";
+    private volatile String sent = "";
+    private volatile String authorization = "";
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            byte[] body = status == 204 ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders()
+                    .set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
+            exchange.sendResponseHeaders(status, status == 204 ? -1 : body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void aHoldOfStockIsAskedForAsTheContractSays() {
+        answer = "{\"holdId\":\"77\"}";
+        client(InventoryClient.class, "inventory-service")
+                .hold(new InventoryClient.StockHoldRequest(
+                        "77",
+                        StoreId.of(5),
+                        Instant.parse("2026-11-22T10:00:00.123456Z"),
+                        List.of(new InventoryClient.Pieces(SkuId.of(9), 3))));
+        assertThat(asked).isEqualTo("POST /internal/v1/holds");
+        assertThat(authorization).startsWith("Bearer ");
+        assertThat(json.readTree(sent))
+                .isEqualTo(
+                        json.readTree(
+                                "{\"holdId\":\"77\",\"storeId\":\"5\",\"expiresAt\":\"2026-11-22T10:00:00.123456Z\",\"lines\":[{\"skuId\":\"9\",\"quantity\":3}]}"));
+    }
+
+    @Test
+    void aRefusalIsPassedOnWithItsFacts() {
+        status = 409;
+        answer =
+                "{\"code\":\"NOT_ENOUGH_STOCK\",\"status\":409,\"detail\":\"only 2\",\"facts\":{\"left\":2,\"skuId\":\"9\"}}";
+        assertThatThrownBy(() -> client(InventoryClient.class, "inventory-service")
+                        .hold(new InventoryClient.StockHoldRequest("1", StoreId.of(1), Instant.EPOCH, List.of())))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().name()).isEqualTo("NOT_ENOUGH_STOCK");
+                    assertThat(e.facts()).containsEntry("left", "2");
+                });
+    }
+
+    @Test
+    void aFailureSaysWhichServiceIsAway() {
+        status = 500;
+        assertThatThrownBy(() -> client(MemberClient.class, "member-service").checkoutContext("5"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().status()).isEqualTo(503));
+    }
+
+    @Test
+    void aMembersContextIsRead() {
+        answer = """
+                {"memberKey":"5","level":"GOLD","levelName":"金","levelPricePermille":900,"memberPrices":true,
+                 "pointsBalance":120,"pointsPerCurrencyUnit":100,"pointsCapPermille":500,"principalMinor":70,"bonusMinor":7,
+                 "later":"unknown fields are ignored"}
+                """;
+        MemberClient.CheckoutContext read =
+                client(MemberClient.class, "member-service").checkoutContext("5");
+        assertThat(asked).isEqualTo("GET /internal/v1/members/5/checkout-context");
+        assertThat(read)
+                .isEqualTo(new MemberClient.CheckoutContext(
+                        MemberKey.of(5), "GOLD", "金", 900, true, 120, 100, 500, 70, 7));
+    }
+
+    @Test
+    void aHoldIsReleased() {
+        status = 204;
+        client(MemberClient.class, "member-service").release("77");
+        assertThat(asked).isEqualTo("DELETE /internal/v1/holds/77");
+    }
+
+    @Test
+    void aQuoteIsAskedForAndReadAsTheContractSays() {
+        answer = """
+                {"listMinor":2000,"discountMinor":300,"payableMinor":1700,"pointsUsed":100,"pointsMinor":100,"couponIds":["8"],
+                 "couponDiscountsMinor":{"8":200},"lines":[{"lineId":"1","skuId":"9","quantity":2,"listMinor":2000,
+                 "netMinor":1700,"points":100,"pointsMinor":100,"explanations":[{"rule":"LEVEL","text":"金卡 9 折","amountMinor":-200}]}],
+                 "gifts":[{"skuId":"4","quantity":1,"couponId":"8","rule":"COUPON"}],"explanations":[],
+                 "notApplied":[{"rule":"COUPON","code":"X","reason":"差 5 元","missingMinor":500}],"gapMinor":0,"ruleVersion":"e1"}
+                """;
+        MarketingClient.QuoteAnswer read = client(MarketingClient.class, "marketing-service")
+                .quote(
+                        "zh-CN",
+                        new MarketingClient.QuoteRequest(
+                                StoreId.of(5),
+                                MemberKey.of(6),
+                                "POS",
+                                Instant.parse("2026-11-22T10:00:00Z"),
+                                List.of(new MarketingClient.QuoteLine("1", SkuId.of(9), "GOODS", "饮料", 2, 1000, null)),
+                                "GOLD",
+                                900,
+                                null,
+                                -1,
+                                120,
+                                100,
+                                500,
+                                "CNY"));
+        JsonNode body = json.readTree(sent);
+        assertThat(body.path("memberKey").asString()).isEqualTo("6");
+        assertThat(body.path("couponIds").isArray()).isFalse();
+        assertThat(body.path("usePoints").asLong()).isEqualTo(-1);
+        assertThat(body.path("lines").get(0).path("skuId").asString()).isEqualTo("9");
+        assertThat(read.couponDiscountsMinor()).isEqualTo(Map.of("8", 200L));
+        assertThat(read.gifts().getFirst().skuId()).isEqualTo(SkuId.of(4));
+        assertThat(read.lines().getFirst().explanations().getFirst().text()).isEqualTo("金卡 9 折");
+    }
+
+    /** A neighbour of a name of its own, so that nobody remembers where it was in another test. */
+    private <T> T client(Class<T> type, String service) {
+        String name = service + "-" + server.getAddress().getPort();
+        InstanceProperties here = new InstanceProperties();
+        here.setServiceId(name);
+        here.setUri(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        discovery.getInstances().put(name, List.of(here));
+        return new FeignClientBuilder(context).forType(type, name).build();
+    }
+}
