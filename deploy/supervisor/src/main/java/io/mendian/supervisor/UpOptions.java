@@ -2,7 +2,10 @@ package io.mendian.supervisor;
 
 import java.util.Map;
 
-/** How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for every part. */
+/**
+ * How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for
+ * the parts that are started now.
+ */
 public record UpOptions(
         PortPlan ports,
         External external,

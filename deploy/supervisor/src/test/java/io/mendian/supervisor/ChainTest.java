@@ -98,10 +98,22 @@ class ChainTest {
     void otherSettingsNeedADownFirst() {
         assertThat(chain.up(options)).isTrue();
 
-        assertThatThrownBy(() -> chain.up(options.withExtra(Map.of("MENDIAN_CURRENCY", "USD"))))
+        assertThatThrownBy(() -> chain.up(options.withExternal(
+                        new External(options.external().database(), "127.0.0.1:2", "redis://127.0.0.1:1", null))))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("already runs with other settings")
+                .hasMessageContaining("gateway runs with other settings")
                 .hasMessageContaining("deploy/down");
+    }
+
+    @Test
+    void extraVariablesReachOnlyWhatIsStartedNow() {
+        assertThat(chain.up(options)).isTrue();
+        long simulators = pid(Part.SIMULATORS);
+        kill(Part.GATEWAY);
+
+        assertThatThrownBy(() -> chain.up(options.withExtra(Map.of("FAKE_DIES", "yes"))))
+                .hasMessageContaining("gateway ended while starting");
+        assertThat(pid(Part.SIMULATORS)).isEqualTo(simulators);
     }
 
     @Test

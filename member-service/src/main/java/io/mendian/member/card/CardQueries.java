@@ -10,6 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads of cards. */
 @Component
@@ -17,16 +19,20 @@ public class CardQueries {
 
     private static final String COLUMNS = """
             SELECT c.*,
-                (SELECT GROUP_CONCAT(s.sku_id ORDER BY s.sku_id) FROM card_service s WHERE s.card_id = c.id) AS services,
-                (SELECT GROUP_CONCAT(s.store_id ORDER BY s.store_id) FROM card_store s WHERE s.card_id = c.id) AS stores
+                (SELECT JSON_ARRAYAGG(s.sku_id) FROM card_service s WHERE s.card_id = c.id) AS services,
+                (SELECT JSON_ARRAYAGG(s.store_id) FROM card_store s WHERE s.card_id = c.id) AS stores
             FROM card c
             """;
 
+    private static final TypeReference<List<Long>> IDS = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
-    CardQueries(JdbcClient jdbc, Clock clock) {
+    CardQueries(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -104,7 +110,12 @@ public class CardQueries {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private static List<String> ids(@Nullable String joined) {
-        return joined == null ? List.of() : List.of(joined.split(","));
+    private List<String> ids(@Nullable String array) {
+        return array == null
+                ? List.of()
+                : json.readValue(array, IDS).stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -35,26 +36,32 @@ class Cards {
                 .isEmpty();
     }
 
-    void add(long id, CardOffer offer, long uses, @Nullable Instant validUntil, Instant now) {
-        jdbc.update(
-                """
+    /** False when somebody else issued it at this instant. */
+    boolean add(long id, CardOffer offer, long uses, @Nullable Instant validUntil, Instant now) {
+        try {
+            jdbc.update(
+                    """
                 INSERT INTO card (id, member_key, product_sku_id, name, kind, uses_total, uses_left, valid_from, valid_until,
                     status, cause_type, cause_id, piece, issued_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?)
                 """,
-                id,
-                offer.memberKey().value(),
-                offer.productSkuId().value(),
-                offer.name(),
-                offer.terms().kind(),
-                uses,
-                uses,
-                Timestamp.from(offer.from()),
-                validUntil == null ? null : Timestamp.from(validUntil),
-                offer.causeType(),
-                offer.causeId(),
-                offer.piece(),
-                Timestamp.from(now));
+                    id,
+                    offer.memberKey().value(),
+                    offer.productSkuId().value(),
+                    offer.name(),
+                    offer.terms().kind(),
+                    uses,
+                    uses,
+                    Timestamp.from(offer.from()),
+                    validUntil == null ? null : Timestamp.from(validUntil),
+                    offer.causeType(),
+                    offer.causeId(),
+                    offer.piece(),
+                    Timestamp.from(now));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     void bind(long id, List<Long> services, List<Long> stores) {

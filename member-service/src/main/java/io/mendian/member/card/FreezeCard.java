@@ -1,5 +1,6 @@
 package io.mendian.member.card;
 
+import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +22,10 @@ public class FreezeCard {
     }
 
     @Transactional
-    public CardView set(long cardId, boolean frozen) {
-        CardRow card = cards.lock(cardId).orElseThrow(CardProblem.CARD_UNKNOWN::with);
+    public CardView set(MemberKey member, long cardId, boolean frozen) {
+        CardRow card = cards.lock(cardId)
+                .filter(known -> known.member().equals(member))
+                .orElseThrow(CardProblem.CARD_UNKNOWN::with);
         Instant now = clock.instant();
         Instant end = card.validUntil();
         if (frozen) {

@@ -42,7 +42,9 @@ public class IssueCard {
         Instant now = clock.instant();
         Integer validDays = offer.terms().validDays();
         long uses = offer.terms().kind().equals("PUNCH") ? offer.terms().uses() : 0;
-        cards.add(id, offer, uses, end(offer.from(), validDays), now);
+        if (!cards.add(id, offer, uses, end(offer.from(), validDays), now)) {
+            return;
+        }
         cards.bind(
                 id,
                 offer.terms().serviceSkuIds().stream().map(SkuId::value).toList(),

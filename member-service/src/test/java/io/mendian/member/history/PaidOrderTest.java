@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.member.PointsChanged;
 import io.mendian.contracts.order.OrderPaid;
+import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.Shops;
 import io.mendian.runtime.event.EventDispatcher;
 import io.mendian.runtime.event.IncomingEvent;
+import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ class PaidOrderTest {
     Deliveries deliveries;
 
     @Autowired
+    Assets assets;
+
+    @Autowired
     EventDispatcher dispatcher;
 
     @Autowired
@@ -42,7 +47,7 @@ class PaidOrderTest {
 
     @Test
     void aPaidOrderStandsInTheRecordOnceAndARefundAsACorrection() {
-        Sale sale = Sale.to(member).goods(12_300).goods(700);
+        Sale sale = assets.saleTo(member).goods(12_300).goods(700);
         deliveries.deliverTwice(sale.paid());
         deliveries.deliver(sale.paid());
         Sale.Refund refund = sale.refund(2, 1, 700);
@@ -63,9 +68,8 @@ class PaidOrderTest {
 
     @Test
     void theSameOrderInManyParallelEventsHasOneEffect() {
-        OrderPaid paid = Sale.to(member).goods(5_000).paid();
-        Race.run(8, i -> () -> deliveries.deliver(paid))
-                .forEach(outcome -> assertThat(outcome.failure()).isNull());
+        OrderPaid paid = assets.saleTo(member).goods(5_000).paid();
+        Assets.race(8, i -> () -> deliveries.deliver(paid));
         assertThat(sum("SELECT COUNT(*) FROM consumption_record WHERE member_key = ?"))
                 .isEqualTo(1);
         assertThat(sum("SELECT SUM(delta) FROM points_entry WHERE member_key = ?"))
@@ -78,7 +82,7 @@ class PaidOrderTest {
 
     @Test
     void oneEventDeliveredInParallelHasOneEffect() {
-        deliveries.deliverInParallel(Sale.to(member).goods(5_000).paid(), 8);
+        deliveries.deliverInParallel(assets.saleTo(member).goods(5_000).paid(), 8);
         assertThat(sum("SELECT balance FROM points_account WHERE member_key = ?"))
                 .isEqualTo(50);
         assertThat(outbox.events(PointsChanged.class, member.text())).hasSize(1);
@@ -89,7 +93,7 @@ class PaidOrderTest {
         MemberKey other = Sale.someone();
         List<IncomingEvent> batch = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            batch.add(deliveries.incoming(Sale.to(i % 2 == 0 ? member : other)
+            batch.add(deliveries.incoming(assets.saleTo(i % 2 == 0 ? member : other)
                     .history()
                     .goods(999 + i)
                     .paid()));
@@ -114,7 +118,7 @@ class PaidOrderTest {
 
     @Test
     void aRefundInTheSameBatchFindsItsOrder() {
-        Sale sale = Sale.to(member).goods(8_000);
+        Sale sale = assets.saleTo(member).goods(8_000);
         dispatcher.dispatch(List.of(
                 deliveries.incoming(sale.paid()),
                 deliveries.incoming(sale.refund(1, 1, 8_000).full().event())));
@@ -127,15 +131,43 @@ class PaidOrderTest {
     }
 
     @Test
+    void aRefundInManyEventsHasOneEffect() {
+        Sale sale = assets.saleTo(member).goods(50_000).recharge(10_000, 1_000).points(0);
+        deliveries.deliver(sale.paid());
+        Sale spending = assets.saleTo(member).goods(100).points(40).storedValue(1_100);
+        assets.hold(spending, member, 40, 1_100).expect(200);
+        deliveries.deliver(spending.paid());
+        OrderRefunded refund =
+                spending.refund(1, 1, 50).points(20).storedValue(550).event();
+        Assets.race(6, i -> () -> deliveries.deliver(refund));
+        deliveries.deliver(refund);
+        OrderRefunded recharge = sale.refund(2, 1, 5_000).event();
+        Assets.race(6, i -> () -> deliveries.deliver(recharge));
+        assertThat(sum("SELECT balance FROM points_account WHERE member_key = ?"))
+                .isEqualTo(500 - 40 + 1 + 20 - 1);
+        assertThat(sum("SELECT principal_minor FROM wallet_account WHERE member_key = ?"))
+                .isEqualTo(10_000 - 1_000 + 500 - 5_000);
+        assertThat(sum("SELECT COUNT(*) FROM consumption_record WHERE member_key = ? AND kind = 'CORRECTION'"))
+                .isEqualTo(2);
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM dead_letter WHERE msg_key = ?",
+                        Long.class,
+                        sale.orderId().text()))
+                .isZero();
+        assets.balance();
+    }
+
+    @Test
     void historyIsPagedWithoutGapOrRepetition() {
+        MemberKey buyer = assets.joined();
         for (int i = 1; i <= 5; i++) {
-            deliveries.deliver(Sale.to(member).goods(100L * i).paid());
+            deliveries.deliver(assets.saleTo(buyer).goods(100L * i).paid());
         }
         List<String> orders = new ArrayList<>();
         String cursor = "";
         do {
             JsonNode page = api.as(TestCallers.headquarters())
-                    .get("/hq/v1/members/" + member + "/orders-history?limit=2" + cursor)
+                    .get("/hq/v1/members/" + buyer + "/orders-history?limit=2" + cursor)
                     .expect(200)
                     .json();
             page.path("entries")
@@ -145,6 +177,26 @@ class PaidOrderTest {
                     : "&cursor=" + page.path("next").asString();
         } while (!cursor.isEmpty());
         assertThat(orders).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aStoreKnowsWhoBoughtThereAndSeesHisAssetsAStrangerIsMissing() {
+        Shops.Shop shop = Shops.open(api);
+        MemberKey buyer = assets.joined();
+        Api clerk = api.as(TestCallers.clerk(1, shop.id(), Right.values()));
+        List<String> routes =
+                List.of("points", "stored-value", "level", "level-history", "cards", "cards/1/uses", "orders-history");
+        for (String route : routes) {
+            clerk.get("/store/v1/members/" + buyer + "/" + route).expectProblem(404, "NOT_FOUND");
+            clerk.get("/store/v1/members/1/" + route).expectProblem(404, "NOT_FOUND");
+        }
+        deliveries.deliver(assets.saleTo(buyer).in(shop.id()).goods(5_000).paid());
+        for (String route : routes) {
+            int status = clerk.get("/store/v1/members/" + buyer + "/" + route).status();
+            assertThat(status).isEqualTo(route.startsWith("cards/") ? 404 : 200);
+        }
+        JsonNode file = clerk.get("/store/v1/members/" + buyer).expect(200).json();
+        assertThat(file.path("sections").path("points").path("usable").asLong()).isEqualTo(50);
     }
 
     private long sum(String sql) {

@@ -27,6 +27,7 @@ public final class Sale {
     private final OrderId orderId;
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<Tender> tenders = new ArrayList<>();
+    private StoreId store = STORE;
     private Instant at = Instant.now();
     private long pointsUsed;
     private boolean history;
@@ -51,6 +52,11 @@ public final class Sale {
 
     public Sale at(Instant instant) {
         at = instant;
+        return this;
+    }
+
+    public Sale in(StoreId id) {
+        store = id;
         return this;
     }
 
@@ -94,7 +100,7 @@ public final class Sale {
         return new OrderPaid(
                 orderId,
                 "N" + orderId,
-                STORE,
+                store,
                 member,
                 history ? "HISTORY" : "POS",
                 null,
@@ -158,7 +164,7 @@ public final class Sale {
             return new OrderRefunded(
                     orderId,
                     refundId,
-                    STORE,
+                    store,
                     member,
                     LocalDate.of(2026, 11, 22),
                     at.plusSeconds(60),

@@ -8,6 +8,7 @@ import io.mendian.member.card.CardView;
 import io.mendian.member.card.FreezeCard;
 import io.mendian.member.card.GiveUseBack;
 import io.mendian.member.card.UseCard;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
@@ -34,8 +35,11 @@ class CardController {
     private final UseCard useCard;
     private final GiveUseBack giveUseBack;
     private final FreezeCard freezeCard;
+    private final MemberAccess access;
 
-    CardController(CardQueries queries, UseCard useCard, GiveUseBack giveUseBack, FreezeCard freezeCard) {
+    CardController(
+            CardQueries queries, UseCard useCard, GiveUseBack giveUseBack, FreezeCard freezeCard, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
         this.useCard = useCard;
         this.giveUseBack = giveUseBack;
@@ -60,7 +64,8 @@ class CardController {
     @GetMapping({"/store/v1/members/{memberKey}/cards", "/hq/v1/members/{memberKey}/cards"})
     @Allow(Right.ASSETS_READ)
     @Operation(summary = "会员的卡：a member's cards", description = "Newest first, at most 200.")
-    List<CardView> ofMember(@PathVariable long memberKey) {
+    List<CardView> ofMember(@PathVariable long memberKey, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.ofMember(MemberKey.of(memberKey));
     }
 
@@ -70,28 +75,32 @@ class CardController {
     List<CardUseEntry> uses(
             @PathVariable long memberKey,
             @PathVariable long cardId,
+            Caller caller,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.uses(MemberKey.of(memberKey), cardId, limit);
     }
 
-    @PostMapping("/hq/v1/cards/{cardId}/freeze")
+    @PostMapping("/hq/v1/members/{memberKey}/cards/{cardId}/freeze")
     @Allow(Right.ASSETS_ADJUST)
     @Idempotent
     @Operation(
             summary = "停卡：freeze a period card",
             description = "It pays for nothing until it is resumed. 409 CARD_NOT_FREEZABLE.")
-    CardView freeze(@PathVariable long cardId) {
-        return freezeCard.set(cardId, true);
+    CardView freeze(@PathVariable long memberKey, @PathVariable long cardId, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
+        return freezeCard.set(MemberKey.of(memberKey), cardId, true);
     }
 
-    @PostMapping("/hq/v1/cards/{cardId}/resume")
+    @PostMapping("/hq/v1/members/{memberKey}/cards/{cardId}/resume")
     @Allow(Right.ASSETS_ADJUST)
     @Idempotent
     @Operation(
             summary = "复卡：let a frozen card run on",
             description = "Its end moves out by the frozen time. 409 CARD_NOT_FROZEN.")
-    CardView resume(@PathVariable long cardId) {
-        return freezeCard.set(cardId, false);
+    CardView resume(@PathVariable long memberKey, @PathVariable long cardId, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
+        return freezeCard.set(MemberKey.of(memberKey), cardId, false);
     }
 
     // no @Idempotent: the use's own id, given by the caller, is the key, and it holds for ever

@@ -3,6 +3,7 @@ package io.mendian.member.history.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.history.HistoryPage;
 import io.mendian.member.history.HistoryQueries;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryController {
 
     private final HistoryQueries queries;
+    private final MemberAccess access;
 
-    HistoryController(HistoryQueries queries) {
+    HistoryController(HistoryQueries queries, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
     }
 
@@ -43,8 +46,10 @@ class HistoryController {
                     next. Amounts in fen.""")
     HistoryPage ofMember(
             @PathVariable long memberKey,
+            Caller caller,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.page(MemberKey.of(memberKey), cursor, limit);
     }
 }

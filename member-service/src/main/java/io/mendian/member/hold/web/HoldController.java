@@ -6,7 +6,9 @@ import io.mendian.member.hold.HoldAssets;
 import io.mendian.member.hold.HoldQueries;
 import io.mendian.member.hold.HoldView;
 import io.mendian.member.hold.ReleaseHold;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -31,8 +33,10 @@ class HoldController {
     private final HoldQueries queries;
     private final HoldAssets holdAssets;
     private final ReleaseHold releaseHold;
+    private final MemberAccess access;
 
-    HoldController(HoldQueries queries, HoldAssets holdAssets, ReleaseHold releaseHold) {
+    HoldController(HoldQueries queries, HoldAssets holdAssets, ReleaseHold releaseHold, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
         this.holdAssets = holdAssets;
         this.releaseHold = releaseHold;
@@ -42,7 +46,8 @@ class HoldController {
     @Allow
     @Operation(summary = "What a checkout needs to know of a member", description = """
                     Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen).""")
-    CheckoutContext context(@PathVariable long memberKey) {
+    CheckoutContext context(@PathVariable long memberKey, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.context(MemberKey.of(memberKey));
     }
 

@@ -7,6 +7,7 @@ import io.mendian.member.level.LevelChange;
 import io.mendian.member.level.LevelQueries;
 import io.mendian.member.level.SetLadder;
 import io.mendian.member.level.StandingView;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
@@ -30,8 +31,10 @@ class LevelController {
     private final LevelQueries queries;
     private final SetLadder setLadder;
     private final GrantLevel grantLevel;
+    private final MemberAccess access;
 
-    LevelController(LevelQueries queries, SetLadder setLadder, GrantLevel grantLevel) {
+    LevelController(LevelQueries queries, SetLadder setLadder, GrantLevel grantLevel, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
         this.setLadder = setLadder;
         this.grantLevel = grantLevel;
@@ -71,7 +74,8 @@ class LevelController {
     @GetMapping({"/store/v1/members/{memberKey}/level", "/hq/v1/members/{memberKey}/level"})
     @Allow({Right.ASSETS_READ, Right.MEMBERS_READ})
     @Operation(summary = "会员的等级：a member's level and progress")
-    StandingView ofMember(@PathVariable long memberKey) {
+    StandingView ofMember(@PathVariable long memberKey, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.standing(MemberKey.of(memberKey));
     }
 
@@ -80,8 +84,10 @@ class LevelController {
     @Operation(summary = "等级变更记录：level changes, newest first", description = "Page with before = the last step seen.")
     List<LevelChange> history(
             @PathVariable long memberKey,
+            Caller caller,
             @RequestParam(defaultValue = "9223372036854775807") long before,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.history(MemberKey.of(memberKey), before, limit);
     }
 
@@ -91,7 +97,8 @@ class LevelController {
     @Operation(summary = "手动授予等级：grant a level by hand", description = """
                     The member does not fall below it, whatever he returns. level null takes the grant back. \
                     404 LEVEL_UNKNOWN.""")
-    StandingView grant(@PathVariable long memberKey, @Valid @RequestBody LevelGrantRequest body) {
+    StandingView grant(@PathVariable long memberKey, @Valid @RequestBody LevelGrantRequest body, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return grantLevel.grant(MemberKey.of(memberKey), body.level());
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.member.points.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.member.points.PointsQueries;
 import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
@@ -27,8 +28,10 @@ class PointsController {
     private final PointsQueries queries;
     private final PointsRules rules;
     private final SetPointsRule setPointsRule;
+    private final MemberAccess access;
 
-    PointsController(PointsQueries queries, PointsRules rules, SetPointsRule setPointsRule) {
+    PointsController(PointsQueries queries, PointsRules rules, SetPointsRule setPointsRule, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
         this.rules = rules;
         this.setPointsRule = setPointsRule;
@@ -66,8 +69,10 @@ class PointsController {
     @Operation(summary = "会员的积分明细：a member's points statement", description = "Newest first; page with cursor = next.")
     PointsStatement ofMember(
             @PathVariable long memberKey,
+            Caller caller,
             @RequestParam @Nullable Long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.statement(MemberKey.of(memberKey), cursor, limit);
     }
 }

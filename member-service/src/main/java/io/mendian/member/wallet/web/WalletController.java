@@ -1,6 +1,7 @@
 package io.mendian.member.wallet.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.member.MemberAccess;
 import io.mendian.member.wallet.WalletQueries;
 import io.mendian.member.wallet.WalletStatement;
 import io.mendian.runtime.security.Allow;
@@ -19,8 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class WalletController {
 
     private final WalletQueries queries;
+    private final MemberAccess access;
 
-    WalletController(WalletQueries queries) {
+    WalletController(WalletQueries queries, MemberAccess access) {
+        this.access = access;
         this.queries = queries;
     }
 
@@ -43,8 +46,10 @@ class WalletController {
             description = "Newest first; page with cursor = next. In fen.")
     WalletStatement ofMember(
             @PathVariable long memberKey,
+            Caller caller,
             @RequestParam @Nullable Long cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.statement(MemberKey.of(memberKey), cursor, limit);
     }
 }
