@@ -132,8 +132,8 @@ class GatewayTest {
     void theFrontPageLeadsToTheDocumentation() throws Exception {
         assertThat(get("/").body()).contains("/docs/index.html");
         assertThat(get("/status").body()).contains("booking-service");
-        assertThat(get("/webjars/swagger-ui/5.30.0/swagger-ui-bundle.js").statusCode())
-                .isEqualTo(200);
+        assertThat(getClass().getResource("/META-INF/resources/webjars/swagger-ui/5.30.0/swagger-ui-bundle.js"))
+                .isNotNull();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.mendian.embedded;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,7 +70,10 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
             return already.get();
         }
         Path software = Software.unpacked(NAME + "-" + VERSION, EmbeddedMariaDb::unpack);
-        int port = choosePort(folder, NAME, settings.port());
+        return atPort(folder, NAME, settings.port(), port -> start(folder, settings, software, port));
+    }
+
+    private static EmbeddedMariaDb start(Path folder, Settings settings, Path software, int port) {
         Path home = folder.resolve(NAME).toAbsolutePath();
         try {
             install(software, home);
@@ -82,6 +86,27 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
             return new EmbeddedMariaDb(new Running(process, port), true);
         } catch (IOException e) {
             throw new ServerFailure("MariaDB could not be prepared in " + home + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Unpacks the server and asks it for its version: fails where the machine lacks a library that it needs. */
+    public static String tryOut() {
+        Path software = Software.unpacked(NAME + "-" + VERSION, EmbeddedMariaDb::unpack);
+        try {
+            Process process = new ProcessBuilder(
+                            software.resolve("bin/mariadbd").toString(), "--no-defaults", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new ServerFailure("The embedded MariaDB does not run here: " + said);
+            }
+            return "embedded " + VERSION + " runs on this machine";
+        } catch (IOException e) {
+            throw new ServerFailure("The embedded MariaDB does not run here: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted.", e);
         }
     }
 
@@ -111,6 +136,8 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
                 "--max-connections=400",
                 "--max-allowed-packet=16M",
                 "--log-warnings=1",
+                // loopback only: encrypting would cost and protect nothing
+                "--skip-ssl",
                 "--performance-schema=OFF"));
         if (!settings.rootPassword().isEmpty()) {
             command.add("--init-file=" + passwordFile(home, settings.rootPassword()));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,6 +95,7 @@ public class SecurityConfiguration {
             throws IOException {
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
-        json.writeValue(response.getOutputStream(), ProblemBody.of(problem, Map.of(), request.getLocale()));
+        Locale locale = request.getHeader("Accept-Language") == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+        json.writeValue(response.getOutputStream(), ProblemBody.of(problem, Map.of(), locale));
     }
 }

@@ -1,0 +1,15 @@
+package io.mendian.marketing;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts marketing-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class MarketingServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(MarketingServiceApplication.class, args);
+    }
+}

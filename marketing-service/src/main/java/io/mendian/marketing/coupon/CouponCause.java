@@ -1,0 +1,9 @@
+package io.mendian.marketing.coupon;
+
+/** Why a coupon was given. */
+public enum CouponCause {
+    CLAIM,
+    CODE,
+    MEMBER_JOINED,
+    ORDER_PAID
+}

@@ -1,0 +1,25 @@
+package io.mendian.marketing.coupon;
+
+import io.mendian.marketing.pricing.Scope;
+import io.mendian.marketing.pricing.Stacking;
+import java.util.Map;
+
+/**
+ * What headquarters says about a coupon.
+ *
+ * @param kind AMOUNT_OFF, PERCENT_OFF, GIFT … with the {@code settings} of that kind
+ * @param claimable whether members find it in the claim centre
+ * @param issueMinPaidMinor for {@link IssueOn#ORDER_PAID}: what an order must have cost, recharges aside
+ */
+public record CouponTerms(
+        String name,
+        String kind,
+        Map<String, Object> settings,
+        Scope scope,
+        Stacking stacking,
+        CouponValidity validity,
+        CouponLimits limits,
+        boolean claimable,
+        boolean newMembersOnly,
+        IssueOn issueOn,
+        long issueMinPaidMinor) {}

@@ -1,0 +1,5 @@
+/** Coupons over HTTP. */
+@NullMarked
+package io.mendian.marketing.coupon.web;
+
+import org.jspecify.annotations.NullMarked;

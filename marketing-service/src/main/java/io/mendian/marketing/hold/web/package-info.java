@@ -1,0 +1,5 @@
+/** Coupon holds over HTTP, for order-service. */
+@NullMarked
+package io.mendian.marketing.hold.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Staff accounts, their roles, rights and data scopes. */
+@NullMarked
+package io.mendian.member.staff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP in for staff. */
+@NullMarked
+package io.mendian.member.staff.web;
+
+import org.jspecify.annotations.NullMarked;

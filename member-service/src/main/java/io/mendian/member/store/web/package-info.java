@@ -1,0 +1,5 @@
+/** HTTP in for stores. */
+@NullMarked
+package io.mendian.member.store.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.mendian.member.throttle;
+
+import io.mendian.runtime.persistence.TransactionRetry;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts tries in buckets. A window begins with its first try; the count is raised before the try is made, so that
+ * parallel tries cannot slip through together. A try that turned out well may be given back.
+ */
+@Component
+public class Throttle {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+
+    Throttle(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** At most {@code most} tries in {@code window}. */
+    public record Limit(String bucket, long most, Duration window) {}
+
+    /** Takes one try; answers how long to wait, zero when the try may be made. Commits at once. */
+    public Duration take(Limit limit) {
+        Instant now = clock.instant();
+        return TransactionRetry.repeat(() -> alone.execute(status -> {
+            jdbc.sql("""
+                            INSERT INTO throttle (bucket, began_at, ends_at, taken) VALUES (?, ?, ?, 1)
+                            ON DUPLICATE KEY UPDATE
+                                taken = IF(ends_at <= VALUES(began_at), 1, taken + 1),
+                                began_at = IF(ends_at <= VALUES(began_at), VALUES(began_at), began_at),
+                                ends_at = IF(ends_at <= VALUES(began_at), VALUES(ends_at), ends_at)
+                            """)
+                    .params(limit.bucket, Timestamp.from(now), Timestamp.from(now.plus(limit.window)))
+                    .update();
+            return jdbc.sql("SELECT taken, ends_at FROM throttle WHERE bucket = ?")
+                    .params(limit.bucket)
+                    .query((row, n) -> row.getLong(1) <= limit.most
+                            ? Duration.ZERO
+                            : Duration.between(now, row.getTimestamp(2).toInstant()))
+                    .single();
+        }));
+    }
+
+    /** Gives a try back. */
+    public void giveBack(Limit limit) {
+        jdbc.sql("UPDATE throttle SET taken = taken - 1 WHERE bucket = ? AND taken > 0")
+                .params(limit.bucket)
+                .update();
+    }
+
+    /** Forgets buckets whose window is over; at most {@code limit}. */
+    public int forgetOld(int limit) {
+        return jdbc.sql("DELETE FROM throttle WHERE ends_at < ? ORDER BY ends_at LIMIT ?")
+                .params(Timestamp.from(clock.instant()), limit)
+                .update();
+    }
+}

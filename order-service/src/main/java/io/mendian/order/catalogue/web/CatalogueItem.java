@@ -1,0 +1,46 @@
+package io.mendian.order.catalogue.web;
+
+import io.mendian.contracts.order.CardTerms;
+import io.mendian.kernel.SkuId;
+import io.mendian.order.catalogue.Sku;
+import io.mendian.order.catalogue.SkuKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as customers and clerks see it. {@code memberPriceMinor} is the price of those whose level has member prices;
+ * what a customer really pays, his level's discount included, is the quote's word.
+ */
+record CatalogueItem(
+        SkuId skuId,
+        String code,
+        SkuKind kind,
+        String name,
+        String category,
+        String unit,
+        long listPriceMinor,
+        @Nullable Long memberPriceMinor,
+        String currency,
+        @Nullable Integer durationMinutes,
+        @Nullable CardTerms cardTerms,
+        @Nullable String rechargePackageId) {
+
+    /** One page; send {@code next} as {@code after} for more. */
+    record Page(List<CatalogueItem> items, @Nullable String next) {}
+
+    static CatalogueItem of(Sku sku, String currency, boolean memberPrice) {
+        return new CatalogueItem(
+                sku.id(),
+                sku.code(),
+                sku.kind(),
+                sku.name(),
+                sku.category(),
+                sku.unit(),
+                sku.listPriceMinor(),
+                memberPrice ? sku.memberPriceMinor() : null,
+                currency,
+                sku.durationMinutes(),
+                sku.cardTerms(),
+                sku.rechargePackageId());
+    }
+}

@@ -1,0 +1,25 @@
+package io.mendian.order.ordering;
+
+import io.mendian.runtime.problem.Problem;
+import io.mendian.runtime.problem.ProblemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Why an order could not be placed, kept with it so that a repeated request gets the same answer. */
+record Failure(String name, int status, String zh, String en, Map<String, String> facts) implements Problem {
+
+    static Failure of(ProblemException e) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        e.facts().forEach((name, value) -> facts.put(name, String.valueOf(value)));
+        return new Failure(
+                e.problem().name(),
+                e.problem().status(),
+                e.problem().zh(),
+                e.problem().en(),
+                facts);
+    }
+
+    ProblemException exception() {
+        return ProblemException.of(this, Map.<String, Object>copyOf(facts));
+    }
+}

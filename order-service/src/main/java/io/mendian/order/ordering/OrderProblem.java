@@ -1,0 +1,71 @@
+package io.mendian.order.ordering;
+
+import io.mendian.runtime.problem.Problem;
+
+/** Why a basket cannot be sold, or an order not be changed. */
+public enum OrderProblem implements Problem {
+    LINE_WITHOUT_PRODUCT(
+            400, "第 {line} 行缺少商品：请给出 skuId 或 barcode", "Line {line} names no product: give its skuId or barcode"),
+    SKU_NOT_ON_SALE(409, "“{name}”已下架，请从订单中移除", "“{name}” is not on sale; please remove it"),
+    RECHARGE_STANDS_ALONE(
+            409,
+            "储值充值需单独下单，一次一份，请移除其他商品",
+            "A recharge is an order of its own, one at a time; please remove the other lines"),
+    RECHARGE_NOT_ON_SALE(409, "储值套餐“{name}”已停售", "The recharge package “{name}” is no longer sold"),
+    RECHARGE_BY_STORED_VALUE(409, "储值充值不能用余额支付", "A recharge cannot be paid by stored value"),
+    MEMBER_NEEDED(409, "“{name}”只售给会员，请先识别会员", "“{name}” is sold to members only; please identify the member first"),
+    MEMBER_CODE_NEEDED(
+            409, "使用余额、积分或优惠券需要会员出示会员码", "Stored value, points and coupons need the member's code shown at the till"),
+    PRICE_CHANGED(
+            409,
+            "价格有变化：原 {expectedMinor} 分，现 {payableMinor} 分，请确认后重新下单",
+            "The price has changed from {expectedMinor} to {payableMinor} (smallest unit); please confirm and place again"),
+    STORED_VALUE_TOO_MUCH(
+            409, "余额支付不能超过应付 {payableMinor} 分", "Stored value may pay at most the {payableMinor} (smallest unit) due"),
+    CASH_TOO_LITTLE(
+            409,
+            "收到现金 {receivedMinor} 分，少于应收 {amountMinor} 分",
+            "The cash received ({receivedMinor}) is less than the {amountMinor} due (smallest unit)"),
+    PAYMENT_NOT_NEEDED(409, "订单已无需再付款（状态 {status}）", "The order needs no more payment (it is {status})"),
+    PAYMENT_TOO_MUCH(
+            409,
+            "收款超过待付金额，当前还需支付 {remainingMinor} 分",
+            "That is more than the {remainingMinor} (smallest unit) still due"),
+    ORDER_BEING_PLACED(409, "订单正在处理，请稍后再试", "The order is still being placed; try again shortly"),
+    ORDER_ALREADY_PAID(409, "订单已支付，不能取消，请走退款", "The order is paid and cannot be cancelled; refund it instead"),
+    ORDER_CANCELLED(409, "订单已取消（{reason}），请重新下单", "The order was cancelled ({reason}); please place a new one"),
+    ORDER_NOT_PAID(
+            409,
+            "订单未支付或已全部退款，不能退货",
+            "Nothing of this order can be returned: it is not paid, or all of it has come back"),
+    RETURNED_ALREADY(409, "这些商品或款项已退，请刷新订单", "These pieces or this money have gone back already; reload the order"),
+    DEPENDENCY_FAILED(
+            409,
+            "下单时有服务不可用，订单已取消，请重新下单",
+            "A service was unavailable while placing; the order was cancelled, please place a new one");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    OrderProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

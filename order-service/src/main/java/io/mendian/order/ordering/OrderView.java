@@ -1,0 +1,136 @@
+package io.mendian.order.ordering;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.OrderId;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StaffId;
+import io.mendian.kernel.StoreId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as people see it; amounts in the smallest unit of {@code currency}. {@code cashToReturnMinor}: cash that was
+ * taken for a part of an order that ended unpaid and is to be handed back.
+ */
+public record OrderView(
+        OrderId orderId,
+        String orderNo,
+        StoreId storeId,
+        @Nullable MemberKey memberKey,
+        String channel,
+        @Nullable StaffId staffId,
+        OrderStatus status,
+        @Nullable String reason,
+        String currency,
+        long listMinor,
+        long discountMinor,
+        long payableMinor,
+        long coveredMinor,
+        long remainingMinor,
+        long refundedMinor,
+        long cashToReturnMinor,
+        long pointsUsed,
+        List<String> couponIds,
+        Instant placedAt,
+        Instant payUntil,
+        @Nullable Instant paidAt,
+        @Nullable LocalDate businessDate,
+        @Nullable Instant endedAt,
+        List<Line> lines,
+        List<TenderView> tenders) {
+
+    /** A line of the order and how much of it came back. */
+    public record Line(
+            String lineId,
+            SkuId skuId,
+            String kind,
+            String name,
+            String unit,
+            long quantity,
+            long unitListMinor,
+            long listMinor,
+            long netMinor,
+            @Nullable StaffId staffId,
+            List<Explanation> explanations,
+            long refundedQuantity,
+            long refundedMinor) {}
+
+    /** A part of the amount and how it was paid. */
+    public record TenderView(
+            TenderKind kind,
+            long amountMinor,
+            @Nullable Long receivedMinor,
+            @Nullable Long changeMinor,
+            long refundedMinor,
+            Instant takenAt) {}
+
+    public static OrderView of(Order order) {
+        Order.Head head = order.head();
+        Order.Amounts amounts = order.amounts();
+        Order.State state = order.state();
+        return new OrderView(
+                order.id(),
+                head.no(),
+                head.store(),
+                head.member(),
+                head.channel().name(),
+                head.staff(),
+                state.status(),
+                state.reason(),
+                amounts.currency(),
+                amounts.listMinor(),
+                amounts.discountMinor(),
+                amounts.payableMinor(),
+                state.coveredMinor(),
+                state.status() == OrderStatus.CANCELLED ? 0 : order.remainingMinor(),
+                state.refundedMinor(),
+                cashToReturn(order),
+                amounts.pointsUsed(),
+                head.couponIds(),
+                head.placedAt(),
+                head.payUntil(),
+                state.paidAt(),
+                state.businessDate(),
+                state.endedAt(),
+                order.lines().stream().map(OrderView::line).toList(),
+                order.tenders().stream().map(OrderView::tender).toList());
+    }
+
+    private static long cashToReturn(Order order) {
+        return order.status() != OrderStatus.CANCELLED
+                ? 0
+                : order.tenders().stream()
+                        .filter(tender -> tender.kind() == TenderKind.CASH)
+                        .mapToLong(PaidBy::amountMinor)
+                        .sum();
+    }
+
+    private static Line line(OrderedLine line) {
+        return new Line(
+                line.lineId(),
+                line.sku(),
+                line.kind(),
+                line.name(),
+                line.unit(),
+                line.quantity(),
+                line.unitListMinor(),
+                line.listMinor(),
+                line.netMinor(),
+                line.staff(),
+                line.explanations(),
+                line.refundedQuantity(),
+                line.refundedMinor());
+    }
+
+    private static TenderView tender(PaidBy tender) {
+        return new TenderView(
+                tender.kind(),
+                tender.amountMinor(),
+                tender.receivedMinor(),
+                tender.changeMinor(),
+                tender.refundedMinor(),
+                tender.takenAt());
+    }
+}

@@ -1,0 +1,61 @@
+package io.mendian.order.ordering;
+
+import io.mendian.contracts.order.CardTerms;
+import io.mendian.contracts.order.RechargeTerms;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StaffId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of an order as it was agreed; later changes of the product do not touch it. What came back of it counts from the
+ * moment the return was asked for.
+ */
+public record OrderedLine(
+        int no,
+        SkuId sku,
+        String kind,
+        String name,
+        String category,
+        String unit,
+        long quantity,
+        long unitListMinor,
+        long listMinor,
+        long netMinor,
+        long pointsMinor,
+        @Nullable StaffId staff,
+        @Nullable CardTerms cardTerms,
+        @Nullable RechargeTerms rechargeTerms,
+        List<Explanation> explanations,
+        long refundedQuantity,
+        long refundedMinor) {
+
+    public String lineId() {
+        return Integer.toString(no);
+    }
+
+    boolean takesStock() {
+        return kind.equals("GOODS") || kind.equals("GIFT");
+    }
+
+    static OrderedLine of(PricedLine line) {
+        return new OrderedLine(
+                line.no(),
+                line.sku().id(),
+                line.sku().kind().name(),
+                line.sku().name(),
+                line.sku().category(),
+                line.sku().unit(),
+                line.quantity(),
+                line.unitListMinor(),
+                line.listMinor(),
+                line.netMinor(),
+                line.pointsMinor(),
+                line.staff(),
+                line.sku().cardTerms(),
+                line.recharge(),
+                line.explanations(),
+                0,
+                0);
+    }
+}

@@ -1,0 +1,205 @@
+package io.mendian.order.ordering;
+
+import io.mendian.contracts.order.CardTerms;
+import io.mendian.contracts.order.RechargeTerms;
+import io.mendian.kernel.OrderId;
+import io.mendian.runtime.persistence.Guard;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of orders, their lines and their tenders. Every change of an order is made under the lock of its row. */
+@Repository
+class Orders {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final OrderRows rows;
+    private final JsonMapper json;
+
+    Orders(JdbcClient jdbc, JdbcTemplate batches, OrderRows rows, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    Optional<Order> find(OrderId id) {
+        return read(id, "");
+    }
+
+    /** The order, locked until the transaction ends. */
+    Optional<Order> lock(OrderId id) {
+        return read(id, " FOR UPDATE");
+    }
+
+    /** The status of an order, which is locked until the transaction ends. */
+    OrderStatus lockStatus(OrderId id) {
+        return jdbc.sql("SELECT status FROM sales_order WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query((row, n) -> OrderStatus.valueOf(row.getString(1)))
+                .single();
+    }
+
+    private Optional<Order> read(OrderId id, String lock) {
+        return jdbc.sql("SELECT * FROM sales_order WHERE id = ?" + lock)
+                .param(id.value())
+                .query(rows::order)
+                .optional()
+                .map(order ->
+                        new Order(order.id(), order.head(), order.amounts(), order.state(), lines(id), tenders(id)));
+    }
+
+    private List<OrderedLine> lines(OrderId id) {
+        return jdbc.sql("SELECT * FROM order_line WHERE order_id = ? ORDER BY line_no")
+                .param(id.value())
+                .query(rows::line)
+                .list();
+    }
+
+    private List<PaidBy> tenders(OrderId id) {
+        return jdbc.sql("SELECT * FROM order_tender WHERE order_id = ? ORDER BY tender_no")
+                .param(id.value())
+                .query(rows::tender)
+                .list();
+    }
+
+    void insert(Order order) {
+        Order.Head head = order.head();
+        Order.Amounts amounts = order.amounts();
+        jdbc.sql("""
+                        INSERT INTO sales_order (id, order_no, store_id, member_key, channel, staff_id, status, currency,
+                            list_minor, discount_minor, payable_minor, covered_minor, stored_value_minor, points_used,
+                            coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?)
+                        """)
+                .param(order.id().value())
+                .param(head.no())
+                .param(head.store().value())
+                .param(head.member() == null ? null : head.member().value())
+                .param(head.channel().name())
+                .param(head.staff() == null ? null : head.staff().value())
+                .param(order.status().name())
+                .param(amounts.currency())
+                .param(amounts.listMinor())
+                .param(amounts.discountMinor())
+                .param(amounts.payableMinor())
+                .param(amounts.storedValueMinor())
+                .param(amounts.pointsUsed())
+                .param(json.writeValueAsString(head.coupons()))
+                .param(Timestamp.from(head.placedAt()))
+                .param(Timestamp.from(head.payUntil()))
+                .update();
+        batches.batchUpdate(
+                """
+                INSERT INTO order_line (order_id, line_no, sku_id, kind, name, category, unit, quantity, unit_list_minor,
+                    list_minor, net_minor, points_minor, staff_id, card_terms, recharge_terms, explanations,
+                    refunded_quantity, refunded_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                """,
+                order.lines().stream().map(line -> values(order.id(), line)).toList());
+    }
+
+    private @Nullable Object[] values(OrderId id, OrderedLine line) {
+        CardTerms card = line.cardTerms();
+        RechargeTerms recharge = line.rechargeTerms();
+        return new @Nullable Object[] {
+            id.value(),
+            line.no(),
+            line.sku().value(),
+            line.kind(),
+            line.name(),
+            line.category(),
+            line.unit(),
+            line.quantity(),
+            line.unitListMinor(),
+            line.listMinor(),
+            line.netMinor(),
+            line.pointsMinor(),
+            line.staff() == null ? null : line.staff().value(),
+            card == null ? null : json.writeValueAsString(card),
+            recharge == null ? null : json.writeValueAsString(recharge),
+            json.writeValueAsString(line.explanations())
+        };
+    }
+
+    /** Saves what {@code before} has become: its status, what covers it, and its new tenders. */
+    void save(Order before, Order now) {
+        Order.State state = now.state();
+        int changed = jdbc.sql("""
+                        UPDATE sales_order SET status = ?, reason = ?, failure = ?, covered_minor = ?, paid_at = ?,
+                            business_date = ?, ended_at = ?
+                        WHERE id = ? AND status = ? AND covered_minor = ? AND ? <= payable_minor
+                        """)
+                .param(state.status().name())
+                .param(state.reason())
+                .param(state.failure())
+                .param(state.coveredMinor())
+                .param(timestamp(state.paidAt()))
+                .param(state.businessDate())
+                .param(timestamp(state.endedAt()))
+                .param(now.id().value())
+                .param(before.status().name())
+                .param(before.state().coveredMinor())
+                .param(state.coveredMinor())
+                .update();
+        Guard.one(changed, () -> new ConcurrencyFailureException("order " + now.id() + " changed meanwhile"));
+        List<PaidBy> added =
+                now.tenders().subList(before.tenders().size(), now.tenders().size());
+        if (!added.isEmpty()) {
+            batches.batchUpdate(
+                    """
+                    INSERT INTO order_tender (order_id, tender_no, kind, amount_minor, reference, received_minor,
+                        change_minor, staff_id, taken_at, refunded_minor)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                    """, added.stream().map(tender -> values(now.id(), tender)).toList());
+        }
+    }
+
+    private static @Nullable Object[] values(OrderId id, PaidBy tender) {
+        return new @Nullable Object[] {
+            id.value(),
+            tender.no(),
+            tender.kind().name(),
+            tender.amountMinor(),
+            tender.reference(),
+            tender.receivedMinor(),
+            tender.changeMinor(),
+            tender.staff() == null ? null : tender.staff().value(),
+            Timestamp.from(tender.takenAt())
+        };
+    }
+
+    /** Orders whose placing stopped before an instant, oldest deadline first. */
+    List<OrderId> stuckSince(Instant before, Instant payUntilBefore, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM sales_order WHERE status = 'PLACING' AND pay_until <= ? AND placed_at <= ?
+                        ORDER BY pay_until LIMIT ?
+                        """)
+                .params(Timestamp.from(payUntilBefore), Timestamp.from(before), limit)
+                .query((row, n) -> OrderId.of(row.getLong(1)))
+                .list();
+    }
+
+    /** Unpaid orders whose deadline has passed. */
+    List<OrderId> unpaidAfter(Instant deadline, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM sales_order WHERE status = 'PENDING_PAYMENT' AND pay_until <= ?
+                        ORDER BY pay_until LIMIT ?
+                        """)
+                .params(Timestamp.from(deadline), limit)
+                .query((row, n) -> OrderId.of(row.getLong(1)))
+                .list();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

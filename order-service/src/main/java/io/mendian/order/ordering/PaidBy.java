@@ -1,0 +1,43 @@
+package io.mendian.order.ordering;
+
+import io.mendian.kernel.StaffId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of an order's amount and how it was paid. {@code reference} names the payment: the same reference covers an order
+ * only once. {@code refundedMinor} counts from the moment a refund was asked for.
+ */
+public record PaidBy(
+        int no,
+        TenderKind kind,
+        long amountMinor,
+        String reference,
+        @Nullable Long receivedMinor,
+        @Nullable Long changeMinor,
+        @Nullable StaffId staff,
+        Instant takenAt,
+        long refundedMinor) {
+
+    /** Cash over the counter; refuses to be less than the amount. */
+    public static PaidBy cash(long amountMinor, long receivedMinor, String reference, StaffId staff, Instant at) {
+        if (receivedMinor < amountMinor) {
+            throw OrderProblem.CASH_TOO_LITTLE.with("receivedMinor", receivedMinor, "amountMinor", amountMinor);
+        }
+        return new PaidBy(
+                0, TenderKind.CASH, amountMinor, reference, receivedMinor, receivedMinor - amountMinor, staff, at, 0);
+    }
+
+    public static PaidBy weChat(long amountMinor, String reference, Instant at) {
+        return new PaidBy(0, TenderKind.WECHAT_PAY, amountMinor, reference, null, null, null, at, 0);
+    }
+
+    static PaidBy storedValue(long amountMinor, String reference, Instant at) {
+        return new PaidBy(0, TenderKind.STORED_VALUE, amountMinor, reference, null, null, null, at, 0);
+    }
+
+    PaidBy numbered(int number) {
+        return new PaidBy(
+                number, kind, amountMinor, reference, receivedMinor, changeMinor, staff, takenAt, refundedMinor);
+    }
+}

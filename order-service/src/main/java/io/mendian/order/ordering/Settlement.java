@@ -1,0 +1,43 @@
+package io.mendian.order.ordering;
+
+import io.mendian.contracts.DomainEvent;
+import io.mendian.order.store.Stores;
+import io.mendian.runtime.event.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Saves a covered order; the moment it is covered in full it is paid, and everybody is told once. Runs in a transaction. */
+@Component
+class Settlement {
+
+    private final Orders orders;
+    private final Stores stores;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Settlement(Orders orders, Stores stores, Outbox outbox, Clock clock) {
+        this.orders = orders;
+        this.stores = stores;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Saves what {@code before} became by its tenders, with the events that led here. */
+    Order save(Order before, Order covered, List<DomainEvent> told) {
+        if (covered.remainingMinor() > 0) {
+            orders.save(before, covered);
+            outbox.addAll(told);
+            return covered;
+        }
+        Instant now = clock.instant();
+        Order paid = covered.paid(
+                now, stores.requireWithDayOpen(covered.head().store()).businessDateOf(now));
+        orders.save(before, paid);
+        List<DomainEvent> events = new java.util.ArrayList<>(told);
+        events.add(OrderEvents.paid(paid));
+        outbox.addAll(events);
+        return paid;
+    }
+}

@@ -1,0 +1,98 @@
+package io.mendian.order.ordering.client;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StoreId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** What checkout asks of marketing-service: the price of a basket, and to hold its coupons. */
+@FeignClient(name = "marketing-service", contextId = "checkout-marketing", primary = false)
+public interface MarketingClient {
+
+    /** A line to be priced; {@code unitMemberMinor} only for members whose level has member prices. */
+    record QuoteLine(
+            String lineId,
+            SkuId skuId,
+            String kind,
+            String category,
+            long quantity,
+            long unitListMinor,
+            @Nullable Long unitMemberMinor) {}
+
+    /** A basket to be priced; {@code couponIds} null = the best ones; {@code usePoints} -1 = as many as allowed. */
+    record QuoteRequest(
+            StoreId storeId,
+            @Nullable MemberKey memberKey,
+            String channel,
+            Instant at,
+            List<QuoteLine> lines,
+            @Nullable String level,
+            long levelPricePermille,
+            @Nullable List<String> couponIds,
+            long usePoints,
+            long pointsBalance,
+            long pointsPerCurrencyUnit,
+            long pointsCapPermille,
+            String currency) {}
+
+    /** Why a price is what it is. */
+    record Explanation(@Nullable String rule, @Nullable String text, long amountMinor) {}
+
+    /** A line with its price; {@code pointsMinor} is the part of it that points pay. */
+    record QuotedLine(
+            String lineId,
+            long quantity,
+            long listMinor,
+            long netMinor,
+            long pointsMinor,
+            @Nullable List<Explanation> explanations) {}
+
+    /** A piece given on top. */
+    record Gift(SkuId skuId, long quantity, @Nullable String couponId) {}
+
+    /** A rule that did not apply, and what is missing to qualify. */
+    record NotApplied(
+            @Nullable String rule,
+            @Nullable String reason,
+            @Nullable Long missingMinor) {}
+
+    /** A priced basket. */
+    record QuoteAnswer(
+            long listMinor,
+            long discountMinor,
+            long payableMinor,
+            long pointsUsed,
+            @Nullable List<String> couponIds,
+            @Nullable Map<String, Long> couponDiscountsMinor,
+            List<QuotedLine> lines,
+            @Nullable List<Gift> gifts,
+            @Nullable List<Explanation> explanations,
+            @Nullable List<NotApplied> notApplied,
+            @Nullable String ruleVersion) {}
+
+    /** Coupons to be kept for an order until its deadline, and what each takes off. */
+    record CouponHoldRequest(
+            String holdId,
+            MemberKey memberKey,
+            List<String> couponIds,
+            Instant expiresAt,
+            Map<String, Long> discountsMinor) {}
+
+    @PostMapping("/internal/v1/quotes")
+    QuoteAnswer quote(@RequestHeader("Accept-Language") String language, @RequestBody QuoteRequest request);
+
+    @PostMapping("/internal/v1/coupon-holds")
+    void hold(@RequestBody CouponHoldRequest request);
+
+    @DeleteMapping("/internal/v1/coupon-holds/{holdId}")
+    void release(@PathVariable("holdId") String holdId);
+}

@@ -1,0 +1,177 @@
+package io.mendian.order.ordering.web;
+
+import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StoreId;
+import io.mendian.order.ordering.CancelOrder;
+import io.mendian.order.ordering.CashTaken;
+import io.mendian.order.ordering.MembersAtTill;
+import io.mendian.order.ordering.OrderPage;
+import io.mendian.order.ordering.OrderQueries;
+import io.mendian.order.ordering.OrderSearch;
+import io.mendian.order.ordering.OrderStatus;
+import io.mendian.order.ordering.OrderView;
+import io.mendian.order.ordering.PlaceOrder;
+import io.mendian.order.ordering.QuoteView;
+import io.mendian.order.ordering.Quotes;
+import io.mendian.order.ordering.TakeCash;
+import io.mendian.runtime.idempotency.Idempotent;
+import io.mendian.runtime.idempotency.OperationId;
+import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.Right;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Selling over the counter: quotes, orders, cash. */
+@RestController
+@RequestMapping("/store/v1")
+class StoreOrderController {
+
+    private final Quotes quotes;
+    private final PlaceOrder placeOrder;
+    private final TakeCash takeCash;
+    private final CancelOrder cancelOrder;
+    private final OrderQueries orders;
+    private final MembersAtTill members;
+
+    StoreOrderController(
+            Quotes quotes,
+            PlaceOrder placeOrder,
+            TakeCash takeCash,
+            CancelOrder cancelOrder,
+            OrderQueries orders,
+            MembersAtTill members) {
+        this.quotes = quotes;
+        this.placeOrder = placeOrder;
+        this.takeCash = takeCash;
+        this.cancelOrder = cancelOrder;
+        this.orders = orders;
+        this.members = members;
+    }
+
+    record CashRequest(
+            @Positive @Nullable Long amountMinor,
+            @PositiveOrZero long receivedMinor) {}
+
+    @Operation(
+            summary = "Price of a basket at the till",
+            description = "The member by memberCode (shown by him; opens his coupons, points and stored value for ten"
+                    + " minutes), memberPhone (an unknown one makes a member) or memberKey; none of them: a guest.")
+    @PostMapping("/quotes")
+    @Allow(Right.ORDERS_SELL)
+    QuoteView quote(@Valid @RequestBody BasketRequest request, Caller caller) {
+        StoreId store = store(request, caller);
+        return quotes.quote(request.basket(store), members.find(request.named(), store, caller.staffId()));
+    }
+
+    @Operation(
+            summary = "Place an order at the till, to be paid by WeChat, stored value, or several tenders",
+            description = "As for the member himself. Points, coupons and stored value need the member's code: 409"
+                    + " MEMBER_CODE_NEEDED.")
+    @PostMapping("/orders")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow(Right.ORDERS_SELL)
+    OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null));
+    }
+
+    @Operation(
+            summary = "Sell for cash in one call",
+            description =
+                    "Places the order and takes cash for all that stored value does not pay; the answer names the"
+                            + " change. cash.receivedMinor in fen. Errors: 409 CASH_TOO_LITTLE, NOT_ENOUGH_STOCK, PRICE_CHANGED")
+    @PostMapping("/sales")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow(Right.ORDERS_SELL)
+    OrderView sell(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        if (request.cash() == null) {
+            throw new IllegalArgumentException("cash is missing");
+        }
+        CashTaken cash = new CashTaken(request.cash().receivedMinor(), caller.staffId());
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash));
+    }
+
+    @Operation(
+            summary = "Take cash for an order that waits for its money",
+            description = "amountMinor: the part cash pays, left out: all that is due. Errors: 409 CASH_TOO_LITTLE,"
+                    + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
+    @PostMapping("/orders/{id}/cash")
+    @Idempotent
+    @Allow(Right.ORDERS_SELL)
+    OrderView cash(
+            @PathVariable long id,
+            @Valid @RequestBody CashRequest request,
+            Caller caller,
+            @org.springframework.web.bind.annotation.RequestHeader("Idempotency-Key") String key) {
+        return takeCash.take(
+                OrderId.of(id),
+                new TakeCash.Command(
+                        caller.requireStore(),
+                        request.amountMinor,
+                        request.receivedMinor,
+                        key.substring(0, Math.min(64, key.length())),
+                        caller.staffId()));
+    }
+
+    @Operation(
+            summary = "Cancel an unpaid order of this store",
+            description = "cashToReturnMinor in the answer is cash to hand back. Errors: 409 ORDER_ALREADY_PAID")
+    @PostMapping("/orders/{id}/cancel")
+    @Idempotent
+    @Allow(Right.ORDERS_SELL)
+    OrderView cancel(@PathVariable long id, Caller caller) {
+        return cancelOrder.cancel(OrderId.of(id), CancelOrder.By.STAFF, order -> OrderQueries.isVisible(order, caller));
+    }
+
+    @Operation(summary = "Orders of this store, newest first", description = "limit 1 to 200")
+    @GetMapping("/orders")
+    @Allow(Right.ORDERS_READ)
+    OrderPage list(
+            Caller caller,
+            @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable LocalDate businessDate,
+            @RequestParam @Nullable Long before,
+            @RequestParam(defaultValue = "20") int limit) {
+        OrderId last = before == null ? null : OrderId.of(before);
+        return orders.page(new OrderSearch(Set.of(caller.requireStore()), null, status, businessDate, last, limit));
+    }
+
+    @Operation(summary = "One order of this store")
+    @GetMapping("/orders/{id}")
+    @Allow(Right.ORDERS_READ)
+    OrderView get(@PathVariable long id, Caller caller) {
+        return OrderView.of(orders.require(OrderId.of(id), caller));
+    }
+
+    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash) {
+        StoreId store = store(request, caller);
+        return new PlaceOrder.Command(
+                request.basket(store),
+                () -> members.find(request.named(), store, caller.staffId()),
+                request.storedValue(),
+                request.expectedPayableMinor(),
+                cash);
+    }
+
+    private static StoreId store(BasketRequest request, Caller caller) {
+        StoreId store = request.storeId() == null ? caller.requireStore() : request.storeId();
+        caller.requireReach(store);
+        return store;
+    }
+}

@@ -1,0 +1,68 @@
+package io.mendian.order.neighbours;
+
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StoreId;
+import io.mendian.order.ordering.client.InventoryClient;
+import io.mendian.runtime.problem.CommonProblem;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/** inventory-service as checkout sees it: plenty of everything unless a test says otherwise. */
+@Component
+@Primary
+public class FakeInventory implements InventoryClient {
+
+    private final Map<SkuId, Long> stock = new ConcurrentHashMap<>();
+    private final Map<String, StockHoldRequest> holds = new ConcurrentHashMap<>();
+    private final Set<StoreId> away = ConcurrentHashMap.newKeySet();
+
+    public void has(SkuId sku, long pieces) {
+        stock.put(sku, pieces);
+    }
+
+    public void isAwayFor(StoreId store, boolean isAway) {
+        if (isAway) {
+            away.add(store);
+        } else {
+            away.remove(store);
+        }
+    }
+
+    public boolean holds(String id) {
+        return holds.containsKey(id);
+    }
+
+    public long held(SkuId sku) {
+        return holds.values().stream()
+                .flatMap(hold -> hold.lines().stream())
+                .filter(pieces -> pieces.skuId().equals(sku))
+                .mapToLong(Pieces::quantity)
+                .sum();
+    }
+
+    @Override
+    public synchronized void hold(StockHoldRequest request) {
+        if (away.contains(request.storeId())) {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "inventory-service");
+        }
+        if (holds.containsKey(request.holdId())) {
+            return;
+        }
+        for (Pieces pieces : request.lines()) {
+            long left = stock.getOrDefault(pieces.skuId(), Long.MAX_VALUE) - held(pieces.skuId());
+            if (left < pieces.quantity()) {
+                throw new FakeMembers.Refusal("NOT_ENOUGH_STOCK", 409)
+                        .with("skuId", pieces.skuId().text(), "left", left);
+            }
+        }
+        holds.put(request.holdId(), request);
+    }
+
+    @Override
+    public synchronized void release(String holdId) {
+        holds.remove(holdId);
+    }
+}

@@ -1,0 +1,2 @@
+/** The services around this one, by hand. */
+package io.mendian.order.neighbours;

@@ -1,0 +1,110 @@
+package io.mendian.testkit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.contracts.order.OrderCancelled;
+import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StoreId;
+import io.mendian.runtime.event.Outbox;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.Race;
+import io.mendian.testkit.TestServers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MendianTest
+class OutboxTest {
+
+    private static final int WRITERS = 16;
+    private static final int KEYS = 50;
+    private static final int ROUNDS = 40;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final long base = ThreadLocalRandom.current().nextLong(1L << 50);
+
+    @Test
+    void parallelWritersOfTheSameKeysArriveAsOneTwoThreeWithoutAGap() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        Race.run(WRITERS, writer -> () -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                long key = base + ThreadLocalRandom.current().nextInt(KEYS);
+                transaction.executeWithoutResult(status -> outbox.add(cancelled(key)));
+            }
+            return writer;
+        });
+        Map<String, List<Long>> first = firstDeliveries(WRITERS * ROUNDS);
+        first.forEach((key, sequences) -> assertThat(sequences)
+                .as("key %s", key)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
+        assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(WRITERS * ROUNDS);
+    }
+
+    @Test
+    void aRolledBackChangeTellsNothingAndLeavesNoGap() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        transaction.executeWithoutResult(status -> {
+            outbox.add(cancelled(base));
+            status.setRollbackOnly();
+        });
+        transaction.executeWithoutResult(status -> outbox.addAll(List.of(cancelled(base), cancelled(base))));
+        assertThat(firstDeliveries(2)).containsEntry(Long.toString(base), List.of(1L, 2L));
+    }
+
+    /** Reads the topic until this test's events are all there; keeps for each key the sequences in the order of first delivery. */
+    private Map<String, List<Long>> firstDeliveries(int expected) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", TestServers.kafka());
+        properties.put("group.id", UUID.randomUUID().toString());
+        properties.put("auto.offset.reset", "earliest");
+        Map<String, List<Long>> seen = new HashMap<>();
+        int count = 0;
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("mendian.order"));
+            for (int polls = 0; count < expected && polls < 600; polls++) {
+                for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(100))) {
+                    long key = Long.parseLong(message.key());
+                    if (key >= base && key < base + KEYS) {
+                        long sequence = Long.parseLong(new String(
+                                message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                        List<Long> sequences = seen.computeIfAbsent(message.key(), k -> new ArrayList<>());
+                        if (!sequences.contains(sequence)) {
+                            sequences.add(sequence);
+                            count++;
+                        }
+                    }
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static OrderCancelled cancelled(long key) {
+        return new OrderCancelled(OrderId.of(key), StoreId.of(1), null, "TEST", Instant.EPOCH);
+    }
+}
