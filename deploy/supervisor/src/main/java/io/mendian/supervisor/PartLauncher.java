@@ -44,7 +44,6 @@ final class PartLauncher {
         environment.putAll(options.extra());
         Optional<ServerProcess> running = ServerProcess.running(folders.run(), part.title());
         if (running.isPresent()) {
-            requireSameSettings(part, settings);
             awaitHealth(running.get(), port);
             return new Outcome(true, Duration.ofNanos(System.nanoTime() - begin));
         }
@@ -64,14 +63,16 @@ final class PartLauncher {
         process.waitUntilReady(PATIENCE, () -> Health.isUp(port));
     }
 
-    private void requireSameSettings(Part part, String settings) {
-        boolean same = RunRecord.read(folders.run(), part.title())
-                .map(earlier -> earlier.settings().equals(settings))
-                .orElse(true);
-        if (!same) {
-            throw new CommandFailure(part.title()
-                    + " already runs with other settings. Stop the chain first (deploy/down), then start it anew.");
+    /** What keeps a running part from being part of this chain; empty when it does not run or runs just as wanted. */
+    Optional<String> complaint(Part part) {
+        if (ServerProcess.running(folders.run(), part.title()).isEmpty()) {
+            return Optional.empty();
         }
+        String settings =
+                fingerprint(flags(part), environment(part, options.ports().of(part)));
+        return RunRecord.read(folders.run(), part.title())
+                .filter(earlier -> !earlier.settings().equals(settings))
+                .map(earlier -> part.title() + " runs with other settings.");
     }
 
     private static List<String> command(List<String> flags, List<String> cacheFlag, AppFiles app) {

@@ -87,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
 
                 Front page, API documentation   %1$s/
                 Simulated phones and WeChat     http://127.0.0.1:%2$d/
-                Headquarters' login
+                Headquarters' login             hq, with this password for one use:
                 %3$s
 
                 Three things to try

@@ -101,7 +101,7 @@ class ChainTest {
         assertThatThrownBy(() -> chain.up(options.withExternal(
                         new External(options.external().database(), "127.0.0.1:2", "redis://127.0.0.1:1", null))))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("already runs with other settings")
+                .hasMessageContaining("gateway runs with other settings")
                 .hasMessageContaining("deploy/down");
     }
 

@@ -64,6 +64,21 @@ public class BookQueries {
                     SELECT CONCAT('coupon ', c.id) FROM coupon c LEFT JOIN coupon_hold h ON h.id = c.order_id
                     WHERE c.state = 'HELD' AND (h.id IS NULL OR h.state <> 'HELD')
                     """),
+            new Invariant(
+                    "I12 budget",
+                    "promotion: kept is what its live and paid orders took, within its limits",
+                    "promotion_budget",
+                    """
+                    SELECT CONCAT('promotion ', b.promotion_id) FROM promotion_budget b LEFT JOIN promotion_use u
+                        ON u.promotion_id = b.promotion_id AND u.state IN ('HELD', 'SETTLED') AND u.counted = 1
+                    GROUP BY b.promotion_id, b.kept_minor, b.kept_uses, b.limit_minor, b.limit_uses
+                    HAVING b.kept_minor <> COALESCE(SUM(u.discount_minor), 0) OR b.kept_uses <> COUNT(u.order_id)
+                        OR b.kept_minor > COALESCE(b.limit_minor, b.kept_minor)
+                        OR b.kept_uses > COALESCE(b.limit_uses, b.kept_uses)
+                    """),
+            new Invariant("I12 budget shortages", "no order used a promotion beyond its budget", "promotion_use", """
+                    SELECT CONCAT('order ', order_id, ' promotion ', promotion_id) FROM promotion_use WHERE state = 'SHORT'
+                    """),
             new Invariant("codes", "a claimed code gave one coupon to the member who claimed it", "coupon_code", """
                     SELECT CONCAT('code ', k.id) FROM coupon_code k LEFT JOIN coupon c
                         ON c.template_id = k.template_id AND c.cause_type = 'CODE' AND c.cause_id = CAST(k.id AS CHAR)

@@ -20,11 +20,12 @@ public class PromotionQueries {
     }
 
     /** The promotions that run at an instant, for this customer and channel. */
-    public List<Offer> running(Instant at, boolean member, @Nullable String level, @Nullable String channel) {
+    public List<Offer> running(
+            Instant at, boolean member, @Nullable String level, @Nullable String channel, @Nullable String payWith) {
         List<Offer> offers = new ArrayList<>();
         for (PromotionRow row : mapper.running(at)) {
             PromotionTerms terms = promotions.terms(row);
-            if (terms.hours().contains(at) && terms.audience().includes(member, level, channel)) {
+            if (terms.hours().contains(at) && terms.audience().includes(member, level, channel, payWith)) {
                 offers.add(promotions.offer(row, terms));
             }
         }

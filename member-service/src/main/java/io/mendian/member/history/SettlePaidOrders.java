@@ -7,7 +7,6 @@ import io.mendian.member.card.IssueOrderedCards;
 import io.mendian.member.hold.ConfirmHold;
 import io.mendian.member.level.LevelSession;
 import io.mendian.member.level.LevelSessions;
-import io.mendian.member.member.MeetBuyers;
 import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
 import io.mendian.member.points.PointsSession;
@@ -40,7 +39,6 @@ public class SettlePaidOrders {
     private final ConfirmHold confirmHold;
     private final CreditRecharges creditRecharges;
     private final IssueOrderedCards issueCards;
-    private final MeetBuyers meetBuyers;
     private final Outbox outbox;
 
     SettlePaidOrders(
@@ -51,7 +49,6 @@ public class SettlePaidOrders {
             ConfirmHold confirmHold,
             CreditRecharges creditRecharges,
             IssueOrderedCards issueCards,
-            MeetBuyers meetBuyers,
             Outbox outbox) {
         this.records = records;
         this.pointsSessions = pointsSessions;
@@ -60,7 +57,6 @@ public class SettlePaidOrders {
         this.confirmHold = confirmHold;
         this.creditRecharges = creditRecharges;
         this.issueCards = issueCards;
-        this.meetBuyers = meetBuyers;
         this.outbox = outbox;
     }
 
@@ -75,9 +71,6 @@ public class SettlePaidOrders {
                 orders.stream().map(order -> member(order).value()).distinct().toList();
         PointsSession points = pointsSessions.open(members);
         records.addPurchases(orders);
-        meetBuyers.meet(orders.stream()
-                .map(order -> new MeetBuyers.Met(member(order), order.storeId()))
-                .toList());
         for (OrderPaid order : orders) {
             if (!order.history()) {
                 confirmHold.confirm(order, member(order), points);

@@ -29,6 +29,12 @@ class CodeTest {
     MovableClock clock;
 
     @Autowired
+    VerificationCodes codes;
+
+    @Autowired
+    CodeSecrets secrets;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     private final String phone = People.phone();
@@ -47,6 +53,19 @@ class CodeTest {
                 .filter(outcome -> Integer.valueOf(200).equals(outcome.value()))
                 .count();
         assertThat(won).isEqualTo(1);
+    }
+
+    @Test
+    void aCodeThatTwoHaveComparedIsUsedByOne() {
+        JsonNode sent = send(phone).expect(202).json();
+        String session = secrets.sessionHash(sent.path("session").asString());
+        String index = secrets.phoneIndex("+86" + phone);
+        assertThat(codes.tryOnce(session, CodePurpose.LOGIN, index, clock.instant()))
+                .isPresent();
+        assertThat(codes.tryOnce(session, CodePurpose.LOGIN, index, clock.instant()))
+                .isPresent();
+        assertThat(codes.use(session, clock.instant())).isTrue();
+        assertThat(codes.use(session, clock.instant())).isFalse();
     }
 
     @Test

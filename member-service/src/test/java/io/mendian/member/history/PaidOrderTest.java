@@ -196,8 +196,7 @@ class PaidOrderTest {
             assertThat(status).isEqualTo(route.startsWith("cards/") ? 404 : 200);
         }
         JsonNode file = clerk.get("/store/v1/members/" + buyer).expect(200).json();
-        assertThat(file.path("sections").path("points").path("balance").asLong())
-                .isEqualTo(50);
+        assertThat(file.path("sections").path("points").path("usable").asLong()).isEqualTo(50);
     }
 
     private long sum(String sql) {

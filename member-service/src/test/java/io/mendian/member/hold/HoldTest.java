@@ -124,6 +124,7 @@ class HoldTest {
                 16,
                 i -> () -> assets.hold(assets.saleTo(member), member, 130, 0).status());
         assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(7);
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(9);
         assertThat(assets.freePoints(member)).isEqualTo(90);
         assertThat(assets.number("SELECT SUM(held) FROM points_lot WHERE member_key = ?", member))
                 .isEqualTo(910);
@@ -134,12 +135,14 @@ class HoldTest {
         List<Sale> sales = java.util.stream.IntStream.range(0, 16)
                 .mapToObj(i -> assets.saleTo(member).goods(3_000).storedValue(3_000))
                 .toList();
-        Assets.race(16, i -> () -> {
-            if (assets.hold(sales.get(i), member, 0, 3_000).status() == 200) {
+        List<Race.Outcome<Integer>> outcomes = Race.run(16, i -> () -> {
+            int status = assets.hold(sales.get(i), member, 0, 3_000).status();
+            if (status == 200) {
                 deliveries.deliver(sales.get(i).paid());
             }
-            return true;
+            return status;
         });
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(13);
         assertThat(assets.number("SELECT SUM(delta_minor) FROM wallet_entry WHERE member_key = ?", member))
                 .isEqualTo(2_000);
         assertThat(assets.number(

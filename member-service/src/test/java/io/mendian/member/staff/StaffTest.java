@@ -51,6 +51,7 @@ class StaffTest {
     @Test
     void whoSignsInWhileHeIsDismissedHoldsNoLiveToken() {
         Shops.Shop shop = Shops.open(api);
+        signIn(shop.clerk());
         String path = "/store/v1/staff/" + shop.clerk().staffId() + "/leave";
         Race.run(
                 6,

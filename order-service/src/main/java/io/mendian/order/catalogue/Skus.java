@@ -130,8 +130,7 @@ class Skus {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
         } catch (DuplicateKeyException e) {
-            throw SkuProblem.SKU_CODE_TAKEN.with(
-                    "code", skus.size() == 1 ? skus.getFirst().code() : taken(skus));
+            throw taken(skus);
         }
         insertBarcodes(skus);
     }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +186,7 @@ class RefundPlannerTest {
                         MemberKey.of(3),
                         Channel.POS,
                         null,
-                        List.of(),
+                        Map.of(),
                         Instant.EPOCH,
                         Instant.EPOCH),
                 new Order.Amounts("CNY", list, list - payable, payable, 0, points),

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What the platform's reports answer for the time of the file. */
+/** What the platform's reports answer for the store and the time of the file; the chain may trade elsewhere meanwhile. */
 final class PlatformFigures {
 
     private static final long PAUSE_MILLIS = 1000;
 
     private final Headquarters hq;
-    private final LocalDate from;
-    private final LocalDate to;
+    private final String storeId;
+    private final String period;
     private final PrintStream out;
 
-    PlatformFigures(Headquarters hq, LocalDate from, LocalDate to, PrintStream out) {
+    PlatformFigures(Headquarters hq, String storeId, LocalDate from, LocalDate to, PrintStream out) {
         this.hq = hq;
-        this.from = from;
-        this.to = to;
+        this.storeId = storeId;
+        this.period = "?from=" + from + "&to=" + to + "&storeId=" + storeId;
         this.out = out;
     }
 
@@ -54,13 +54,14 @@ final class PlatformFigures {
     Figures read(LocalDate at) {
         JsonNode summary = summary();
         Map<YearMonth, Figures.Month> months = new TreeMap<>();
-        for (JsonNode month : list(hq.get("/hq/v1/reports/months?from=" + from + "&to=" + to), "months")) {
+        for (JsonNode month : hq.get("/hq/v1/reports/months" + period)) {
             months.put(
                     YearMonth.parse(month.path("month").asString()),
                     new Figures.Month(month.path("orders").asLong(), amount(month)));
         }
         Map<Rfm.Score, Long> rfm = new TreeMap<>();
-        for (JsonNode score : list(hq.get("/hq/v1/reports/rfm?at=" + at), "scores")) {
+        for (JsonNode score :
+                hq.get("/hq/v1/reports/rfm?at=" + at + "&storeId=" + storeId).path("scores")) {
             Rfm.Score key = new Rfm.Score(
                     score.path("r").asInt(),
                     score.path("f").asInt(),
@@ -77,11 +78,7 @@ final class PlatformFigures {
     }
 
     private JsonNode summary() {
-        return hq.get("/hq/v1/reports/summary?from=" + from + "&to=" + to);
-    }
-
-    private static JsonNode list(JsonNode answer, String name) {
-        return answer.isArray() ? answer : answer.path(name);
+        return hq.get("/hq/v1/reports/summary" + period);
     }
 
     private static long amount(JsonNode node) {

@@ -148,12 +148,12 @@ public final class ReplayCommand implements Callable<Integer> {
         Login signIn = new Login(login, token, password, state, out);
         URI door = URI.create(url.isBlank() ? "http://127.0.0.1:" + port : url);
         try (Headquarters hq = new Headquarters(door, signIn, Duration.ofSeconds(patience))) {
-            handOver(hq, purchases, state);
-            return compare(hq, purchases, analysis, digits);
+            PlatformFigures reports = handOver(hq, purchases, state);
+            return compare(hq, reports, purchases, analysis, digits);
         }
     }
 
-    private void handOver(Headquarters hq, PurchaseFile purchases, Path state) {
+    private PlatformFigures handOver(Headquarters hq, PurchaseFile purchases, Path state) {
         Checkpoint checkpoint = Checkpoint.open(state.resolve("replay"), source, purchases.fingerprint());
         long there = hq.get("/hq/v1/history/sales/summary?source=" + source)
                 .path("sales")
@@ -170,7 +170,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Map<String, String> members = handover.members(purchases.customers(), storeId);
         long began = System.nanoTime();
         double rate = handover.sales(purchases.purchases(), members, storeId);
-        PlatformFigures reports = reports(hq, purchases);
+        PlatformFigures reports = new PlatformFigures(hq, storeId, purchases.firstDate(), purchases.lastDate(), out);
         double waited = reports.await(purchases.purchases().size(), Duration.ofSeconds(patience));
         double seconds = (System.nanoTime() - began) / 1e9;
         long sold = purchases.purchases().size()
@@ -182,6 +182,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 waited,
                 sold / seconds);
         processors(ProcessorTime.now(run).since(before), sold);
+        return reports;
     }
 
     private void processors(ProcessorTime used, long sold) {
@@ -197,11 +198,12 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int compare(Headquarters hq, PurchaseFile purchases, LocalDate analysis, int digits) {
+    private int compare(
+            Headquarters hq, PlatformFigures reports, PurchaseFile purchases, LocalDate analysis, int digits) {
         out.println("Analysis date " + analysis + ", amounts in " + currency);
         Figures fromFile = Figures.of(purchases, analysis);
         Comparison comparison = new Comparison(out, digits);
-        comparison.print(reports(hq, purchases).read(analysis), fromFile);
+        comparison.print(reports.read(analysis), fromFile);
         var till = hq.get("/hq/v1/history/sales/summary?source=" + source);
         out.printf(Locale.ROOT, "%nThe record of the takeover itself%n");
         comparison.count("members", till.path("members").asLong(), fromFile.members());
@@ -213,10 +215,6 @@ public final class ReplayCommand implements Callable<Integer> {
                         ? "\nEvery figure is equal."
                         : "\n" + comparison.differences() + " figures differ.");
         return comparison.differences() == 0 ? 0 : 1;
-    }
-
-    private PlatformFigures reports(Headquarters hq, PurchaseFile purchases) {
-        return new PlatformFigures(hq, purchases.firstDate(), purchases.lastDate(), out);
     }
 
     private int digits() {

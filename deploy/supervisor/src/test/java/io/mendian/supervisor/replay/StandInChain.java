@@ -106,7 +106,7 @@ final class StandInChain implements AutoCloseable {
                         sum("pieces"),
                         "revenueMinor",
                         sum("amountMinor") + lie);
-            case "/hq/v1/reports/months" -> Map.of("months", months());
+            case "/hq/v1/reports/months" -> months();
             case "/hq/v1/reports/rfm" -> Map.of("scores", scores());
             default -> throw new IllegalStateException(path);
         };

@@ -50,7 +50,7 @@ class PromotionController {
                             + " capMinor?}; PERCENT_OFF {permilleOff, capMinor?, thresholdMinor?}; PIECES_PERCENT_OFF {pieces,"
                             + " permilleOff}; FIXED_PRICE {priceMinor}; NTH_PIECE {nth, permilleOff}; BUY_X_GET_Y {buy, get}; BUNDLE"
                             + " {priceMinor, items:[{skuId, quantity}]}; GIFT {giftSkuId, quantity, thresholdMinor?}. scope and stacking"
-                            + " as with coupons; audience {membersOnly, levels, channels}; hours {weekdays, from, to, zone}: half-open,"
+                            + " as with coupons; audience {membersOnly, levels, channels, tenders}; hours {weekdays, from, to, zone}: half-open,"
                             + " may pass midnight. 400 PROMOTION_INVALID names the field.")
     PromotionView draft(@Valid @RequestBody PromotionRequest body) {
         return queries.promotion(Long.parseLong(draft.draft(body.terms(chainZone), body.stateOrDraft())));

@@ -53,7 +53,8 @@ record PromotionRequest(
     record PromotionAudience(
             @Nullable Boolean membersOnly,
             @Nullable @Size(max = 50) List<@Size(max = 32) String> levels,
-            @Nullable @Size(max = 10) List<@Size(max = 20) String> channels) {}
+            @Nullable @Size(max = 10) List<@Size(max = 20) String> channels,
+            @Nullable @Size(max = 10) List<@Size(max = 20) String> tenders) {}
 
     record PromotionHours(
             @Nullable List<DayOfWeek> weekdays,
@@ -80,11 +81,12 @@ record PromotionRequest(
                                 Objects.requireNonNullElse(stacking.perCategory, 1),
                                 Objects.requireNonNullElse(stacking.exclusive, Stacking.Exclusive.NO)),
                 audience == null
-                        ? new Audience(false, Set.of(), Set.of())
+                        ? new Audience(false, Set.of(), Set.of(), Set.of())
                         : new Audience(
                                 Objects.requireNonNullElse(audience.membersOnly, false),
                                 set(audience.levels),
-                                set(audience.channels)),
+                                set(audience.channels),
+                                set(audience.tenders)),
                 hours(chainZone),
                 // as exact as the table keeps them
                 validFrom.truncatedTo(ChronoUnit.MICROS),
