@@ -15,7 +15,7 @@ CREATE TABLE sales_order (
     covered_minor       BIGINT      NOT NULL,
     stored_value_minor  BIGINT      NOT NULL,
     points_used         BIGINT      NOT NULL,
-    coupon_ids          TEXT        NOT NULL,
+    coupons             TEXT        NOT NULL,
     refunded_minor      BIGINT      NOT NULL,
     refunded_done_minor BIGINT      NOT NULL,
     points_returned     BIGINT      NOT NULL,

@@ -53,16 +53,20 @@ public final class Chain {
             requireFreePorts(options, jars.keySet());
             Keys keys = new Keys(folders.keys());
             keys.createMissing();
+            String rootPassword = keys.password("database-root");
+            Servers servers = new Servers(folders, options, progress);
+            Servers.Addresses addresses = servers.addresses(rootPassword);
+            PartLauncher launcher = new PartLauncher(folders, options, addresses, keys);
+            requireSameSettings(launcher, jars.keySet());
             Map<Part, AppFiles> apps = new EnumMap<>(Part.class);
-            Servers.Addresses[] servers = new Servers.Addresses[1];
             SideBySide.run(
                     2,
                     List.of(
-                            job(() -> servers[0] = new Servers(folders, options, progress).start(keys)),
+                            job(() -> servers.start(rootPassword)),
                             job(() -> jars.forEach((part, jar) ->
                                     apps.put(part, AppFiles.unpack(part.title(), jar, folders.apps()))))));
-            Schemas.create(servers[0].database(), passwords(keys, jars.keySet()), servers[0].usersFrom());
-            return startParts(new PartLauncher(folders, options, servers[0], keys), apps, options.ports());
+            Schemas.create(addresses.database(), passwords(keys, jars.keySet()), addresses.usersFrom());
+            return startParts(launcher, apps, options.ports());
         }
     }
 
@@ -134,7 +138,11 @@ public final class Chain {
         for (Part part : Part.values()) {
             parts.add(job(() -> stop(part.title(), stopped)));
         }
-        SideBySide.run(CORES * 2, parts);
+        if (names().anyMatch(this::isRecording)) {
+            progress.say(
+                    "This was the first run of this build: every JVM now writes its start cache, which takes about a minute.");
+        }
+        SideBySide.run(CORES, parts);
         List<Callable<@Nullable Void>> servers = new ArrayList<>();
         for (String name : SERVERS) {
             servers.add(job(() -> stop(name, stopped)));
@@ -149,8 +157,7 @@ public final class Chain {
             return;
         }
         long begin = System.nanoTime();
-        boolean recording =
-                RunRecord.read(folders.run(), name).map(RunRecord::recording).orElse(false);
+        boolean recording = isRecording(name);
         boolean gentle = process.get().stop(recording ? RECORDING_PATIENCE : STOP_PATIENCE);
         if (gentle && recording) {
             StartCache.keepRecording(folders.apps().resolve(name));
@@ -160,6 +167,11 @@ public final class Chain {
         progress.part(
                 name, "", how + " after " + Progress.seconds(Duration.ofNanos(System.nanoTime() - begin)) + extra);
         stopped.add(name);
+    }
+
+    private boolean isRecording(String name) {
+        return ServerProcess.running(folders.run(), name).isPresent()
+                && RunRecord.read(folders.run(), name).map(RunRecord::recording).orElse(false);
     }
 
     private void reset(UpOptions options) {
@@ -220,6 +232,15 @@ public final class Chain {
                 PortCheck.complaint(folders.run(), name, port, ports).ifPresent(taken::add));
         if (!taken.isEmpty()) {
             throw new CommandFailure(String.join("\n", taken));
+        }
+    }
+
+    private static void requireSameSettings(PartLauncher launcher, Iterable<Part> parts) {
+        List<String> complaints = new ArrayList<>();
+        parts.forEach(part -> launcher.complaint(part).ifPresent(complaints::add));
+        if (!complaints.isEmpty()) {
+            throw new CommandFailure(
+                    String.join("\n", complaints) + "\nStop the chain first (deploy/down), then start it anew.");
         }
     }
 

@@ -53,8 +53,16 @@ public record Folders(Path project, Path home) {
 
     /** Removes everything a chain remembers. The unpacked programs stay. */
     void wipe() {
-        for (String name :
-                List.of("mariadb", "kafka", "redis", "keys", "run", "simulators", "first-login.txt", "demo.done")) {
+        for (String name : List.of(
+                "mariadb",
+                "kafka",
+                "redis",
+                "keys",
+                "run",
+                "simulators",
+                "first-login.txt",
+                "operator.txt",
+                "demo.done")) {
             deleteTree(home.resolve(name));
         }
     }

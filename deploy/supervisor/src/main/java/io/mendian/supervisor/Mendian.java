@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "Runs a chain on this machine.",
         mixinStandardHelpOptions = true,
         version = "Mendian 0.1.0",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DoctorCommand.class, VerifyCommand.class
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
+            io.mendian.supervisor.replay.ReplayCommand.class
         })
 public final class Mendian implements Runnable {
 
@@ -29,12 +35,23 @@ public final class Mendian implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Mendian())
                 .setUsageHelpAutoWidth(true)
+                // a flag given again wins, so that scripts may have defaults
+                .setOverwrittenOptionsAllowed(true)
+                .setParameterExceptionHandler((mistake, words) -> misuse(mistake))
                 .setExecutionExceptionHandler((failure, line, parsed) -> report(failure));
     }
 
     @Override
     public void run() {
         spec.commandLine().usage(System.out);
+    }
+
+    private static int misuse(CommandLine.ParameterException mistake) {
+        System.err.println(mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(
+                mistake, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.err.println("deploy/" + mistake.getCommandLine().getCommandName() + " --help lists what there is.");
+        return 2;
     }
 
     private static int report(Exception failure) throws Exception {

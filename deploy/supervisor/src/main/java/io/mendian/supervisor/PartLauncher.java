@@ -40,17 +40,18 @@ final class PartLauncher {
         Map<String, String> environment = environment(part, port);
         List<String> flags = flags(part);
         String settings = fingerprint(flags, environment);
+        // extras are for tests: they reach the parts that are started now, and do not count as a change for the others
+        environment.putAll(options.extra());
         Optional<ServerProcess> running = ServerProcess.running(folders.run(), part.title());
         if (running.isPresent()) {
-            requireSameSettings(part, settings);
             awaitHealth(running.get(), port);
             return new Outcome(true, Duration.ofNanos(System.nanoTime() - begin));
         }
         Path folder = folders.apps().resolve(part.title());
-        String cacheFlag = new StartCache(folder, app, flags).flag();
+        List<String> cacheFlag = options.startCaches() ? List.of(new StartCache(folder, app, flags).flag()) : List.of();
         ServerProcess process = ServerProcess.start(new ServerProcess.Start(
                 part.title(), command(flags, cacheFlag, app), environment, folders.home(), folders.run()));
-        boolean recording = cacheFlag.startsWith("-XX:AOTCacheOutput");
+        boolean recording = cacheFlag.stream().anyMatch(flag -> flag.startsWith("-XX:AOTCacheOutput"));
         RunRecord.write(folders.run(), part.title(), new RunRecord(port, 0, settings, recording));
         awaitHealth(process, port);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -62,21 +63,23 @@ final class PartLauncher {
         process.waitUntilReady(PATIENCE, () -> Health.isUp(port));
     }
 
-    private void requireSameSettings(Part part, String settings) {
-        boolean same = RunRecord.read(folders.run(), part.title())
-                .map(earlier -> earlier.settings().equals(settings))
-                .orElse(true);
-        if (!same) {
-            throw new CommandFailure(part.title()
-                    + " already runs with other settings. Stop the chain first (deploy/down), then start it anew.");
+    /** What keeps a running part from being part of this chain; empty when it does not run or runs just as wanted. */
+    Optional<String> complaint(Part part) {
+        if (ServerProcess.running(folders.run(), part.title()).isEmpty()) {
+            return Optional.empty();
         }
+        String settings =
+                fingerprint(flags(part), environment(part, options.ports().of(part)));
+        return RunRecord.read(folders.run(), part.title())
+                .filter(earlier -> !earlier.settings().equals(settings))
+                .map(earlier -> part.title() + " runs with other settings.");
     }
 
-    private static List<String> command(List<String> flags, String cacheFlag, AppFiles app) {
+    private static List<String> command(List<String> flags, List<String> cacheFlag, AppFiles app) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.add(cacheFlag);
+        command.addAll(cacheFlag);
         command.add("-cp");
         command.add(app.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(app.mainClass());
@@ -95,6 +98,9 @@ final class PartLauncher {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // what cannot go into a start cache is none of the reader's business
+                "-Xlog:aot=error",
+                "-Xlog:cds=error",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
@@ -142,7 +148,6 @@ final class PartLauncher {
         variables.put("MENDIAN_BOOTSTRAP_FILE", folders.firstLogin().toString());
         // glibc otherwise keeps an arena of free memory per thread
         variables.put("MALLOC_ARENA_MAX", "2");
-        variables.putAll(options.extra());
         return variables;
     }
 

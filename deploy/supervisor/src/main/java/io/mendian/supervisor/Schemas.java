@@ -12,6 +12,9 @@ final class Schemas {
 
     /** Creates what is missing and sets the users' passwords to the given ones. Users are let in from {@code fromHost} only. */
     static void create(DatabaseAddress database, Map<Part, String> passwords, String fromHost) {
+        if (passwords.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<Part, String> entry : passwords.entrySet()) {

@@ -30,9 +30,9 @@ final class Servers {
     /** Where the parts find them. {@code usersFrom}: the host that the database sees the services coming from. */
     record Addresses(DatabaseAddress database, String kafka, String redis, String usersFrom) {}
 
-    Addresses start(Keys keys) {
+    /** Starts the embedded ones among them, which will be found at {@link #addresses}. */
+    void start(String rootPassword) {
         External external = options.external();
-        String rootPassword = keys.password("database-root");
         PortPlan ports = options.ports();
         SideBySide.run(
                 3,
@@ -59,10 +59,10 @@ final class Servers {
                                 EmbeddedRedis.NAME,
                                 () -> EmbeddedRedis.start(
                                         folders.home(), new EmbeddedRedis.Settings(ports.redis(), REDIS_MB, false)))));
-        return addresses(rootPassword);
     }
 
-    private Addresses addresses(String rootPassword) {
+    /** Where they are or will be. */
+    Addresses addresses(String rootPassword) {
         External external = options.external();
         PortPlan ports = options.ports();
         DatabaseAddress database = external.database();
@@ -77,7 +77,7 @@ final class Servers {
             @Nullable Object external, String name, Callable<? extends EmbeddedServer> start) {
         return () -> {
             if (external != null) {
-                progress.part(name, external.toString(), "external");
+                progress.part(name.equals(EmbeddedMariaDb.NAME) ? "database" : name, external.toString(), "external");
                 return null;
             }
             long begin = System.nanoTime();

@@ -44,6 +44,11 @@ final class UpCommand implements Callable<Integer> {
     boolean noDemo;
 
     @Option(
+            names = "--no-start-cache",
+            description = "Neither record nor use start caches: slower starts, but the first deploy/down is quick.")
+    boolean noStartCache;
+
+    @Option(
             names = "--currency",
             paramLabel = "CODE",
             defaultValue = "${env:MENDIAN_CURRENCY:-CNY}",
@@ -57,8 +62,9 @@ final class UpCommand implements Callable<Integer> {
         Progress progress = new Progress(System.out);
         PortPlan plan = ports.plan();
         progress.say("Mendian 门店 in " + folders.home() + ", JDK " + Runtime.version());
-        UpOptions options = new UpOptions(plan, external.external(), reset, !noDemo, currency, Map.of());
+        UpOptions options = new UpOptions(plan, external.external(), reset, !noDemo, !noStartCache, currency, Map.of());
         boolean started = new Chain(folders, progress).up(options);
+        new Operator(folders, plan.gateway()).ensure();
         if (options.demo()) {
             new DemoChain(folders, plan, progress).seedOnce();
         }
@@ -74,14 +80,14 @@ final class UpCommand implements Callable<Integer> {
     private static String farewell(Folders folders, PortPlan plan) throws IOException {
         String door = "http://127.0.0.1:" + plan.gateway();
         String login = Files.exists(folders.firstLogin())
-                ? Files.readString(folders.firstLogin()).strip().indent(4).stripTrailing() + "\n    (from "
-                        + folders.firstLogin() + ")"
+                ? "    hq / " + Files.readString(folders.firstLogin()).strip()
+                        + "\n    (one-time: it must be changed, see README; from " + folders.firstLogin() + ")"
                 : "    as you set it; the one-time password has been used";
         return """
 
                 Front page, API documentation   %1$s/
                 Simulated phones and WeChat     http://127.0.0.1:%2$d/
-                Headquarters' login
+                Headquarters' login             hq, with this password for one use:
                 %3$s
 
                 Three things to try

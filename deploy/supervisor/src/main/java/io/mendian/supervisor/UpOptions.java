@@ -2,9 +2,18 @@ package io.mendian.supervisor;
 
 import java.util.Map;
 
-/** How to start a chain. {@code extra}: further environment variables for every part. */
+/**
+ * How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for
+ * the parts that are started now.
+ */
 public record UpOptions(
-        PortPlan ports, External external, boolean reset, boolean demo, String currency, Map<String, String> extra) {
+        PortPlan ports,
+        External external,
+        boolean reset,
+        boolean demo,
+        boolean startCaches,
+        String currency,
+        Map<String, String> extra) {
 
     public UpOptions {
         if (!currency.matches("[A-Z]{3}")) {
@@ -15,14 +24,22 @@ public record UpOptions(
 
     /** Everything embedded at the usual ports, with the demo chain, in yuan. */
     public static UpOptions standard() {
-        return new UpOptions(PortPlan.standard(), External.none(), false, true, "CNY", Map.of());
+        return new UpOptions(PortPlan.standard(), External.none(), false, true, true, "CNY", Map.of());
     }
 
     public UpOptions withPorts(PortPlan value) {
-        return new UpOptions(value, external, reset, demo, currency, extra);
+        return new UpOptions(value, external, reset, demo, startCaches, currency, extra);
+    }
+
+    public UpOptions withExternal(External value) {
+        return new UpOptions(ports, value, reset, demo, startCaches, currency, extra);
+    }
+
+    public UpOptions withoutStartCaches() {
+        return new UpOptions(ports, external, reset, demo, false, currency, extra);
     }
 
     public UpOptions withExtra(Map<String, String> value) {
-        return new UpOptions(ports, external, reset, demo, currency, value);
+        return new UpOptions(ports, external, reset, demo, startCaches, currency, value);
     }
 }

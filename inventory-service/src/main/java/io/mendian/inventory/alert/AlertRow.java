@@ -1,12 +1,13 @@
 package io.mendian.inventory.alert;
 
+import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @TableName("stock_alert")
 record AlertRow(
-        long id,
+        @TableId long id,
         long storeId,
         long skuId,
         AlertKind kind,

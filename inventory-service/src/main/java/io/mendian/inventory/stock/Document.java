@@ -46,9 +46,12 @@ public record Document(
 
     /** Tells whether a document that comes again says the same; who brings it does not count. */
     String fingerprint() {
+        return fingerprintOf(List.of(storeId, type, documentNo, "" + reason, "" + supplier, "" + note, postings)
+                .toString());
+    }
+
+    public static String fingerprintOf(String content) {
         try {
-            String content = List.of(storeId, type, documentNo, "" + reason, "" + supplier, "" + note, postings)
-                    .toString();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {

@@ -12,6 +12,7 @@ import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ public class StockLedger {
 
     /** Books a document. The same document again changes nothing; its number with other content is refused. */
     public Booked post(Document document) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DocumentRow row = rowOf(document, now);
         try {
             stock.insertDocument(row);

@@ -37,6 +37,6 @@ class GiftGoods implements BenefitKind {
         if (lines.total() < threshold) {
             return Limits.missing(lines, threshold, "获赠 " + gift.quantity() + " 件", gift.quantity() + " free");
         }
-        return new Outcome.Given(new long[lines.size()], List.of(gift));
+        return new Outcome.Given(new long[lines.size()], List.of(gift), null);
     }
 }

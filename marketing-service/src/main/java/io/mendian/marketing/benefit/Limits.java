@@ -15,7 +15,7 @@ final class Limits {
     private Limits() {}
 
     /** 再买 2.10 元可减 10 元. */
-    static Outcome missing(MatchingLines lines, long threshold, String zhGain, String enGain) {
+    static Outcome.Lacking missing(MatchingLines lines, long threshold, String zhGain, String enGain) {
         long missing = threshold - lines.total();
         return new Outcome.Lacking(
                 "BELOW_THRESHOLD",
@@ -23,5 +23,13 @@ final class Limits {
                         "再买 " + lines.show(missing) + " 可" + zhGain,
                         "Spend " + lines.show(missing) + " more for " + enGain),
                 missing);
+    }
+
+    /** 再买 1 件可享 8 折. */
+    static Outcome.Lacking missingPieces(long pieces, String zhGain, String enGain) {
+        return new Outcome.Lacking(
+                "TOO_FEW_PIECES",
+                new Text("再买 " + pieces + " 件可" + zhGain, "Buy " + pieces + " more for " + enGain),
+                null);
     }
 }

@@ -105,13 +105,22 @@ interface CouponMapper extends BaseMapper<CouponRow> {
     @Update("UPDATE coupon SET state = 'EXPIRED' WHERE id = #{id} AND state = 'AVAILABLE' AND valid_to <= #{now}")
     int expire(@Param("id") long id, @Param("now") Instant now);
 
+    /** By what a coupon is now: what a timer has not marked yet has expired all the same. */
     @Select("""
             <script>SELECT * FROM coupon WHERE member_key = #{member} AND id > #{after}
-            <if test="state != null">AND state = #{state}</if> ORDER BY id LIMIT #{limit}</script>
+            <choose>
+              <when test="state == null"/>
+              <when test="state.name() == 'AVAILABLE'">AND state = 'AVAILABLE' AND valid_to > #{now}</when>
+              <when test="state.name() == 'EXPIRED'">
+                AND (state = 'EXPIRED' OR (state = 'AVAILABLE' AND valid_to &lt;= #{now}))</when>
+              <otherwise>AND state = #{state}</otherwise>
+            </choose>
+            ORDER BY id LIMIT #{limit}</script>
             """)
     List<CouponRow> page(
             @Param("member") long member,
             @Param("state") @Nullable CouponState state,
+            @Param("now") Instant now,
             @Param("after") long after,
             @Param("limit") int limit);
 }

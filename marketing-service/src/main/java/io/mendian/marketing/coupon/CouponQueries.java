@@ -30,6 +30,7 @@ public class CouponQueries {
     private final CouponMapper coupons;
     private final CouponTemplateMapper templateMapper;
     private final CouponTemplates templates;
+    private final CouponCodeMapper codes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -37,11 +38,13 @@ public class CouponQueries {
             CouponMapper coupons,
             CouponTemplateMapper templateMapper,
             CouponTemplates templates,
+            CouponCodeMapper codes,
             JdbcClient jdbc,
             Clock clock) {
         this.coupons = coupons;
         this.templateMapper = templateMapper;
         this.templates = templates;
+        this.codes = codes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -71,7 +74,7 @@ public class CouponQueries {
     }
 
     public List<CouponView> own(MemberKey member, @Nullable CouponState state, long after, int limit) {
-        List<CouponRow> rows = coupons.page(member.value(), state, after, limit);
+        List<CouponRow> rows = coupons.page(member.value(), state, clock.instant(), after, limit);
         Map<Long, CouponTemplateRow> byId =
                 templatesOf(rows.stream().map(CouponRow::templateId).collect(Collectors.toSet()));
         return rows.stream()
@@ -131,6 +134,14 @@ public class CouponQueries {
                     taken.put(row.getLong(1), row.getInt(2));
                 });
         return taken;
+    }
+
+    /** The codes of a template for the printer. */
+    public List<CouponCodeView> codes(long templateId, @Nullable Long batch, long after, int limit) {
+        return codes.page(templates.require(templateId).id(), batch, after, limit).stream()
+                .map(row -> new CouponCodeView(
+                        Long.toString(row.id()), Long.toString(row.batchId()), row.code(), row.claimedAt()))
+                .toList();
     }
 
     public List<CouponTemplateView> page(long after, int limit) {

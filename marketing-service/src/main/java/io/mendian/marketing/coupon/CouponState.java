@@ -15,7 +15,7 @@ public enum CouponState {
         return switch (this) {
             case AVAILABLE -> EnumSet.of(HELD, USED, EXPIRED, WITHDRAWN);
             case HELD -> EnumSet.of(AVAILABLE, USED, WITHDRAWN);
-            case USED -> EnumSet.of(AVAILABLE);
+            case USED -> EnumSet.of(AVAILABLE, WITHDRAWN);
             case EXPIRED, WITHDRAWN -> EnumSet.noneOf(CouponState.class);
         };
     }

@@ -1,7 +1,9 @@
 package io.mendian.marketing.pricing;
 
+import io.mendian.kernel.StoreId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A rule that may apply to a basket: an automatic promotion, or one coupon of the member.
@@ -38,6 +40,11 @@ public record Offer(
     /** How explanations name this rule, such as COUPON:17. */
     public String rule() {
         return layer + ":" + id;
+    }
+
+    /** Whether the store and at least one line are in its scope. */
+    public boolean concerns(StoreId store, List<BasketLine> lines) {
+        return scope.includesStore(store) && lines.stream().anyMatch(scope::includes);
     }
 
     boolean sameRuleAs(Offer other) {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** What a benefit does to the lines it matches. */
 public sealed interface Outcome {
 
-    /** It takes {@code parts[i]} off line i, and gives gifts. */
-    record Given(long[] parts, List<Gift> gifts) implements Outcome {
+    /** It takes {@code parts[i]} off line i, and gives gifts; {@code next} tells what is missing for its next step. */
+    record Given(long[] parts, List<Gift> gifts, @Nullable Lacking next) implements Outcome {
 
         public static Given cut(long[] parts) {
-            return new Given(parts, List.of());
+            return new Given(parts, List.of(), null);
         }
     }
 

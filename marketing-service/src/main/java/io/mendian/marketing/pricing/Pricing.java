@@ -39,6 +39,12 @@ public final class Pricing {
                 .filter(offer -> !best.uses(offer))
                 .map(offer -> LeftOut.why(offer, best, till, cents))
                 .forEach(refused::add);
+        for (Step step : best.steps()) {
+            Outcome.Lacking next = step.next();
+            if (next != null) {
+                refused.add(new NotApplied(step.offer().rule(), next.code(), next.text(), next.missingMinor()));
+            }
+        }
         return new Receipt(lines, tags, best, points(basket, lines, best.nets(), cents, refused), cents)
                 .quote(refused, search.gap());
     }

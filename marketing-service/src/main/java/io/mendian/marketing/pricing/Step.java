@@ -2,9 +2,10 @@ package io.mendian.marketing.pricing;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One rule applied: what it takes off each line of the basket. */
-record Step(Offer offer, long[] cuts, List<Gift> gifts) {
+record Step(Offer offer, long[] cuts, List<Gift> gifts, Outcome.@Nullable Lacking next) {
 
     long discount() {
         return Arrays.stream(cuts).sum();

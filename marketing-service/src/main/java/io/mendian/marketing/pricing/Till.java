@@ -46,7 +46,7 @@ final class Till {
 
     private Tried given(Offer offer, Outcome.Given given, int[] matching, long[] nets) {
         long[] cuts = withinRoom(given.parts(), matching, nets);
-        Step step = new Step(offer, cuts, given.gifts());
+        Step step = new Step(offer, cuts, given.gifts(), given.next());
         if (step.discount() == 0 && step.giftPieces() == 0) {
             return refused("NOTHING_LEFT", "没有可再优惠的金额", "There is nothing left to take off");
         }

@@ -38,16 +38,12 @@ public class RefreshTokens {
             return Optional.empty();
         }
         long family = refresh.family().id();
-        tokens.lock(family);
+        boolean live = tokens.requireLocked(family).revokedAt() == null;
         if (!tokens.useRefresh(hash, now)) {
             hints.forgetAfterCommit(tokens.liveHashesOfFamily(family, now));
             tokens.revokeFamily(family, "REFRESH_REUSED", now);
             return Optional.empty();
         }
-        // read again under the lock: it may have been revoked while we waited
-        boolean live = tokens.findRefresh(hash)
-                .filter(again -> again.family().revokedAt() == null)
-                .isPresent();
         return live ? Optional.of(issue.next(family)) : Optional.empty();
     }
 }

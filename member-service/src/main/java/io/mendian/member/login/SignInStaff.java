@@ -2,6 +2,10 @@ package io.mendian.member.login;
 
 import io.mendian.kernel.StoreId;
 import io.mendian.member.audit.Origin;
+import io.mendian.member.code.CheckCode;
+import io.mendian.member.code.CodePurpose;
+import io.mendian.member.code.CodeSent;
+import io.mendian.member.code.SendCode;
 import io.mendian.member.staff.LoginName;
 import io.mendian.member.staff.Passwords;
 import io.mendian.member.staff.StaffCredentials;
@@ -25,18 +29,30 @@ public class SignInStaff {
             String login,
             String password,
             @Nullable StoreId store,
-            @Nullable String deviceId) {}
+            @Nullable String deviceId,
+            @Nullable String codeSession,
+            @Nullable String code) {}
 
     private final StaffCredentials staff;
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final BeginStaffLogin begin;
+    private final SendCode send;
+    private final CheckCode check;
 
-    SignInStaff(StaffCredentials staff, Passwords passwords, LoginThrottle throttle, BeginStaffLogin begin) {
+    SignInStaff(
+            StaffCredentials staff,
+            Passwords passwords,
+            LoginThrottle throttle,
+            BeginStaffLogin begin,
+            SendCode send,
+            CheckCode check) {
         this.staff = staff;
         this.passwords = passwords;
         this.throttle = throttle;
         this.begin = begin;
+        this.send = send;
+        this.check = check;
     }
 
     public StaffLogin signIn(Attempt attempt, Origin origin) {
@@ -51,7 +67,24 @@ public class SignInStaff {
         }
         throttle.giveBack(taken);
         StoreId store = attempt.realm() == Realm.STAFF ? choose(account, attempt.store()) : null;
-        return begin.begin(account, store, attempt.deviceId());
+        return begin(account, store, attempt, origin);
+    }
+
+    private StaffLogin begin(
+            StaffCredentials.Account account, @Nullable StoreId store, Attempt attempt, Origin origin) {
+        boolean confirmed = false;
+        if (account.phone() != null && attempt.codeSession() != null && attempt.code() != null) {
+            check.check(CodePurpose.NEW_DEVICE, account.phone(), attempt.codeSession(), attempt.code());
+            confirmed = true;
+        }
+        return switch (begin.begin(account, store, attempt.deviceId(), confirmed)) {
+            case BeginStaffLogin.Outcome.Begun begun -> begun.login();
+            case BeginStaffLogin.Outcome.NewDevice device -> {
+                CodeSent sent = send.send(CodePurpose.NEW_DEVICE, device.phone(), origin);
+                throw LoginProblem.NEW_DEVICE.with(
+                        "session", sent.session(), "expiresAt", sent.expiresAt().toString());
+            }
+        };
     }
 
     private static StoreId choose(StaffCredentials.Account account, @Nullable StoreId asked) {

@@ -1,6 +1,5 @@
 package io.mendian.member.login;
 
-import io.mendian.runtime.persistence.Guard;
 import io.mendian.runtime.security.Realm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,15 +82,12 @@ class Tokens {
                 == 1;
     }
 
-    /** Locks a family until commit. */
-    void lock(long family) {
-        Guard.one(
-                jdbc.sql("SELECT id FROM login_family WHERE id = ? FOR UPDATE")
-                        .params(family)
-                        .query(Long.class)
-                        .list()
-                        .size(),
-                LoginProblem.TOKEN_UNKNOWN::with);
+    /** Locks a family until commit and reads it as it is now, whatever this transaction has seen before. */
+    FamilyRow requireLocked(long family) {
+        return jdbc.sql("SELECT " + FAMILY + " FROM login_family f WHERE f.id = ? FOR UPDATE")
+                .params(family)
+                .query((row, n) -> family(row))
+                .single();
     }
 
     void revokeFamily(long family, String why, Instant now) {

@@ -1,6 +1,7 @@
 package io.mendian.member.staff;
 
 import io.mendian.kernel.StoreId;
+import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.crypto.FieldCipher;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.security.Caller;
@@ -52,7 +53,9 @@ public class Hiring {
         }
         long id = Ids.next();
         boolean boundToStores = wish.role().scope() == Role.Scope.STORES;
-        String phone = wish.phone();
+        String phone = wish.phone() == null || wish.phone().isBlank()
+                ? null
+                : PhoneNumber.of(wish.phone()).e164();
         StaffRow row = new StaffRow(
                 id,
                 wish.role(),

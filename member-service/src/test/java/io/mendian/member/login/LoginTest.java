@@ -1,8 +1,11 @@
 package io.mendian.member.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.member.Shops;
+import io.mendian.member.staff.LoginName;
+import io.mendian.member.staff.StaffCredentials;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Realm;
 import io.mendian.runtime.security.Right;
@@ -38,6 +41,12 @@ class LoginTest {
 
     @Autowired
     StringRedisTemplate redis;
+
+    @Autowired
+    StaffCredentials staff;
+
+    @Autowired
+    BeginStaffLogin begin;
 
     @Test
     void theFirstStartMakesAnAccountWhosePasswordMustBeChanged() throws Exception {
@@ -151,32 +160,14 @@ class LoginTest {
     }
 
     @Test
-    void aRefreshTokenIsGoodOnceAndItsReuseEndsTheLogin() {
+    void whoIsDismissedBetweenHisPasswordAndHisTokensGetsNone() {
         Shops.Shop shop = Shops.open(api);
-        JsonNode first =
-                login("store", shop.clerk().login(), Shops.PASSWORD).expect(200).json();
-        JsonNode second = refresh("store", first).expect(200).json();
-        introspect(second.path("accessToken").asString()).expect(200);
-        refresh("hq", second).expectProblem(401, "TOKEN_UNKNOWN");
-
-        refresh("store", first).expectProblem(401, "TOKEN_UNKNOWN");
-
-        introspect(second.path("accessToken").asString()).expectProblem(401, "TOKEN_UNKNOWN");
-        introspect(first.path("accessToken").asString()).expect(401);
-        refresh("store", second).expect(401);
-    }
-
-    @Test
-    void parallelRefreshesGiveAtMostOnePair() {
-        Shops.Shop shop = Shops.open(api);
-        JsonNode first =
-                login("store", shop.clerk().login(), Shops.PASSWORD).expect(200).json();
-        long given = Race.run(8, i -> () -> refresh("store", first).status()).stream()
-                .filter(outcome -> Integer.valueOf(200).equals(outcome.value()))
-                .count();
-        assertThat(given).isEqualTo(1);
-        // the others showed that there is a copy
-        introspect(first.path("accessToken").asString()).expect(401);
+        StaffCredentials.Account checked =
+                staff.byLogin(LoginName.of(shop.clerk().login())).orElseThrow();
+        api.as(TestCallers.headquarters())
+                .post("/hq/v1/staff/" + shop.clerk().staffId() + "/leave", Map.of())
+                .expect(200);
+        assertThatThrownBy(() -> begin.begin(checked, shop.id(), null, false)).hasMessageContaining("LOGIN_REFUSED");
     }
 
     @Test

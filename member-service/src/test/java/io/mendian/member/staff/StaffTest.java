@@ -51,6 +51,7 @@ class StaffTest {
     @Test
     void whoSignsInWhileHeIsDismissedHoldsNoLiveToken() {
         Shops.Shop shop = Shops.open(api);
+        signIn(shop.clerk());
         String path = "/store/v1/staff/" + shop.clerk().staffId() + "/leave";
         Race.run(
                 6,
@@ -87,6 +88,14 @@ class StaffTest {
         manager.get("/store/v1/staff?storeId=" + other.id()).expect(404);
         manager.post("/store/v1/staff", person("CLERK", other.id())).expectProblem(422, "STORE_UNKNOWN");
         assertThat(manager.get("/store/v1/staff").expect(200).json()).hasSize(3);
+    }
+
+    @Test
+    void everybodySeesHisOwnAccount() {
+        Shops.Shop shop = Shops.open(api);
+        JsonNode me = manager(shop).get("/store/v1/me").expect(200).json();
+        assertThat(me.path("name").asString()).isEqualTo("王店长");
+        assertThat(me.path("role").asString()).isEqualTo("STORE_MANAGER");
     }
 
     @Test

@@ -39,7 +39,7 @@ public class ChangeSku {
             throw SkuProblem.SKU_CHANGED_MEANWHILE.with("code", now.code(), "version", now.version());
         }
         Sku next = Sku.of(id, content, readVersion + 1);
-        skus.update(List.of(next));
+        skus.update(List.of(new Skus.Change(now, next)));
         outbox.add(events.published(next));
         return next;
     }

@@ -52,7 +52,7 @@ class SaveImportedSkus {
                 .stream()
                 .collect(Collectors.toMap(Sku::code, sku -> sku));
         List<Sku> fresh = new ArrayList<>();
-        List<Sku> next = new ArrayList<>();
+        List<Skus.Change> changes = new ArrayList<>();
         Counts counts = Counts.NONE;
         for (Planned row : rows) {
             Sku now = known.get(row.content().code());
@@ -60,15 +60,15 @@ class SaveImportedSkus {
             if (now == null) {
                 fresh.add(Sku.of(row.newId(), row.content(), 1));
             } else if (!now.content().equals(row.content())) {
-                next.add(Sku.of(now.id(), row.content(), now.version() + 1));
+                changes.add(new Skus.Change(now, Sku.of(now.id(), row.content(), now.version() + 1)));
             }
         }
         skus.insert(fresh);
-        skus.update(next);
+        skus.update(changes);
         requireServices(rows);
         List<SkuPublished> published = new ArrayList<>();
         fresh.forEach(sku -> published.add(events.published(sku)));
-        next.forEach(sku -> published.add(events.published(sku)));
+        changes.forEach(change -> published.add(events.published(change.next())));
         outbox.addAll(published);
         return counts;
     }

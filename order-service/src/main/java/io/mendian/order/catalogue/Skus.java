@@ -130,43 +130,51 @@ class Skus {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
         } catch (DuplicateKeyException e) {
-            throw SkuProblem.SKU_CODE_TAKEN.with(
-                    "code", skus.size() == 1 ? skus.getFirst().code() : taken(skus));
+            throw taken(skus);
         }
         insertBarcodes(skus);
     }
 
-    /** Writes the next version of each SKU; refuses when somebody else wrote one of them first. */
-    void update(List<Sku> next) {
-        if (next.isEmpty()) {
+    /** A SKU as it was read and as it shall be. */
+    record Change(Sku now, Sku next) {}
+
+    /** Writes the next version of each SKU; refuses when somebody else wrote one of them since it was read. */
+    void update(List<Change> changes) {
+        if (changes.isEmpty()) {
             return;
         }
-        List<Object[]> rows = next.stream()
-                .map(sku -> {
-                    List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(sku)));
-                    values.add(sku.version() - 1);
-                    return values.toArray();
-                })
-                .toList();
         int[] counts;
         try {
-            counts = batches.batchUpdate("""
+            counts = batches.batchUpdate(
+                    """
                     UPDATE sku SET code = ?, kind = ?, name = ?, category = ?, unit = ?, list_price_minor = ?,
                         member_price_minor = ?, duration_minutes = ?, card_terms = ?, recharge_package_id = ?,
                         active = ?, version = ?, changed_at = ?
                     WHERE id = ? AND version = ?
-                    """, rows);
+                    """, changes.stream().map(this::guardedValues).toList());
         } catch (DuplicateKeyException e) {
-            throw SkuProblem.SKU_CODE_TAKEN.with("code", next.getFirst().code());
+            throw taken(changes.stream().map(Change::next).toList());
         }
         for (int i = 0; i < counts.length; i++) {
-            Sku sku = next.get(i);
+            Sku sku = changes.get(i).next();
             Guard.one(counts[i], () -> stale(sku));
         }
-        jdbc.sql("DELETE FROM sku_barcode WHERE sku_id IN (:ids)")
-                .param("ids", next.stream().map(sku -> sku.id().value()).toList())
-                .update();
-        insertBarcodes(next);
+        List<Sku> moved = changes.stream()
+                .filter(change -> !change.now().barcodes().equals(change.next().barcodes()))
+                .map(Change::next)
+                .toList();
+        if (!moved.isEmpty()) {
+            jdbc.sql("DELETE FROM sku_barcode WHERE sku_id IN (:ids)")
+                    .param("ids", moved.stream().map(sku -> sku.id().value()).toList())
+                    .update();
+            insertBarcodes(moved);
+        }
+    }
+
+    private Object[] guardedValues(Change change) {
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(values(change.next())));
+        values.add(change.now().version());
+        return values.toArray();
     }
 
     private RuntimeException stale(Sku sku) {
@@ -194,11 +202,12 @@ class Skus {
         }
     }
 
-    private String taken(List<Sku> skus) {
-        return byCodes(skus.stream().map(Sku::code).toList()).stream()
-                .map(Sku::code)
-                .findFirst()
-                .orElse("?");
+    private RuntimeException taken(List<Sku> skus) {
+        List<String> codes = skus.stream().map(Sku::code).toList();
+        String code = codes.size() == 1
+                ? codes.getFirst()
+                : byCodes(codes).stream().map(Sku::code).findFirst().orElse("?");
+        return SkuProblem.SKU_CODE_TAKEN.with("code", code);
     }
 
     private @Nullable Object[] values(Sku sku) {

@@ -99,7 +99,11 @@ class Holds {
         }
         if (member != null && !order.head().couponIds().isEmpty()) {
             var request = new MarketingClient.CouponHoldRequest(
-                    id, member, order.head().couponIds(), order.head().payUntil());
+                    id,
+                    member,
+                    order.head().couponIds(),
+                    order.head().payUntil(),
+                    order.head().coupons());
             holds.add(new Hold("coupon", () -> marketing.hold(request), () -> marketing.release(id)));
         }
         List<InventoryClient.Pieces> pieces = pieces(order);

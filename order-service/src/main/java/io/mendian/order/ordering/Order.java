@@ -8,22 +8,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An order: what was agreed, where it stands, and what has covered it so far. */
 public record Order(
         OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
 
-    /** Who buys what where; never changes. */
+    /** Who buys what where, and what each coupon used took off; never changes. */
     public record Head(
             String no,
             StoreId store,
             @Nullable MemberKey member,
             Channel channel,
             @Nullable StaffId staff,
-            List<String> couponIds,
+            Map<String, Long> coupons,
             Instant placedAt,
-            Instant payUntil) {}
+            Instant payUntil) {
+
+        /** The coupons used, in a fixed order. */
+        public List<String> couponIds() {
+            return List.copyOf(coupons.keySet());
+        }
+    }
 
     /** What was agreed; never changes. Amounts in the smallest unit of the currency. */
     public record Amounts(
@@ -69,7 +76,7 @@ public record Order(
                 priced.buyer().member(),
                 priced.buyer().channel(),
                 priced.buyer().staff(),
-                priced.couponIds(),
+                priced.coupons(),
                 now,
                 payUntil);
         Amounts amounts =

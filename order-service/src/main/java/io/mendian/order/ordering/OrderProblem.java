@@ -38,6 +38,7 @@ public enum OrderProblem implements Problem {
             409,
             "订单未支付或已全部退款，不能退货",
             "Nothing of this order can be returned: it is not paid, or all of it has come back"),
+    RETURNED_ALREADY(409, "这些商品或款项已退，请刷新订单", "These pieces or this money have gone back already; reload the order"),
     DEPENDENCY_FAILED(
             409,
             "下单时有服务不可用，订单已取消，请重新下单",

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OrderRows {
 
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<TreeMap<String, Long>> COUPONS = new TypeReference<>() {};
     private static final TypeReference<List<Explanation>> EXPLANATIONS = new TypeReference<>() {};
 
     private final JsonMapper json;
@@ -40,7 +41,7 @@ class OrderRows {
                 member == null ? null : MemberKey.of(member),
                 Channel.valueOf(row.getString("channel")),
                 staff(row),
-                json.readValue(row.getString("coupon_ids"), TEXTS),
+                json.readValue(row.getString("coupons"), COUPONS),
                 row.getTimestamp("placed_at").toInstant(),
                 row.getTimestamp("pay_until").toInstant());
         Order.Amounts amounts = new Order.Amounts(

@@ -40,6 +40,14 @@ class Orders {
         return read(id, " FOR UPDATE");
     }
 
+    /** The status of an order, which is locked until the transaction ends. */
+    OrderStatus lockStatus(OrderId id) {
+        return jdbc.sql("SELECT status FROM sales_order WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query((row, n) -> OrderStatus.valueOf(row.getString(1)))
+                .single();
+    }
+
     private Optional<Order> read(OrderId id, String lock) {
         return jdbc.sql("SELECT * FROM sales_order WHERE id = ?" + lock)
                 .param(id.value())
@@ -69,7 +77,7 @@ class Orders {
         jdbc.sql("""
                         INSERT INTO sales_order (id, order_no, store_id, member_key, channel, staff_id, status, currency,
                             list_minor, discount_minor, payable_minor, covered_minor, stored_value_minor, points_used,
-                            coupon_ids, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until)
+                            coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?)
                         """)
                 .param(order.id().value())
@@ -85,7 +93,7 @@ class Orders {
                 .param(amounts.payableMinor())
                 .param(amounts.storedValueMinor())
                 .param(amounts.pointsUsed())
-                .param(json.writeValueAsString(head.couponIds()))
+                .param(json.writeValueAsString(head.coupons()))
                 .param(Timestamp.from(head.placedAt()))
                 .param(Timestamp.from(head.payUntil()))
                 .update();

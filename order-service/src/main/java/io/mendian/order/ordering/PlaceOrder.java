@@ -7,6 +7,7 @@ import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public class PlaceOrder {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
         long storedValue = priced.storedValue(command.storedValueMinor());
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
         Order order = Order.placing(id, no, priced, storedValue, now, now.plus(settings.paymentDeadline()));
         if (command.cash() != null) {
@@ -122,7 +123,7 @@ public class PlaceOrder {
             return carryOn(ended, cash);
         }
         CrashPoints.at("order.place", "held");
-        Order completed = steps.complete(order.id(), cash);
+        Order completed = steps.complete(order, cash);
         CrashPoints.at("order.place", "completed");
         if (completed.status() == OrderStatus.CANCELLED) {
             holds.release(order); // the timer ended it while we were holding

@@ -35,10 +35,10 @@ class PlacingSteps {
 
     /** Everything is held: the order waits for its money, of which stored value and cash are there already. */
     @Transactional
-    public Order complete(OrderId id, @Nullable CashTaken cash) {
-        Order order = require(id);
-        if (order.status() != OrderStatus.PLACING) {
-            return order;
+    public Order complete(Order order, @Nullable CashTaken cash) {
+        // what the caller knows of an order in placing never changes, so only its status is asked for
+        if (orders.lockStatus(order.id()) != OrderStatus.PLACING) {
+            return require(order.id());
         }
         Order pending = order.pending();
         Order covered = pending;

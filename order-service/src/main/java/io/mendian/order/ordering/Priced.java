@@ -4,6 +4,7 @@ import io.mendian.order.ordering.client.MarketingClient.NotApplied;
 import io.mendian.order.ordering.client.MemberClient.CheckoutContext;
 import io.mendian.order.store.Store;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A basket with its price, and everything the order will remember of it. */
@@ -13,7 +14,7 @@ record Priced(
         @Nullable CheckoutContext member,
         List<PricedLine> lines,
         long pointsUsed,
-        List<String> couponIds,
+        SortedMap<String, Long> coupons,
         List<Explanation> explanations,
         List<NotApplied> notApplied,
         String ruleVersion,
@@ -25,6 +26,10 @@ record Priced(
 
     long payableMinor() {
         return lines.stream().mapToLong(PricedLine::netMinor).reduce(0, Math::addExact);
+    }
+
+    List<String> couponIds() {
+        return List.copyOf(coupons.keySet());
     }
 
     boolean isRecharge() {

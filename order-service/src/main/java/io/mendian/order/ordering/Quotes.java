@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +82,13 @@ public class Quotes {
         if (lines.stream().anyMatch(line -> line.sku.kind() == SkuKind.RECHARGE)) {
             return recharge(store, buyer, context, lines);
         }
-        return priced(store, buyer, context, lines, marketing.quote(request(basket, buyer, context, lines)));
+        return priced(
+                store,
+                buyer,
+                context,
+                lines,
+                marketing.quote(
+                        LocaleContextHolder.getLocale().toLanguageTag(), request(basket, buyer, context, lines)));
     }
 
     private List<Found> find(Basket basket) {
@@ -161,7 +169,7 @@ public class Quotes {
                 context,
                 priced,
                 answer.pointsUsed(),
-                new ArrayList<>(new TreeSet<>(orEmpty(answer.couponIds()))),
+                coupons(answer),
                 explanations(answer.explanations()),
                 orEmpty(answer.notApplied()),
                 answer.ruleVersion() == null ? "" : answer.ruleVersion(),
@@ -221,7 +229,15 @@ public class Quotes {
         Explanation why = new Explanation("RECHARGE", "充 " + price + " 送 " + offer.bonusMinor() + "（分）", 0);
         PricedLine only =
                 new PricedLine(1, line.sku, 1, line.item.staff(), price, price, price, 0, terms, List.of(why));
-        return new Priced(store, buyer, context, List.of(only), 0, List.of(), List.of(), List.of(), "", currency);
+        return new Priced(store, buyer, context, List.of(only), 0, new TreeMap<>(), List.of(), List.of(), "", currency);
+    }
+
+    private static SortedMap<String, Long> coupons(QuoteAnswer answer) {
+        Map<String, Long> discounts = answer.couponDiscountsMinor();
+        SortedMap<String, Long> coupons = new TreeMap<>();
+        orEmpty(answer.couponIds())
+                .forEach(id -> coupons.put(id, discounts == null ? 0 : discounts.getOrDefault(id, 0L)));
+        return coupons;
     }
 
     private static List<Explanation> explanations(@Nullable List<MarketingClient.Explanation> given) {

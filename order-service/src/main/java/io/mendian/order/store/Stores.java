@@ -55,7 +55,17 @@ public class Stores {
                 .orElseThrow(StoreProblem.STORE_NOT_FOUND::with);
     }
 
-    /** Closes the till of a business date; false when it was closed before. Waits for sales that are being booked. */
+    /** The store, locked: nobody books a sale in it until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Store requireLocked(StoreId id) {
+        return jdbc.sql(SELECT + " FOR UPDATE")
+                .param(id.value())
+                .query((row, n) -> store(row))
+                .optional()
+                .orElseThrow(StoreProblem.STORE_NOT_FOUND::with);
+    }
+
+    /** Closes the till of a business date; false when it was closed before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean closeDay(StoreId id, LocalDate date) {
         return jdbc.sql("""

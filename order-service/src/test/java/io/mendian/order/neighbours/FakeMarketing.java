@@ -28,7 +28,7 @@ public class FakeMarketing implements MarketingClient {
     }
 
     @Override
-    public QuoteAnswer quote(QuoteRequest request) {
+    public QuoteAnswer quote(String language, QuoteRequest request) {
         int size = request.lines().size();
         long[] list = new long[size];
         long[] net = new long[size];
@@ -57,7 +57,17 @@ public class FakeMarketing implements MarketingClient {
             lines.add(new QuotedLine(line.lineId(), line.quantity(), list[i], net[i], byPoints[i], why));
         }
         return new QuoteAnswer(
-                sum(list), sum(list) - sum(net), sum(net), points, coupons, lines, given, List.of(), List.of(), "fake");
+                sum(list),
+                sum(list) - sum(net),
+                sum(net),
+                points,
+                coupons,
+                null,
+                lines,
+                given,
+                List.of(),
+                List.of(),
+                "fake");
     }
 
     private static long points(QuoteRequest request, long payable) {

@@ -2,6 +2,7 @@ package io.mendian.order.neighbours;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.order.ordering.client.MemberClient;
+import io.mendian.order.payment.client.PayerClient;
 import io.mendian.order.store.client.StoreClient;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** member-service as checkout sees it: balances, holds by id, codes that work once. */
 @Component
 @Primary
-public class FakeMembers implements MemberClient, StoreClient {
+public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     /** A refusal of the fake. */
     public record Refusal(String name, int status) implements Problem {
@@ -34,6 +35,7 @@ public class FakeMembers implements MemberClient, StoreClient {
     private final Map<String, MemberKey> phones = new ConcurrentHashMap<>();
     private final Map<String, MemberKey> codes = new ConcurrentHashMap<>();
     private final Map<String, RechargePackage> packages = new ConcurrentHashMap<>();
+    private final Map<String, String> openids = new ConcurrentHashMap<>();
     private final Map<String, StoreAnswer> stores = new ConcurrentHashMap<>();
 
     public void knows(CheckoutContext context) {
@@ -120,6 +122,19 @@ public class FakeMembers implements MemberClient, StoreClient {
             throw CommonProblem.NOT_FOUND.with();
         }
         return offer;
+    }
+
+    public void isAtWeChat(MemberKey member, String openid) {
+        openids.put(member.text(), openid);
+    }
+
+    @Override
+    public Payer payer(String memberKey) {
+        String openid = openids.get(memberKey);
+        if (openid == null) {
+            throw CommonProblem.NOT_FOUND.with();
+        }
+        return new Payer(openid);
     }
 
     @Override

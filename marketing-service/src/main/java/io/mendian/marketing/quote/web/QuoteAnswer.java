@@ -22,6 +22,7 @@ record QuoteAnswer(
         long pointsMinor,
         List<String> couponIds,
         Map<String, Long> couponDiscountsMinor,
+        Map<String, Long> promotionDiscountsMinor,
         List<Line> lines,
         List<FreePieces> gifts,
         List<Why> explanations,
@@ -53,24 +54,30 @@ record QuoteAnswer(
             @Nullable Long missingMinor) {}
 
     static QuoteAnswer of(Quote quote, Locale locale) {
-        Map<String, Long> discounts = new TreeMap<>();
-        quote.applied().stream()
-                .filter(QuoteAnswer::isCoupon)
-                .forEach(each -> discounts.put(Long.toString(each.offer().id()), each.discountMinor()));
+        Map<String, Long> coupons = discounts(quote, Offer.Layer.COUPON);
         return new QuoteAnswer(
                 quote.listMinor(),
                 quote.discountMinor(),
                 quote.payableMinor(),
                 quote.pointsUsed(),
                 quote.pointsMinor(),
-                List.copyOf(discounts.keySet()),
-                discounts,
+                List.copyOf(coupons.keySet()),
+                coupons,
+                discounts(quote, Offer.Layer.PROMOTION),
                 quote.lines().stream().map(line -> line(line, locale)).toList(),
                 quote.applied().stream().flatMap(each -> gifts(each).stream()).toList(),
                 quote.explanations().stream().map(each -> why(each, locale)).toList(),
                 quote.notApplied().stream().map(each -> whyNot(each, locale)).toList(),
                 quote.gapMinor(),
                 ENGINE);
+    }
+
+    private static Map<String, Long> discounts(Quote quote, Offer.Layer layer) {
+        Map<String, Long> discounts = new TreeMap<>();
+        quote.applied().stream()
+                .filter(each -> each.offer().layer() == layer)
+                .forEach(each -> discounts.put(Long.toString(each.offer().id()), each.discountMinor()));
+        return discounts;
     }
 
     private static boolean isCoupon(AppliedOffer applied) {

@@ -26,7 +26,7 @@ class QuoteController {
                     "Amounts in the smallest unit of the currency. 1 to 200 lines; quantity 1 to 100,000; levelPricePermille"
                             + " 0 to 1000 (900 = 9折, absent or 1000 = none). couponIds: null takes the best combination, a list is the"
                             + " member's choice, an empty list none. usePoints: 0 none, -1 as many as allowed. holdId (optional): coupons"
-                            + " held by it count as free. The answer changes nothing; the same question gets the same answer as long as"
+                            + " held by it count as free. payWith (optional): the tender the customer means to use, for promotions that ask for one. The answer changes nothing; the same question gets the same answer as long as"
                             + " the member's coupons and the promotions are the same. gapMinor is 0 when the combination is certainly the"
                             + " best, else how much cheaper another could be at most. Texts in the language of Accept-Language.")
     QuoteAnswer quote(@Valid @RequestBody QuoteRequest body, Locale locale) {

@@ -20,7 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A basket as order-service sends it; {@code channel} and {@code level} are for rules to come. */
+/** A basket as order-service sends it. */
 record QuoteRequest(
         @NotNull StoreId storeId,
         @Nullable MemberKey memberKey,
@@ -28,6 +28,7 @@ record QuoteRequest(
         @NotNull Instant at,
         @NotEmpty @Size(max = 200) @Valid List<Line> lines,
         @Nullable String level,
+        @Nullable @Size(max = 20) String payWith,
         @Nullable @Min(0) @Max(1000) Long levelPricePermille,
         @Nullable @Size(max = 20) List<@Pattern(regexp = "\\d{1,18}") String> couponIds,
         @Nullable @Min(-1) Long usePoints,
@@ -67,6 +68,9 @@ record QuoteRequest(
         return new QuoteCommand(
                 storeId,
                 memberKey,
+                channel,
+                level,
+                payWith,
                 at,
                 money(),
                 lines.stream().map(line -> line.basketLine(memberKey != null)).toList(),

@@ -52,10 +52,12 @@ class LoginController {
             @NotBlank @Size(max = 64) String login,
             @NotBlank @Size(max = 128) String password,
             @Nullable StoreId storeId,
-            @Nullable @Size(max = 100) String deviceId) {
+            @Nullable @Size(max = 100) String deviceId,
+            @Nullable @Size(max = 64) String codeSession,
+            @Nullable @Size(max = 6) String code) {
 
         SignInStaff.Attempt attempt(Realm realm) {
-            return new SignInStaff.Attempt(realm, login, password, storeId, deviceId);
+            return new SignInStaff.Attempt(realm, login, password, storeId, deviceId, codeSession, code);
         }
     }
 
@@ -72,7 +74,7 @@ class LoginController {
     @Operation(
             summary = "Headquarters signs in by password",
             description =
-                    "Access token 30 minutes, refresh token 30 days. While `mustChangePassword`, only the password can be changed. 401 LOGIN_REFUSED, 429 TOO_MANY_TRIES.")
+                    "Access token 30 minutes, refresh token 30 days. While `mustChangePassword`, only the password can be changed. 401 LOGIN_REFUSED, 429 TOO_MANY_TRIES. An unseen `deviceId` of an account with a phone: 403 NEW_DEVICE, a code is sent; call again with `codeSession` (fact `session`) and `code`.")
     StaffLogin headquarters(HttpServletRequest request, @Valid @RequestBody LoginRequest body) {
         return signIn.signIn(body.attempt(Realm.HQ), Origin.of(request));
     }
@@ -82,7 +84,7 @@ class LoginController {
     @Operation(
             summary = "Store staff sign in by password",
             description =
-                    "`storeId` is needed by those who work in several stores (409 STORE_NEEDED names them). 401 LOGIN_REFUSED, 429 TOO_MANY_TRIES.")
+                    "`storeId` is needed by those who work in several stores (409 STORE_NEEDED names them). 401 LOGIN_REFUSED, 429 TOO_MANY_TRIES. 403 NEW_DEVICE as for headquarters.")
     StaffLogin store(HttpServletRequest request, @Valid @RequestBody LoginRequest body) {
         return signIn.signIn(body.attempt(Realm.STAFF), Origin.of(request));
     }

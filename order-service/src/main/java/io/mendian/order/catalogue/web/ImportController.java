@@ -3,12 +3,13 @@ package io.mendian.order.catalogue.web;
 import io.mendian.order.catalogue.ImportReport;
 import io.mendian.order.catalogue.ImportSkus;
 import io.mendian.order.catalogue.ImportTemplate;
+import io.mendian.order.catalogue.SkuProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ class ImportController {
     }
 
     // no Idempotency-Key: codes are unique and the same file again changes nothing, for ever and not for seven days
-    @PostMapping(path = "/hq/v1/skus/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping("/hq/v1/skus/import")
     @Allow(Right.CATALOGUE_WRITE)
     @Operation(
             summary = "Import products from CSV or XLSX",
@@ -44,10 +45,13 @@ class ImportController {
                             + " nothing is saved and every bad row is listed with column, reason and fix. mode GOOD_ROWS saves the good"
                             + " rows; ALL_OR_NOTHING saves only when all are good. 400 IMPORT_FILE_UNREADABLE, 413 IMPORT_TOO_LARGE.")
     ImportReport run(
-            @RequestPart MultipartFile file,
+            @RequestPart(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "good-rows") String mode)
             throws IOException {
+        if (file == null) {
+            throw SkuProblem.IMPORT_FILE_UNREADABLE.with("reason", "multipart/form-data, file = ?");
+        }
         Mode chosen = Mode.valueOf(mode.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
         return importSkus.run(file.getBytes(), dryRun, chosen == Mode.ALL_OR_NOTHING);
     }

@@ -5,12 +5,14 @@ import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /** What checkout asks of marketing-service: the price of a basket, and to hold its coupons. */
 @FeignClient(name = "marketing-service", contextId = "checkout-marketing", primary = false)
@@ -70,17 +72,23 @@ public interface MarketingClient {
             long payableMinor,
             long pointsUsed,
             @Nullable List<String> couponIds,
+            @Nullable Map<String, Long> couponDiscountsMinor,
             List<QuotedLine> lines,
             @Nullable List<Gift> gifts,
             @Nullable List<Explanation> explanations,
             @Nullable List<NotApplied> notApplied,
             @Nullable String ruleVersion) {}
 
-    /** Coupons to be kept for an order until its deadline. */
-    record CouponHoldRequest(String holdId, MemberKey memberKey, List<String> couponIds, Instant expiresAt) {}
+    /** Coupons to be kept for an order until its deadline, and what each takes off. */
+    record CouponHoldRequest(
+            String holdId,
+            MemberKey memberKey,
+            List<String> couponIds,
+            Instant expiresAt,
+            Map<String, Long> discountsMinor) {}
 
     @PostMapping("/internal/v1/quotes")
-    QuoteAnswer quote(@RequestBody QuoteRequest request);
+    QuoteAnswer quote(@RequestHeader("Accept-Language") String language, @RequestBody QuoteRequest request);
 
     @PostMapping("/internal/v1/coupon-holds")
     void hold(@RequestBody CouponHoldRequest request);

@@ -1,0 +1,7 @@
+package io.mendian.analytics.books.client;
+
+import org.springframework.cloud.openfeign.FeignClient;
+
+/** The books of booking-service. */
+@FeignClient(name = "booking-service", contextId = "booking-books")
+public interface BookingBooks extends ServiceBooks {}

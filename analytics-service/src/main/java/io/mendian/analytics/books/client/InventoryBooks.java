@@ -1,0 +1,7 @@
+package io.mendian.analytics.books.client;
+
+import org.springframework.cloud.openfeign.FeignClient;
+
+/** The books of inventory-service. */
+@FeignClient(name = "inventory-service", contextId = "inventory-books")
+public interface InventoryBooks extends ServiceBooks {}

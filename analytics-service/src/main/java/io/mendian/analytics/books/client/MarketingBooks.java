@@ -1,0 +1,7 @@
+package io.mendian.analytics.books.client;
+
+import org.springframework.cloud.openfeign.FeignClient;
+
+/** The books of marketing-service. */
+@FeignClient(name = "marketing-service", contextId = "marketing-books")
+public interface MarketingBooks extends ServiceBooks {}

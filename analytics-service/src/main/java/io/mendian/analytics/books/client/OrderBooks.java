@@ -1,0 +1,7 @@
+package io.mendian.analytics.books.client;
+
+import org.springframework.cloud.openfeign.FeignClient;
+
+/** The books of order-service. */
+@FeignClient(name = "order-service", contextId = "order-books")
+public interface OrderBooks extends ServiceBooks {}

@@ -1,0 +1,133 @@
+package io.mendian.chain;
+
+import io.mendian.embedded.ServerProcess;
+import io.mendian.supervisor.Chain;
+import io.mendian.supervisor.External;
+import io.mendian.supervisor.Folders;
+import io.mendian.supervisor.Part;
+import io.mendian.supervisor.PortPlan;
+import io.mendian.supervisor.Progress;
+import io.mendian.supervisor.UpOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The whole platform as {@code deploy/up} starts it, with ports and a data folder of its own, started once for all tests
+ * of this module and stopped with the JVM.
+ */
+final class ChainUnderTest {
+
+    private static final ChainUnderTest INSTANCE = new ChainUnderTest();
+
+    private final Folders folders;
+    private final Chain chain;
+    private UpOptions options;
+
+    static ChainUnderTest running() {
+        return INSTANCE;
+    }
+
+    private ChainUnderTest() {
+        try {
+            Path project = Path.of("../..").toAbsolutePath().normalize();
+            folders = new Folders(project, Files.createTempDirectory("mendian-chain"));
+            chain = new Chain(folders, new Progress(System.out));
+            PortPlan ports = freePorts();
+            options = new UpOptions(
+                    ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05"));
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndForget));
+            up();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts whatever does not run. */
+    void up() {
+        chain.up(options);
+    }
+
+    /** Starts the killed part again with further environment variables, such as CRASH_AT. */
+    void upWith(Map<String, String> extra) {
+        Map<String, String> all = new java.util.HashMap<>(options.extra());
+        all.putAll(extra);
+        chain.up(options.withExtra(all));
+    }
+
+    /** Kills a part as a power cut would. */
+    void kill(Part part) {
+        chain.process(part).ifPresent(ChainUnderTest::kill);
+    }
+
+    /** Kills one of the servers: mariadb, kafka or redis. */
+    void killServer(String name) {
+        ServerProcess.running(folders.run(), name).ifPresent(ChainUnderTest::kill);
+    }
+
+    boolean runs(Part part) {
+        return chain.process(part).isPresent();
+    }
+
+    Door door() {
+        return Door.at("http://127.0.0.1:" + options.ports().gateway());
+    }
+
+    /** The simulated providers, with their controls under {@code /_sim}. */
+    Door simulators() {
+        return Door.at("http://127.0.0.1:" + options.ports().of(Part.SIMULATORS));
+    }
+
+    String oneTimePassword() {
+        try {
+            return Files.readString(folders.firstLogin()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kill(ServerProcess process) {
+        ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
+        handle.destroyForcibly();
+        handle.onExit().join();
+    }
+
+    private void stopAndForget() {
+        for (Part part : Part.values()) {
+            chain.process(part).ifPresent(process -> kill(process));
+        }
+        chain.down();
+        try (var files = Files.walk(folders.home())) {
+            files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PortPlan freePorts() throws IOException {
+        int gateway;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gateway = socket.getLocalPort();
+        }
+        for (int attempt = 0; attempt < 50; attempt++) {
+            int base = ThreadLocalRandom.current().nextInt(20_000, 40_000);
+            if (free(base + 101) && free(base + 190) && free(base + 5306) && free(base + 8379) && free(base + 11092)) {
+                return new PortPlan(gateway, base);
+            }
+        }
+        throw new IllegalStateException("no free range of ports");
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.mendian.marketing.budget;
+
+/** A promotion's budget: kept is what live orders hold and paid orders have used. */
+public record BudgetView(String promotionId, BudgetLimits limits, long keptMinor, long keptUses) {}

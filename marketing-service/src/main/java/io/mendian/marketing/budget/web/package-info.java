@@ -1,0 +1,5 @@
+/** Budgets over HTTP. */
+@NullMarked
+package io.mendian.marketing.budget.web;
+
+import org.jspecify.annotations.NullMarked;

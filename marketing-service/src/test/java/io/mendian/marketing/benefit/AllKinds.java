@@ -1,0 +1,32 @@
+package io.mendian.marketing.benefit;
+
+import io.mendian.marketing.pricing.Benefit;
+import io.mendian.marketing.pricing.Settings;
+import java.util.List;
+import java.util.Map;
+
+/** Every kind of benefit, for tests without Spring. */
+public final class AllKinds {
+
+    private static final BenefitKinds KINDS = new BenefitKinds(List.of(
+            new AmountOff(),
+            new AmountOffTiers(),
+            new EveryAmountOff(),
+            new PercentOff(),
+            new PiecesPercentOff(),
+            new FixedPrice(),
+            new NthPiece(),
+            new BuyXGetY(),
+            new Bundle(),
+            new GiftGoods()));
+
+    private AllKinds() {}
+
+    public static Benefit benefit(String kind, Map<String, Object> settings) {
+        return KINDS.require(kind).read(new Settings(settings));
+    }
+
+    public static int rank(String kind) {
+        return KINDS.require(kind).rank();
+    }
+}

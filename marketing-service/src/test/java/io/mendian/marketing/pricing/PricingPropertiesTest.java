@@ -1,0 +1,179 @@
+package io.mendian.marketing.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** 260,000 random baskets. A failure names its seed: {@code new Baskets(seed)} makes the same basket again. */
+class PricingPropertiesTest {
+
+    private static final int CASES_PER_SEED = 50_000;
+    private static final Pricing PRICING = new Pricing(Rounding.PIECE, 50_000);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20_261_122, 77, 4_000_000_007L})
+    void everyQuoteAddsUpAndNothingFallsBelowItsFloor(long seed) {
+        for (int i = 0; i < CASES_PER_SEED; i++) {
+            long each = seed * 1_000_003 + i;
+            Basket basket = new Baskets(each).next(4);
+            Quote quote = PRICING.quote(basket);
+            String about = "basket of seed " + each + ": " + basket + " → " + quote;
+            if (!addsUp(quote) || !keepsFloors(quote) || !isExplained(quote) || !pointsHold(basket, quote)) {
+                assertThat(about).isEqualTo("a quote that adds up");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 123_456_789})
+    void typingTheBasketInAnotherOrderChangesNothing(long seed) {
+        for (int i = 0; i < 20_000; i++) {
+            long each = seed * 1_000_003 + i;
+            Basket basket = new Baskets(each).next(4);
+            Random random = new Random(each);
+            List<BasketLine> lines = new ArrayList<>(basket.lines());
+            List<Offer> offers = new ArrayList<>(basket.offers());
+            Collections.shuffle(lines, random);
+            Collections.shuffle(offers, random);
+            Basket other = new Basket(
+                    basket.storeId(),
+                    basket.at(),
+                    basket.currency(),
+                    lines,
+                    basket.levelPricePermille(),
+                    offers,
+                    basket.chosen(),
+                    basket.points());
+            assertThat(outline(PRICING.quote(other))).as("seed " + each).isEqualTo(outline(PRICING.quote(basket)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, 31_415_926})
+    void theCombinationIsTheOneThatTryingEveryOneFinds(long seed) {
+        for (int i = 0; i < 10_000; i++) {
+            long each = seed * 1_000_003 + i;
+            Basket basket = new Baskets(each).next(6);
+            List<Offer> used = PRICING.quote(basket).applied().stream()
+                    .map(AppliedOffer::offer)
+                    .toList();
+            assertThat(used).as("seed " + each).isEqualTo(everyOne(basket));
+        }
+    }
+
+    @Test
+    void aSearchThatIsStoppedSaysHowFarItMayBeFromTheBest() {
+        int stopped = 0;
+        for (int i = 0; i < 3_000; i++) {
+            Basket basket = new Baskets(900_000 + i).next(8);
+            Quote best = PRICING.quote(basket);
+            Quote hasty = new Pricing(Rounding.PIECE, 3).quote(basket);
+            if (!basket.chosen()) {
+                long bestWithoutPoints = best.payableMinor() + best.pointsMinor();
+                long hastyWithoutPoints = hasty.payableMinor() + hasty.pointsMinor();
+                assertThat(hastyWithoutPoints - bestWithoutPoints).isBetween(0L, hasty.gapMinor());
+                stopped += hasty.gapMinor() > 0 ? 1 : 0;
+            }
+            assertThat(best.gapMinor()).isZero();
+        }
+        assertThat(stopped).isGreaterThan(50);
+    }
+
+    private static boolean addsUp(Quote quote) {
+        long nets = quote.lines().stream().mapToLong(PricedLine::netMinor).sum();
+        long points = quote.lines().stream().mapToLong(PricedLine::points).sum();
+        long worth = quote.lines().stream().mapToLong(PricedLine::pointsMinor).sum();
+        return nets == quote.payableMinor()
+                && quote.listMinor() - quote.discountMinor() == quote.payableMinor()
+                && points == quote.pointsUsed()
+                && worth == quote.pointsMinor()
+                && quote.discountMinor() >= 0;
+    }
+
+    private static boolean keepsFloors(Quote quote) {
+        return quote.lines().stream().allMatch(priced -> {
+            BasketLine line = priced.line();
+            long beforePoints = priced.netMinor() + priced.pointsMinor();
+            boolean untouched = line.discountable() || priced.netMinor() == line.listMinor();
+            return priced.netMinor() >= 0
+                    && beforePoints >= Math.min(line.listMinor(), line.floorMinor())
+                    && beforePoints <= line.listMinor()
+                    && untouched;
+        });
+    }
+
+    private static boolean isExplained(Quote quote) {
+        long order = quote.explanations().stream()
+                .mapToLong(Explanation::amountMinor)
+                .sum();
+        boolean lines = quote.lines().stream()
+                .allMatch(line -> line.line().listMinor()
+                                - line.explanations().stream()
+                                        .mapToLong(Explanation::amountMinor)
+                                        .sum()
+                        == line.netMinor());
+        return lines && order == quote.discountMinor();
+    }
+
+    private static boolean pointsHold(Basket basket, Quote quote) {
+        PointsTerms terms = basket.points();
+        long before = quote.lines().stream()
+                .filter(line -> line.line().discountable())
+                .mapToLong(line -> line.netMinor() + line.pointsMinor())
+                .sum();
+        return quote.pointsUsed() <= terms.balance()
+                && (terms.wanted() < 0 || quote.pointsUsed() <= terms.wanted())
+                && quote.pointsMinor() * 1000 <= before * terms.capPermille()
+                && quote.pointsUsed() * 100 == quote.pointsMinor() * terms.perCurrencyUnit();
+    }
+
+    /** Everything but the order in which refused rules are told, which follows the rules and not the basket. */
+    private static String outline(Quote quote) {
+        return quote.payableMinor() + " " + quote.pointsUsed() + " " + quote.explanations() + " " + quote.lines() + " "
+                + quote.notApplied().stream()
+                        .sorted(Comparator.comparing(NotApplied::rule))
+                        .toList();
+    }
+
+    /** The plain way: every subset of the rules, in the order in which rules apply. */
+    private static List<Offer> everyOne(Basket basket) {
+        Cents cents = Cents.of(basket.currency());
+        List<BasketLine> lines =
+                basket.lines().stream().sorted(BasketLine.CANONICAL).toList();
+        Till till = new Till(lines, cents);
+        long[] nets = lines.stream()
+                .mapToLong(line -> TagPrice.of(line, basket.levelPricePermille(), Rounding.PIECE, cents)
+                        .netMinor())
+                .toArray();
+        List<Offer> offers = basket.offers().stream()
+                .filter(offer -> LeftOut.atAll(offer, basket) == null)
+                .sorted(Offer.APPLIED)
+                .toList();
+        Combination best = new Combination(List.of(), nets);
+        for (int set = 0; set < 1 << offers.size(); set++) {
+            Combination tried = new Combination(List.of(), nets);
+            boolean possible = true;
+            for (int i = 0; i < offers.size() && possible; i++) {
+                if ((set >> i & 1) == 1) {
+                    possible = tried.admits(offers.get(i));
+                    if (possible && till.tryOn(offers.get(i), tried.nets()) instanceof Till.Tried.Applies(Step step)) {
+                        tried = tried.with(step);
+                    } else {
+                        possible = false;
+                    }
+                }
+            }
+            if (possible && Combination.preference(basket.chosen()).compare(tried, best) > 0) {
+                best = tried;
+            }
+        }
+        return best.steps().stream().map(Step::offer).toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.mendian.member.books;
+
+import java.util.List;
+
+/**
+ * What a check found.
+ *
+ * @param scope what one of the {@code checked} things is, such as "member"
+ * @param offenders at most 20 of those that are wrong, each with its figures
+ */
+public record BookResult(
+        String name, String scope, boolean balanced, long checked, long durationMillis, List<String> offenders) {}

@@ -1,0 +1,121 @@
+package io.mendian.member.card;
+
+import io.mendian.kernel.MemberKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads of cards. */
+@Component
+public class CardQueries {
+
+    private static final String COLUMNS = """
+            SELECT c.*,
+                (SELECT JSON_ARRAYAGG(s.sku_id) FROM card_service s WHERE s.card_id = c.id) AS services,
+                (SELECT JSON_ARRAYAGG(s.store_id) FROM card_store s WHERE s.card_id = c.id) AS stores
+            FROM card c
+            """;
+
+    private static final TypeReference<List<Long>> IDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CardQueries(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A member's cards, the newest first, at most 200. */
+    public List<CardView> ofMember(MemberKey member) {
+        return jdbc.sql(COLUMNS + "WHERE c.member_key = ? ORDER BY c.id DESC LIMIT 200")
+                .params(member.value())
+                .query(this::view)
+                .list();
+    }
+
+    CardView card(long cardId) {
+        return jdbc.sql(COLUMNS + "WHERE c.id = ?")
+                .params(cardId)
+                .query(this::view)
+                .optional()
+                .orElseThrow(CardProblem.CARD_UNKNOWN::with);
+    }
+
+    /** The newest uses of a member's card, at most {@code limit}; another member's card is unknown. */
+    public List<CardUseEntry> uses(MemberKey member, long cardId, int limit) {
+        boolean own = jdbc.sql("SELECT COUNT(*) FROM card WHERE id = ? AND member_key = ?")
+                        .params(cardId, member.value())
+                        .query(Long.class)
+                        .single()
+                == 1;
+        if (!own) {
+            throw CardProblem.CARD_UNKNOWN.with();
+        }
+        return jdbc.sql("""
+                        SELECT use_id, service_sku_id, store_id, staff_id, uses_left, used_at, given_back_at FROM card_use
+                        WHERE card_id = ? ORDER BY used_at DESC, use_id DESC LIMIT ?
+                        """)
+                .params(cardId, limit)
+                .query((row, n) -> new CardUseEntry(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getTimestamp(6).toInstant(),
+                        instant(row.getTimestamp(7))))
+                .list();
+    }
+
+    private CardView view(ResultSet row, int n) throws SQLException {
+        Instant until = instant(row.getTimestamp("valid_until"));
+        return new CardView(
+                row.getString("id"),
+                row.getString("product_sku_id"),
+                row.getString("name"),
+                row.getString("kind"),
+                status(row, until),
+                row.getLong("uses_total"),
+                row.getLong("uses_left"),
+                row.getTimestamp("valid_from").toInstant(),
+                until,
+                instant(row.getTimestamp("frozen_at")),
+                ids(row.getString("services")),
+                ids(row.getString("stores")));
+    }
+
+    private String status(ResultSet row, @Nullable Instant until) throws SQLException {
+        String status = row.getString("status");
+        if (!status.equals("ACTIVE")) {
+            return status;
+        }
+        if (until != null && !until.isAfter(clock.instant())) {
+            return "ENDED";
+        }
+        return row.getString("kind").equals("PUNCH") && row.getLong("uses_left") == 0 ? "USED_UP" : status;
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private List<String> ids(@Nullable String array) {
+        return array == null
+                ? List.of()
+                : json.readValue(array, IDS).stream()
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList();
+    }
+}

@@ -1,0 +1,194 @@
+package io.mendian.member.card;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The rows of cards. Every change carries its guard. */
+@Repository
+class Cards {
+
+    private static final String COLUMNS = """
+            SELECT c.id, c.member_key, c.product_sku_id, c.kind, c.uses_left, c.valid_until, c.frozen_at, c.status
+            FROM card c
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    Cards(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isIssued(CardOffer offer) {
+        return !jdbc.queryForList(
+                        "SELECT id FROM card WHERE cause_type = ? AND cause_id = ? AND piece = ?",
+                        Long.class,
+                        offer.causeType(),
+                        offer.causeId(),
+                        offer.piece())
+                .isEmpty();
+    }
+
+    /** False when somebody else issued it at this instant. */
+    boolean add(long id, CardOffer offer, long uses, @Nullable Instant validUntil, Instant now) {
+        try {
+            jdbc.update(
+                    """
+                INSERT INTO card (id, member_key, product_sku_id, name, kind, uses_total, uses_left, valid_from, valid_until,
+                    status, cause_type, cause_id, piece, issued_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?)
+                """,
+                    id,
+                    offer.memberKey().value(),
+                    offer.productSkuId().value(),
+                    offer.name(),
+                    offer.terms().kind(),
+                    uses,
+                    uses,
+                    Timestamp.from(offer.from()),
+                    validUntil == null ? null : Timestamp.from(validUntil),
+                    offer.causeType(),
+                    offer.causeId(),
+                    offer.piece(),
+                    Timestamp.from(now));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    void bind(long id, List<Long> services, List<Long> stores) {
+        if (!services.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO card_service (card_id, sku_id) VALUES (?, ?)",
+                    services.stream()
+                            .distinct()
+                            .map(sku -> new Object[] {id, sku})
+                            .toList());
+        }
+        if (!stores.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO card_store (card_id, store_id) VALUES (?, ?)",
+                    stores.stream()
+                            .distinct()
+                            .map(store -> new Object[] {id, store})
+                            .toList());
+        }
+    }
+
+    /**
+     * The member's cards that pay for a service in a store at this instant: period cards first, for they cost nothing,
+     * then the one that ends first.
+     */
+    List<CardRow> payingFor(UseCardCommand use, Instant now) {
+        return jdbc.query(
+                COLUMNS + """
+                        WHERE c.member_key = ? AND c.status = 'ACTIVE' AND (? IS NULL OR c.id = ?)
+                            AND c.valid_from <= ? AND (c.valid_until IS NULL OR c.valid_until > ?)
+                            AND (c.kind = 'PERIOD' OR c.uses_left >= 1)
+                            AND (NOT EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id)
+                                OR EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id AND s.sku_id = ?))
+                            AND (NOT EXISTS (SELECT 1 FROM card_store s WHERE s.card_id = c.id)
+                                OR EXISTS (SELECT 1 FROM card_store s WHERE s.card_id = c.id AND s.store_id = ?))
+                        ORDER BY CASE WHEN c.kind = 'PERIOD' THEN 0 ELSE 1 END,
+                            CASE WHEN c.valid_until IS NULL THEN 1 ELSE 0 END, c.valid_until, c.id
+                        """,
+                Cards::row,
+                use.memberKey().value(),
+                use.cardId(),
+                use.cardId(),
+                Timestamp.from(now),
+                Timestamp.from(now),
+                use.serviceSkuId().value(),
+                use.storeId().value());
+    }
+
+    /** Takes one use; false when the card has none left, ended, or was frozen or closed meanwhile. */
+    boolean takeOne(CardRow card, Instant now) {
+        return jdbc.update("""
+                        UPDATE card SET uses_left = uses_left - CASE WHEN kind = 'PUNCH' THEN 1 ELSE 0 END
+                        WHERE id = ? AND status = 'ACTIVE' AND (valid_until IS NULL OR valid_until > ?)
+                            AND (kind = 'PERIOD' OR uses_left >= 1)
+                        """, card.id(), Timestamp.from(now)) == 1;
+    }
+
+    /** Puts one use back; a closed card keeps it among those that were closed. */
+    void putOneBack(long cardId) {
+        int rows = jdbc.update("""
+                UPDATE card SET uses_left = uses_left + CASE WHEN kind = 'PUNCH' AND status <> 'CLOSED' THEN 1 ELSE 0 END,
+                    uses_closed = uses_closed + CASE WHEN kind = 'PUNCH' AND status = 'CLOSED' THEN 1 ELSE 0 END
+                WHERE id = ? AND (kind = 'PERIOD' OR uses_left + uses_closed < uses_total)
+                """, cardId);
+        if (rows != 1) {
+            throw new IllegalStateException("card " + cardId + " would have more uses than it was issued with");
+        }
+    }
+
+    long usesLeft(long cardId) {
+        Long left = jdbc.queryForObject("SELECT uses_left FROM card WHERE id = ? FOR UPDATE", Long.class, cardId);
+        return left == null ? 0 : left;
+    }
+
+    Optional<CardRow> lock(long cardId) {
+        return jdbc.query(COLUMNS + "WHERE c.id = ? FOR UPDATE", Cards::row, cardId).stream()
+                .findFirst();
+    }
+
+    /** The cards of an order line that are not closed, those with the most uses left first. */
+    List<CardRow> lockOpenOf(String causeType, String causeId) {
+        return jdbc.query(COLUMNS + """
+                        WHERE c.cause_type = ? AND c.cause_id = ? AND c.status <> 'CLOSED'
+                        ORDER BY c.uses_left DESC, c.piece DESC FOR UPDATE
+                        """, Cards::row, causeType, causeId);
+    }
+
+    void close(CardRow card) {
+        one(jdbc.update("""
+                        UPDATE card SET status = 'CLOSED', uses_closed = uses_closed + uses_left, uses_left = 0
+                        WHERE id = ? AND status = ? AND uses_left = ?
+                        """, card.id(), card.status().name(), card.usesLeft()), card);
+    }
+
+    void freeze(CardRow card, Instant now) {
+        one(
+                jdbc.update(
+                        "UPDATE card SET status = 'FROZEN', frozen_at = ? WHERE id = ? AND status = 'ACTIVE'",
+                        Timestamp.from(now),
+                        card.id()),
+                card);
+    }
+
+    void thaw(CardRow card, Instant validUntil) {
+        one(jdbc.update("""
+                        UPDATE card SET status = 'ACTIVE', frozen_at = NULL, valid_until = ?
+                        WHERE id = ? AND status = 'FROZEN'
+                        """, Timestamp.from(validUntil), card.id()), card);
+    }
+
+    private static void one(int rows, CardRow card) {
+        if (rows != 1) {
+            throw new IllegalStateException("card " + card.id() + " was changed by somebody else");
+        }
+    }
+
+    private static CardRow row(ResultSet row, int n) throws SQLException {
+        Timestamp validUntil = row.getTimestamp("valid_until");
+        Timestamp frozenAt = row.getTimestamp("frozen_at");
+        return new CardRow(
+                row.getLong("id"),
+                row.getLong("member_key"),
+                row.getLong("product_sku_id"),
+                row.getString("kind"),
+                row.getLong("uses_left"),
+                validUntil == null ? null : validUntil.toInstant(),
+                frozenAt == null ? null : frozenAt.toInstant(),
+                CardStatus.valueOf(row.getString("status")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Routes of the consumption record. */
+@NullMarked
+package io.mendian.member.history.web;
+
+import org.jspecify.annotations.NullMarked;

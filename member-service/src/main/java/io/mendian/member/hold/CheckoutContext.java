@@ -1,0 +1,24 @@
+package io.mendian.member.hold;
+
+import io.mendian.kernel.MemberKey;
+
+/**
+ * What a checkout needs to know of a member, at this instant; amounts in the smallest currency unit.
+ *
+ * @param levelPricePermille 900 is 9折, 1000 none
+ * @param pointsBalance points that can be spent now: not expired, not held
+ * @param pointsPerCurrencyUnit how many points pay one currency unit
+ * @param pointsCapPermille the most of an order that points may pay
+ * @param principalMinor stored value that no other order holds
+ */
+public record CheckoutContext(
+        MemberKey memberKey,
+        String level,
+        String levelName,
+        int levelPricePermille,
+        boolean memberPrices,
+        long pointsBalance,
+        int pointsPerCurrencyUnit,
+        int pointsCapPermille,
+        long principalMinor,
+        long bonusMinor) {}

@@ -1,0 +1,38 @@
+package io.mendian.member.hold;
+
+import io.mendian.member.points.PointsSession;
+import io.mendian.member.points.PointsSessions;
+import io.mendian.member.wallet.WalletLedger;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What release and expiry have in common: everything the hold set aside is free again, once. */
+@Component
+class FreeHold {
+
+    private final Holds holds;
+    private final PointsSessions points;
+    private final WalletLedger wallet;
+    private final Clock clock;
+
+    FreeHold(Holds holds, PointsSessions points, WalletLedger wallet, Clock clock) {
+        this.holds = holds;
+        this.points = points;
+        this.wallet = wallet;
+        this.clock = clock;
+    }
+
+    void free(HoldRow seen, HoldStatus as) {
+        PointsSession session = points.open(List.of(seen.memberKey()));
+        if (!holds.end(seen, as, clock.instant())) {
+            return;
+        }
+        session.free(seen.member(), seen.holdId());
+        wallet.free(seen.member(), seen.stored());
+        List<?> events = session.save();
+        if (!events.isEmpty()) {
+            throw new IllegalStateException("freeing a hold must not move a balance");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.mendian.member.hold;
+
+import io.mendian.contracts.order.OrderRefunded;
+import io.mendian.contracts.order.Tender;
+import io.mendian.kernel.MemberKey;
+import io.mendian.member.points.PointsSession;
+import io.mendian.member.wallet.StoredValue;
+import io.mendian.member.wallet.WalletLedger;
+import io.mendian.runtime.persistence.UseCase;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives back the points and the stored value that returned pieces had been paid with: stored value to principal and bonus
+ * in the shares it came from, on the running total. Never more than the order took; anything beyond raises an alarm.
+ */
+@UseCase
+public class GiveBackHeld {
+
+    private final Holds holds;
+    private final Alarms alarms;
+    private final WalletLedger wallet;
+
+    GiveBackHeld(Holds holds, Alarms alarms, WalletLedger wallet) {
+        this.holds = holds;
+        this.alarms = alarms;
+        this.wallet = wallet;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(OrderRefunded refund, MemberKey member, PointsSession points) {
+        long stored = refund.tenders().stream()
+                .filter(tender -> tender.kind().equals(ConfirmHold.STORED_VALUE))
+                .mapToLong(Tender::amountMinor)
+                .sum();
+        if (refund.pointsReturned() == 0 && stored == 0) {
+            return;
+        }
+        HoldRow hold = holds.lock(refund.orderId().value()).orElse(null);
+        long pointsLeft = hold == null ? 0 : hold.points() - hold.pointsBack();
+        long storedLeft = hold == null
+                ? 0
+                : hold.stored().totalMinor() - hold.storedBack().totalMinor();
+        long pointsBack = Math.min(refund.pointsReturned(), pointsLeft);
+        long storedBack = Math.min(stored, storedLeft);
+        if (pointsBack < refund.pointsReturned() || storedBack < stored) {
+            alarms.raise(
+                    "REFUND_BEYOND_TAKEN",
+                    refund.refundId(),
+                    "refund returns " + refund.pointsReturned() + " points and " + stored
+                            + " stored value, the order took " + pointsLeft + " and " + storedLeft
+                            + " that have not come back");
+        }
+        if (hold == null) {
+            return;
+        }
+        StoredValue part = storedBack == 0 ? StoredValue.NONE : hold.stored().nextShare(hold.storedBack(), storedBack);
+        holds.giveBack(hold, pointsBack, part);
+        if (pointsBack > 0) {
+            points.giveBack(member, hold.holdId(), refund.refundId(), pointsBack);
+        }
+        wallet.post(member, part, "REFUND", refund.refundId());
+    }
+}

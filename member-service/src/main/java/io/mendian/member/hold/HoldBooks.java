@@ -1,0 +1,90 @@
+package io.mendian.member.hold;
+
+import io.mendian.member.books.BookCheck;
+import io.mendian.member.books.BookResult;
+import io.mendian.member.books.SqlBookCheck;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Invariants of holds. */
+@Configuration(proxyBeanMethods = false)
+class HoldBooks {
+
+    static final Duration LONGEST_OVERDUE = Duration.ofMinutes(5);
+
+    @Bean
+    BookCheck heldIsWhatHoldsSay(JdbcTemplate jdbc) {
+        return new SqlBookCheck(jdbc, "I1 stored value held = sum of the live holds", "member", "wallet_account", """
+                SELECT CONCAT('member ', a.member_key, ': held ', a.held_principal_minor, '+', a.held_bonus_minor, ', holds ',
+                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0))
+                FROM wallet_account a
+                LEFT JOIN (SELECT member_key, SUM(principal_minor) AS principal, SUM(bonus_minor) AS bonus
+                           FROM asset_hold WHERE status = 'HELD' GROUP BY member_key) h
+                    ON h.member_key = a.member_key
+                WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
+                """);
+    }
+
+    @Bean
+    BookCheck heldPointsAreWhatHoldsSay(JdbcTemplate jdbc) {
+        return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
+                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0))
+                FROM points_account a
+                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM asset_hold WHERE status = 'HELD'
+                           GROUP BY member_key) h
+                    ON h.member_key = a.member_key
+                WHERE a.held <> COALESCE(h.points, 0)
+                """);
+    }
+
+    @Bean
+    BookCheck confirmedHoldsAreInTheLedgers(JdbcTemplate jdbc) {
+        return new SqlBookCheck(jdbc, "I9 each confirmed hold was spent once", "hold", "asset_hold", """
+                SELECT CONCAT('hold ', h.hold_id, ' ', h.status, ': ', h.points, ' points, posted ', COALESCE(p.delta, 0),
+                    '; ', h.principal_minor + h.bonus_minor, ' stored value, posted ', COALESCE(w.delta, 0))
+                FROM asset_hold h
+                LEFT JOIN points_entry p
+                    ON p.member_key = h.member_key AND p.cause_type = 'HOLD' AND p.cause_id = CAST(h.hold_id AS CHAR)
+                LEFT JOIN (SELECT member_key, cause_id, SUM(delta_minor) AS delta FROM wallet_entry
+                           WHERE cause_type = 'HOLD' GROUP BY member_key, cause_id) w
+                    ON w.member_key = h.member_key AND w.cause_id = CAST(h.hold_id AS CHAR)
+                WHERE CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN h.points ELSE 0 END <> -COALESCE(p.delta, 0)
+                    OR CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN h.principal_minor + h.bonus_minor ELSE 0 END
+                        <> -COALESCE(w.delta, 0)
+                """);
+    }
+
+    @Bean
+    BookCheck holdsEnd(JdbcTemplate jdbc, Clock clock) {
+        return () -> {
+            long started = System.nanoTime();
+            List<String> overdue = jdbc.queryForList(
+                    """
+                    SELECT CONCAT('hold ', hold_id, ' of member ', member_key, ' expired at ', expires_at) FROM asset_hold
+                    WHERE status = 'HELD' AND expires_at < ? ORDER BY expires_at LIMIT 20
+                    """, String.class, Timestamp.from(clock.instant().minus(LONGEST_OVERDUE)));
+            Long live = jdbc.queryForObject("SELECT COUNT(*) FROM asset_hold WHERE status = 'HELD'", Long.class);
+            return new BookResult(
+                    "I9 no hold outlives its deadline",
+                    "live hold",
+                    overdue.isEmpty(),
+                    live == null ? 0 : live,
+                    Duration.ofNanos(System.nanoTime() - started).toMillis(),
+                    overdue);
+        };
+    }
+
+    @Bean
+    BookCheck shortagesAreAlarmed(JdbcTemplate jdbc) {
+        return new SqlBookCheck(jdbc, "I22 each shortage has its alarm", "shortage", "asset_shortage", """
+                SELECT CONCAT('order ', s.order_id, ' lacks an alarm') FROM asset_shortage s
+                LEFT JOIN asset_alarm a ON a.kind = 'ASSET_SHORTAGE' AND a.reference = CAST(s.order_id AS CHAR)
+                WHERE a.id IS NULL
+                """);
+    }
+}

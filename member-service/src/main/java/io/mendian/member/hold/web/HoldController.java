@@ -1,0 +1,98 @@
+package io.mendian.member.hold.web;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.member.audit.Origin;
+import io.mendian.member.hold.CheckoutContext;
+import io.mendian.member.hold.CloseAlarm;
+import io.mendian.member.hold.HoldAssets;
+import io.mendian.member.hold.HoldQueries;
+import io.mendian.member.hold.HoldView;
+import io.mendian.member.hold.ReleaseHold;
+import io.mendian.member.member.MemberAccess;
+import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.Right;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+// no @Idempotent here: the hold's own id, given by the caller, is the key, and it holds for ever
+@RestController
+class HoldController {
+
+    private final HoldQueries queries;
+    private final HoldAssets holdAssets;
+    private final ReleaseHold releaseHold;
+    private final CloseAlarm closeAlarm;
+    private final MemberAccess access;
+
+    HoldController(
+            HoldQueries queries,
+            HoldAssets holdAssets,
+            ReleaseHold releaseHold,
+            CloseAlarm closeAlarm,
+            MemberAccess access) {
+        this.closeAlarm = closeAlarm;
+        this.access = access;
+        this.queries = queries;
+        this.holdAssets = holdAssets;
+        this.releaseHold = releaseHold;
+    }
+
+    @GetMapping("/internal/v1/members/{memberKey}/checkout-context")
+    @Allow
+    @Operation(summary = "What a checkout needs to know of a member", description = """
+                    Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen).""")
+    CheckoutContext context(@PathVariable long memberKey, Caller caller) {
+        access.requireVisible(caller, MemberKey.of(memberKey));
+        return queries.context(MemberKey.of(memberKey));
+    }
+
+    @PostMapping("/internal/v1/holds")
+    @Allow
+    @Operation(summary = "Hold points and stored value, both or neither", description = """
+                    The same holdId and content is the same hold. 409 NOT_ENOUGH_POINTS or NOT_ENOUGH_STORED_VALUE with left; \
+                    HOLD_DIFFERS for other content; HOLD_ENDED when it was released or has expired. Amounts in fen.""")
+    HoldView hold(@Valid @RequestBody HoldRequest body) {
+        return holdAssets.hold(body.toCommand());
+    }
+
+    @DeleteMapping("/internal/v1/holds/{holdId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow
+    @Operation(summary = "Release a hold", description = "204 also when it is gone.")
+    void release(@PathVariable long holdId) {
+        releaseHold.release(holdId);
+    }
+
+    @GetMapping("/hq/v1/asset-alarms")
+    @Allow({Right.OPERATIONS, Right.ASSETS_READ})
+    @Operation(summary = "资产告警：assets that could not be taken or given back", description = """
+                    Open alarms, newest first; page with cursor = the last id seen.""")
+    List<HoldQueries.Alarm> alarms(
+            @RequestParam @Nullable Long cursor, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return queries.alarms(cursor, limit);
+    }
+
+    @PostMapping("/hq/v1/asset-alarms/{id}/close")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(Right.OPERATIONS)
+    @Operation(summary = "关闭资产告警：close an alarm, saying how it was dealt with", description = "404 when it is closed.")
+    void close(
+            @PathVariable long id, @Valid @RequestBody CloseAlarmRequest body, Caller caller, HttpServletRequest http) {
+        closeAlarm.close(id, body.reason(), caller, Origin.of(http));
+    }
+}

@@ -1,0 +1,26 @@
+package io.mendian.member.level;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks for members that a new ladder has not reached yet. */
+@Component
+@ConditionalOnProperty(name = "mendian.timers.enabled", matchIfMissing = true)
+class LevelTimers {
+
+    private static final int MEMBERS_A_RUN = 500;
+
+    private final ReviewLevels reviewLevels;
+
+    LevelTimers(ReviewLevels reviewLevels) {
+        this.reviewLevels = reviewLevels;
+    }
+
+    @Scheduled(fixedDelay = 15_000, initialDelay = 20_000)
+    void review() {
+        while (reviewLevels.review(MEMBERS_A_RUN) == MEMBERS_A_RUN) {
+            // the next five hundred
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP in for members. */
+@NullMarked
+package io.mendian.member.member.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.mendian.member.membercode;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.StoreId;
+import io.mendian.member.member.MemberAccess;
+import io.mendian.runtime.persistence.UseCase;
+import java.time.Clock;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells whose code a till has scanned and uses it up: of two tills one wins. The store knows the member from then on. */
+@UseCase
+public class ResolveMemberCode {
+
+    private final MemberCodes codes;
+    private final MemberAccess access;
+    private final Clock clock;
+
+    ResolveMemberCode(MemberCodes codes, MemberAccess access, Clock clock) {
+        this.codes = codes;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public MemberKey resolve(String typed, StoreId store) {
+        String code = typed.replaceAll("\\s", "");
+        if (!MemberCode.isWellFormed(code)) {
+            throw MemberCodeProblem.MEMBER_CODE_UNKNOWN.with();
+        }
+        boolean used = codes.use(code, store, clock.instant());
+        MemberCodes.MemberCodeRow row = codes.find(code).orElseThrow(MemberCodeProblem.MEMBER_CODE_UNKNOWN::with);
+        if (!used) {
+            throw (row.used() ? MemberCodeProblem.MEMBER_CODE_USED : MemberCodeProblem.MEMBER_CODE_EXPIRED).with();
+        }
+        access.know(row.member(), store);
+        return row.member();
+    }
+}

@@ -1,0 +1,5 @@
+/** Mobile numbers. */
+@NullMarked
+package io.mendian.member.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.mendian.member.points;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The lots of members and what holds take of them. Every change carries its guard. */
+@Repository
+class PointsLots {
+
+    private static final String COLUMNS = """
+            SELECT id, member_key, cause_type, cause_id, earned, remaining, held, usable_from, expires_at FROM points_lot
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    PointsLots(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<PointsLot> lots) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO points_lot
+                    (id, member_key, cause_type, cause_id, earned, remaining, usable_from, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                lots.stream()
+                        .map(lot -> new Object[] {
+                            lot.id(),
+                            lot.memberKey(),
+                            lot.causeType(),
+                            lot.causeId(),
+                            lot.earned(),
+                            lot.remaining(),
+                            Timestamp.from(lot.usableFrom()),
+                            Timestamp.from(lot.expiresAt())
+                        })
+                        .toList());
+    }
+
+    /** The member's lots that can be spent at this instant, whatever the timer has swept; earliest expiry first. */
+    List<PointsLot> usable(long memberKey, Instant now) {
+        return jdbc.query(COLUMNS + """
+                        WHERE member_key = ? AND swept = FALSE AND usable_from <= ? AND expires_at > ? AND remaining > held
+                        ORDER BY expires_at, id FOR UPDATE
+                        """, PointsLots::lot, memberKey, Timestamp.from(now), Timestamp.from(now));
+    }
+
+    /** All lots with free points: those of one order first, then by expiry. */
+    List<PointsLot> takeBackOrder(long memberKey, String orderId) {
+        return jdbc.query(COLUMNS + """
+                        WHERE member_key = ? AND remaining > held
+                        ORDER BY CASE WHEN cause_type = 'ORDER' AND cause_id = ? THEN 0 ELSE 1 END, expires_at, id
+                        FOR UPDATE
+                        """, PointsLots::lot, memberKey, orderId);
+    }
+
+    void hold(long holdId, PointsLot lot, long points, Instant now) {
+        one(
+                jdbc.update(
+                        "UPDATE points_lot SET held = held + ? WHERE id = ? AND remaining - held >= ? AND expires_at > ?",
+                        points,
+                        lot.id(),
+                        points,
+                        Timestamp.from(now)),
+                lot.id());
+        jdbc.update("INSERT INTO points_hold_lot (hold_id, lot_id, points) VALUES (?, ?, ?)", holdId, lot.id(), points);
+    }
+
+    /** Turns a hold's points into spent ones; gives their number. */
+    long spendHeld(long holdId) {
+        Held held = held(holdId);
+        all(held, jdbc.update("""
+                UPDATE points_lot l JOIN points_hold_lot h ON h.lot_id = l.id
+                SET l.remaining = l.remaining - h.points, l.held = l.held - h.points
+                WHERE h.hold_id = ? AND l.held >= h.points
+                """, holdId));
+        return held.points();
+    }
+
+    /** Frees a hold's points; gives their number. */
+    long free(long holdId) {
+        Held held = held(holdId);
+        all(held, jdbc.update("""
+                UPDATE points_lot l JOIN points_hold_lot h ON h.lot_id = l.id
+                SET l.held = l.held - h.points
+                WHERE h.hold_id = ? AND l.held >= h.points
+                """, holdId));
+        jdbc.update("DELETE FROM points_hold_lot WHERE hold_id = ?", holdId);
+        return held.points();
+    }
+
+    private record Held(long holdId, int lots, long points) {}
+
+    private Held held(long holdId) {
+        return jdbc.query(
+                        "SELECT COUNT(*), COALESCE(SUM(points), 0) FROM points_hold_lot WHERE hold_id = ?",
+                        (row, n) -> new Held(holdId, row.getInt(1), row.getLong(2)),
+                        holdId)
+                .getFirst();
+    }
+
+    private static void all(Held held, int rows) {
+        if (rows != held.lots()) {
+            throw new IllegalStateException("hold " + held.holdId() + " lost some of its points");
+        }
+    }
+
+    /** When the last of the points that a hold took would have expired. */
+    Optional<Instant> latestExpiryOf(long holdId) {
+        Timestamp latest = jdbc.queryForObject("""
+                SELECT MAX(l.expires_at) FROM points_lot l JOIN points_hold_lot h ON h.lot_id = l.id WHERE h.hold_id = ?
+                """, Timestamp.class, holdId);
+        return Optional.ofNullable(latest).map(Timestamp::toInstant);
+    }
+
+    void take(PointsLot lot, long points) {
+        one(
+                jdbc.update(
+                        "UPDATE points_lot SET remaining = remaining - ? WHERE id = ? AND remaining - held >= ?",
+                        points,
+                        lot.id(),
+                        points),
+                lot.id());
+    }
+
+    List<PointsLot> expired(Instant now, int limit) {
+        return jdbc.query(
+                COLUMNS + "WHERE swept = FALSE AND expires_at <= ? AND held = 0 ORDER BY expires_at LIMIT ?",
+                PointsLots::lot,
+                Timestamp.from(now),
+                limit);
+    }
+
+    /** Empties an expired lot, once; gives what was left in it, nothing when somebody holds of it or was faster. */
+    Optional<Long> sweep(long lotId) {
+        List<Long> left = jdbc.queryForList(
+                "SELECT remaining FROM points_lot WHERE id = ? AND swept = FALSE AND held = 0 FOR UPDATE",
+                Long.class,
+                lotId);
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        one(jdbc.update("""
+                        UPDATE points_lot SET remaining = 0, swept = TRUE
+                        WHERE id = ? AND swept = FALSE AND held = 0 AND remaining = ?
+                        """, lotId, left.getFirst()), lotId);
+        return Optional.of(left.getFirst());
+    }
+
+    private static void one(int rows, long lotId) {
+        if (rows != 1) {
+            throw new IllegalStateException("points lot " + lotId + " was changed by somebody else");
+        }
+    }
+
+    private static PointsLot lot(ResultSet row, int n) throws SQLException {
+        return new PointsLot(
+                row.getLong("id"),
+                row.getLong("member_key"),
+                row.getString("cause_type"),
+                row.getString("cause_id"),
+                row.getLong("earned"),
+                row.getLong("remaining"),
+                row.getLong("held"),
+                row.getTimestamp("usable_from").toInstant(),
+                row.getTimestamp("expires_at").toInstant());
+    }
+}

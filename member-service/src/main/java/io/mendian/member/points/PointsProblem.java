@@ -1,0 +1,35 @@
+package io.mendian.member.points;
+
+import io.mendian.runtime.problem.Problem;
+
+/** Refusals about points. */
+public enum PointsProblem implements Problem {
+    NOT_ENOUGH_POINTS(409, "积分不足，当前可用 {left} 分", "Not enough points: {left} left"),
+    POINTS_RULE_CHANGED_MEANWHILE(
+            409, "积分规则刚被他人修改，请刷新后重试", "Somebody else has just changed the points rule; reload and try again");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    PointsProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

@@ -1,0 +1,7 @@
+package io.mendian.member.points;
+
+import org.springframework.stereotype.Component;
+
+/** The tables a session of points works on. */
+@Component
+record PointsTables(PointsLedger ledger, PointsLots lots, PointsEarnings earnings, PointsRules rules) {}

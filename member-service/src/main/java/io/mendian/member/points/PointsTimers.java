@@ -1,0 +1,26 @@
+package io.mendian.member.points;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Sweeps expired points. */
+@Component
+@ConditionalOnProperty(name = "mendian.timers.enabled", matchIfMissing = true)
+class PointsTimers {
+
+    private static final int LOTS_A_RUN = 200;
+
+    private final ExpirePoints expirePoints;
+
+    PointsTimers(ExpirePoints expirePoints) {
+        this.expirePoints = expirePoints;
+    }
+
+    @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
+    void expire() {
+        while (expirePoints.expire(LOTS_A_RUN) == LOTS_A_RUN) {
+            // the next two hundred
+        }
+    }
+}

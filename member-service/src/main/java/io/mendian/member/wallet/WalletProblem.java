@@ -1,0 +1,35 @@
+package io.mendian.member.wallet;
+
+import io.mendian.runtime.problem.Problem;
+
+/** Refusals about stored value. */
+public enum WalletProblem implements Problem {
+    NOT_ENOUGH_STORED_VALUE(409, "储值余额不足，当前可用 {left}（分）", "Not enough stored value: {left} left (smallest unit)"),
+    RECHARGE_PACKAGE_UNKNOWN(404, "没有该充值套餐", "There is no such recharge package"),
+    RECHARGE_TOO_LARGE(400, "单次充值本金不能超过 {most}（分）", "A recharge may not exceed {most} (smallest unit)");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    WalletProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

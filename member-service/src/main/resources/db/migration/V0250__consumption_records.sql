@@ -1,0 +1,20 @@
+CREATE TABLE consumption_record (
+    id            BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    member_key    BIGINT        NOT NULL,
+    kind          VARCHAR(16)   NOT NULL,
+    reference     VARCHAR(64)   NOT NULL,
+    order_id      BIGINT        NOT NULL,
+    order_no      VARCHAR(64)   NOT NULL,
+    store_id      BIGINT        NOT NULL,
+    channel       VARCHAR(32)   NOT NULL,
+    business_date DATE          NOT NULL,
+    happened_at   DATETIME(6)   NOT NULL,
+    amount_minor  BIGINT        NOT NULL,
+    currency      CHAR(3)       NOT NULL,
+    items         BIGINT        NOT NULL,
+    item_lines    TEXT          NOT NULL,
+    counts_order  BOOLEAN       NOT NULL,
+    taken_over    BOOLEAN       NOT NULL,
+    UNIQUE KEY consumption_record_once (kind, reference),
+    KEY consumption_record_statement (member_key, happened_at, id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

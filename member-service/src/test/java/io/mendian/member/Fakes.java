@@ -1,0 +1,99 @@
+package io.mendian.member;
+
+import io.mendian.member.code.SmsSender;
+import io.mendian.member.member.MemberProblem;
+import io.mendian.member.member.WeChatLogin;
+import io.mendian.member.provider.ProviderFailure;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** The outside providers, written by hand. */
+@Configuration(proxyBeanMethods = false)
+public class Fakes {
+
+    @Bean
+    @Primary
+    FakeSms fakeSms() {
+        return new FakeSms();
+    }
+
+    @Bean
+    @Primary
+    FakeWeChat fakeWeChat() {
+        return new FakeWeChat();
+    }
+
+    /** Keeps the last message of every phone. */
+    public static class FakeSms implements SmsSender {
+
+        private final Map<String, Sms> last = new ConcurrentHashMap<>();
+        private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+        private volatile String broken = "";
+
+        @Override
+        public void send(Sms sms) {
+            if (sms.phone().equals(broken)) {
+                throw new ProviderFailure("the SMS provider cannot be reached");
+            }
+            last.put(sms.phone(), sms);
+            counts.computeIfAbsent(sms.phone(), phone -> new AtomicInteger()).incrementAndGet();
+        }
+
+        /** The code in the last message to a phone (E.164). */
+        public String code(String phone) {
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(last.get(phone)).params().get("code"));
+        }
+
+        public int count(String phone) {
+            return counts.getOrDefault(phone, new AtomicInteger()).get();
+        }
+
+        public void breakFor(String phone) {
+            broken = phone;
+        }
+    }
+
+    /** Hands out codes that are good once. */
+    public static class FakeWeChat implements WeChatLogin {
+
+        private final Map<String, String> logins = new ConcurrentHashMap<>();
+        private final Map<String, String> phones = new ConcurrentHashMap<>();
+
+        public String loginCode(String openid) {
+            String code = UUID.randomUUID().toString();
+            logins.put(code, openid);
+            return code;
+        }
+
+        public String phoneCode(String phone) {
+            String code = UUID.randomUUID().toString();
+            phones.put(code, phone);
+            return code;
+        }
+
+        @Override
+        public Person person(String jsCode) {
+            return new Person(taken(logins, jsCode), null);
+        }
+
+        @Override
+        public String phone(String phoneCode) {
+            return taken(phones, phoneCode);
+        }
+
+        private static String taken(Map<String, String> codes, String code) {
+            String subject = codes.remove(code);
+            if (subject == null) {
+                throw MemberProblem.WECHAT_CODE_REFUSED.with();
+            }
+            return subject;
+        }
+    }
+}

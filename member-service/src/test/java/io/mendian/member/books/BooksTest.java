@@ -1,0 +1,90 @@
+package io.mendian.member.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.member.history.Assets;
+import io.mendian.member.history.Sale;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.TestCallers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@MendianTest
+class BooksTest {
+
+    @Autowired
+    Assets assets;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    BookQueries books;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final MemberKey member = Sale.someone();
+
+    @Test
+    void everyBookFindsTheRowThatWasBrokenAndBalancesWithoutIt() {
+        assets.earn(member, 100_000);
+        assets.recharge(member, 10_000, 1_000);
+        Sale held = assets.saleTo(member);
+        assets.hold(held, member, 5, 110).expect(200);
+        assets.balance();
+        finds("I15 points = sum", "UPDATE points_entry SET delta = delta + 1 WHERE member_key = ?");
+        finds("I15 points = what", "UPDATE points_lot SET remaining = remaining - 1 WHERE member_key = ?");
+        finds("I15 points held", "UPDATE points_account SET held = held + 1 WHERE member_key = ?");
+        finds("I15 points owed", "UPDATE points_account SET debt = debt + 1 WHERE member_key = ?");
+        finds("I16 each order", "UPDATE points_earning SET points_earned = points_earned + 1 WHERE member_key = ?");
+        finds("I1 principal", "UPDATE wallet_entry SET delta_minor = delta_minor + 1 WHERE member_key = ?");
+        finds("I1 stored value held", "UPDATE asset_hold SET bonus_minor = bonus_minor + 1 WHERE member_key = ?");
+        finds("M46", "UPDATE recharge SET bonus_minor = bonus_minor + 1 WHERE member_key = ?");
+        finds("I9 each confirmed", "UPDATE asset_hold SET status = 'CONFIRMED' WHERE member_key = ?");
+        finds("M29 the level", "UPDATE level_standing SET changes = changes + 1 WHERE member_key = ?");
+        finds("M29 orders", "UPDATE level_standing SET order_count = order_count + 1 WHERE member_key = ?");
+        finds("M15", "UPDATE consumption_record SET amount_minor = -1 WHERE member_key = ?");
+        assets.balance();
+    }
+
+    /** Breaks rows in a transaction that never commits, and looks from inside it. */
+    private void finds(String book, String sabotage) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        List<BookResult> found = transaction.execute(status -> {
+            status.setRollbackOnly();
+            assertThat(jdbc.update(sabotage, member.value())).isPositive();
+            return books.run().checks();
+        });
+        assertThat(found)
+                .filteredOn(check -> check.name().startsWith(book))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.balanced()).as(book).isFalse();
+                    assertThat(check.offenders()).hasSizeLessThanOrEqualTo(20);
+                });
+    }
+
+    @Test
+    void headquartersAndServicesReadTheSameBooks() {
+        JsonNode hq = api.as(TestCallers.headquarters())
+                .get("/hq/v1/books/member")
+                .expect(200)
+                .json();
+        JsonNode internal =
+                assets.asOrderService().get("/internal/v1/books").expect(200).json();
+        assertThat(hq.path("service").asString()).isEqualTo("member-service");
+        assertThat(internal.path("checks")).hasSameSizeAs(hq.path("checks"));
+        assertThat(hq.path("checks").get(0).path("durationMillis").isNumber()).isTrue();
+    }
+}

@@ -1,0 +1,31 @@
+package io.mendian.order.payment;
+
+import java.util.Set;
+
+/** The life of a payment by WeChat Pay. */
+public enum PaymentStatus {
+    /** Its number is given out; the provider may or may not know it. */
+    CREATED,
+    /** The payer may pay. */
+    OPEN,
+    /** The money covers its order. */
+    CAPTURED,
+    /** It can no longer be paid. */
+    CLOSED,
+    /** Money came that its order did not need; it is refunded by itself. */
+    SURPLUS;
+
+    /** The statuses that may follow; money that came is never forgotten, also after a close. */
+    public Set<PaymentStatus> next() {
+        return switch (this) {
+            case CREATED -> Set.of(OPEN, CAPTURED, CLOSED, SURPLUS);
+            case OPEN -> Set.of(CAPTURED, CLOSED, SURPLUS);
+            case CLOSED -> Set.of(SURPLUS, CAPTURED);
+            case CAPTURED, SURPLUS -> Set.of();
+        };
+    }
+
+    boolean isOpen() {
+        return this == CREATED || this == OPEN;
+    }
+}

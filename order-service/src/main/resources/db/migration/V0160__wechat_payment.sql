@@ -1,0 +1,30 @@
+-- Payments by WeChat Pay, one row per number given to the provider. open_order_id: an order has one payment a payer may pay;
+-- captured_order_id: an order is covered by one of them.
+CREATE TABLE wechat_payment (
+    id                BIGINT       NOT NULL PRIMARY KEY,
+    order_id          BIGINT       NOT NULL,
+    store_id          BIGINT       NOT NULL,
+    out_trade_no      VARCHAR(32)  NOT NULL,
+    mode              VARCHAR(10)  NOT NULL,
+    amount_minor      BIGINT       NOT NULL,
+    currency          CHAR(3)      NOT NULL,
+    status            VARCHAR(10)  NOT NULL,
+    open_order_id     BIGINT       NULL,
+    captured_order_id BIGINT       NULL,
+    handle            VARCHAR(200) NULL,
+    transaction_id    VARCHAR(32)  NULL,
+    failure           VARCHAR(300) NULL,
+    created_at        DATETIME(6)  NOT NULL,
+    expires_at        DATETIME(6)  NOT NULL,
+    polls             INT          NOT NULL,
+    next_poll_at      DATETIME(6)  NULL,
+    paid_at           DATETIME(6)  NULL,
+    UNIQUE KEY wechat_payment_number (out_trade_no),
+    UNIQUE KEY wechat_payment_open (open_order_id),
+    UNIQUE KEY wechat_payment_captured (captured_order_id),
+    UNIQUE KEY wechat_payment_transaction (transaction_id),
+    KEY wechat_payment_by_order (order_id),
+    KEY wechat_payment_due (next_poll_at),
+    KEY wechat_payment_by_status (status, id),
+    CONSTRAINT wechat_payment_amount CHECK (amount_minor > 0)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

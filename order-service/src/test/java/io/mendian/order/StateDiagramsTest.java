@@ -1,0 +1,79 @@
+package io.mendian.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.contracts.EventType;
+import io.mendian.order.ordering.OrderStatus;
+import io.mendian.order.payment.PaymentStatus;
+import io.mendian.order.refund.RefundStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The transition tables, every pair of them, drawn into the README; {@code -Dcontract.update} redraws. */
+class StateDiagramsTest {
+
+    private static final Path README = Path.of("README.md");
+
+    @Test
+    void everyEdgeOfAnOrderIsToldByOneEvent() {
+        for (OrderStatus from : OrderStatus.values()) {
+            from.next().forEach((to, event) -> {
+                assertThat(event.isAnnotationPresent(EventType.class))
+                        .as(from + " to " + to)
+                        .isTrue();
+            });
+        }
+        assertThat(OrderStatus.CANCELLED.next()).isEmpty();
+        assertThat(OrderStatus.REFUNDED.next()).isEmpty();
+        assertThat(OrderStatus.PAID.next()).doesNotContainKey(OrderStatus.CANCELLED);
+        assertThat(OrderStatus.CANCELLED.isReturnable()).isFalse();
+    }
+
+    @Test
+    void theReadmeShowsTheLifeOfAnOrder() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (OrderStatus from : OrderStatus.values()) {
+            from.next()
+                    .forEach((to, event) -> edges.add("    " + from + " --> " + to + ": "
+                            + event.getAnnotation(EventType.class).type()));
+        }
+        compare("order", edges);
+    }
+
+    @Test
+    void theReadmeShowsTheLifeOfAPayment() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (PaymentStatus from : PaymentStatus.values()) {
+            from.next().forEach(to -> edges.add("    " + from + " --> " + to));
+        }
+        compare("payment", edges);
+    }
+
+    @Test
+    void theReadmeShowsTheLifeOfARefund() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (RefundStatus from : RefundStatus.values()) {
+            from.next().forEach(to -> edges.add("    " + from + " --> " + to));
+        }
+        compare("refund", edges);
+    }
+
+    private static void compare(String name, Set<String> edges) throws IOException {
+        String begin = "<!-- states of " + name + ", drawn by StateDiagramsTest -->\n";
+        String end = "<!-- end -->";
+        String drawn = "```mermaid\nstateDiagram-v2\n" + String.join("\n", edges) + "\n```\n";
+        String text = Files.readString(README);
+        int from = text.indexOf(begin) + begin.length();
+        int to = text.indexOf(end, from);
+        assertThat(from).as("the README has a place for the states of " + name).isGreaterThan(begin.length());
+        if (System.getProperty("contract.update") != null) {
+            Files.writeString(README, text.substring(0, from) + drawn + text.substring(to));
+            return;
+        }
+        assertThat(text.substring(from, to)).isEqualTo(drawn);
+    }
+}

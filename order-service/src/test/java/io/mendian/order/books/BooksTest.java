@@ -1,0 +1,120 @@
+package io.mendian.order.books;
+
+import static io.mendian.order.neighbours.Shop.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.Shop;
+import io.mendian.runtime.security.Caller;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.TestCallers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Each check of the books is shown red: broken by hand, named by the books, mended again. */
+@MendianTest
+class BooksTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    void aSaleAndItsRefundBalance() {
+        String order = saleWithRefund();
+        assertThat(offenders()).noneMatch(offender -> offender.contains(order));
+    }
+
+    @Test
+    void everyBrokenRowIsNamed() {
+        String order = saleWithRefund();
+        String where = " WHERE order_id = " + order;
+        red(
+                order,
+                "I3",
+                "UPDATE order_line SET net_minor = net_minor - 1" + where,
+                "UPDATE order_line SET net_minor = net_minor + 1" + where);
+        red(
+                order,
+                "I4 refunded <= paid",
+                "UPDATE order_tender SET refunded_minor = refunded_minor + 1" + where,
+                "UPDATE order_tender SET refunded_minor = refunded_minor - 1" + where);
+        red(
+                order,
+                "I4 refunded of an order",
+                "UPDATE sales_order SET refunded_minor = refunded_minor + 1 WHERE id = " + order,
+                "UPDATE sales_order SET refunded_minor = refunded_minor - 1 WHERE id = " + order);
+        red(
+                order,
+                "I5 a paid order",
+                "UPDATE sales_order SET covered_minor = covered_minor - 1 WHERE id = " + order,
+                "UPDATE sales_order SET covered_minor = covered_minor + 1 WHERE id = " + order);
+        red(
+                order,
+                "P2",
+                "UPDATE outbox_sequence SET last_seq = last_seq + 1 WHERE msg_key = '" + order + "'",
+                "UPDATE outbox_sequence SET last_seq = last_seq - 1 WHERE msg_key = '" + order + "'");
+        String stuck =
+                "UPDATE sales_order SET status = '%s', placed_at = placed_at %s INTERVAL 10 MINUTE WHERE id = " + order;
+        red(order, "I23 every order", stuck.formatted("PLACING", "-"), stuck.formatted("PARTLY_REFUNDED", "+"));
+    }
+
+    private void red(String order, String check, String breaking, String mending) {
+        jdbc.update(breaking);
+        try {
+            JsonNode broken = run().valueStream()
+                    .filter(one -> one.path("name").asString().startsWith(check))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(broken.path("balanced").asBoolean()).as(check).isFalse();
+            assertThat(broken.path("offenders").toString()).as(check).contains(order);
+        } finally {
+            jdbc.update(mending);
+        }
+        assertThat(offenders()).as(check).noneMatch(offender -> offender.contains(order));
+    }
+
+    private List<String> offenders() {
+        return run().valueStream()
+                .flatMap(check -> check.path("offenders").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private JsonNode run() {
+        return api.as(TestCallers.headquarters())
+                .get("/hq/v1/books/order")
+                .expect(200)
+                .json()
+                .path("checks");
+    }
+
+    private String saleWithRefund() {
+        StoreId store = shop.store();
+        Caller clerk = shop.clerk(store);
+        String order = api.as(clerk)
+                .post(
+                        "/store/v1/sales",
+                        Map.of("lines", List.of(line(shop.goods(1000), 3)), "cash", Map.of("receivedMinor", 3000)))
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        api.as(clerk)
+                .post(
+                        "/store/v1/orders/" + order + "/refunds",
+                        Map.of("reason", "x", "lines", List.of(Map.of("lineId", "1", "quantity", 1))))
+                .expect(201);
+        return order;
+    }
+}

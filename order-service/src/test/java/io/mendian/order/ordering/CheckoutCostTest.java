@@ -1,0 +1,63 @@
+package io.mendian.order.ordering;
+
+import static io.mendian.order.neighbours.Shop.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.Shop;
+import io.mendian.order.neighbours.StatementCounter;
+import io.mendian.runtime.security.Caller;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.TestCallers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A checkout must not grow dearer unnoticed: lower a limit when statements go, think twice before raising it. */
+@MendianTest
+class CheckoutCostTest {
+
+    private static final int PLACED_AND_PAID_BY_STORED_VALUE = 15;
+    private static final int SOLD_FOR_CASH = 15;
+    private static final int QUOTED = 2;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Shop shop;
+
+    @Test
+    void aCheckoutKeepsToItsStatements() {
+        StoreId store = shop.store();
+        MemberKey member = shop.member(0, 1_000_000);
+        SkuId water = shop.goods(1000);
+        SkuId tea = shop.goods(2000);
+        Map<String, Object> basket =
+                Map.of("storeId", store.text(), "storedValueMinor", -1, "lines", List.of(line(water, 1), line(tea, 3)));
+        Api mine = api.as(TestCallers.member(member));
+        mine.post("/app/v1/orders", basket).expect(201);
+        List<String> quoted = StatementCounter.sentBy(
+                () -> mine.post("/app/v1/quotes", basket).expect(200));
+        assertThat(quoted).as(String.join("\n", quoted)).hasSizeLessThanOrEqualTo(QUOTED);
+        List<String> placed = StatementCounter.sentBy(
+                () -> mine.post("/app/v1/orders", basket).expect(201));
+        assertThat(placed).as(String.join("\n", placed)).hasSizeLessThanOrEqualTo(PLACED_AND_PAID_BY_STORED_VALUE);
+    }
+
+    @Test
+    void aSaleForCashKeepsToItsStatements() {
+        StoreId store = shop.store();
+        Caller clerk = shop.clerk(store);
+        Map<String, Object> sale =
+                Map.of("lines", List.of(line(shop.goods(1000), 2)), "cash", Map.of("receivedMinor", 2000));
+        api.as(clerk).post("/store/v1/sales", sale).expect(201);
+        List<String> sold = StatementCounter.sentBy(
+                () -> api.as(clerk).post("/store/v1/sales", sale).expect(201));
+        assertThat(sold).as(String.join("\n", sold)).hasSizeLessThanOrEqualTo(SOLD_FOR_CASH);
+    }
+}
