@@ -209,6 +209,11 @@ public final class Shop {
                 kind);
     }
 
+    /** How many events of an order could not be handled. */
+    public long parked(long order) {
+        return count("SELECT COUNT(*) FROM dead_letter WHERE msg_key = ?", Long.toString(order));
+    }
+
     public String holdState(long id) {
         return jdbc.queryForObject("SELECT state FROM stock_hold WHERE hold_id = ?", String.class, id);
     }

@@ -16,4 +16,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MarketingProperties(
         @DefaultValue("Asia/Shanghai") ZoneId zone,
         @DefaultValue("PIECE") Rounding levelRounding,
-        @DefaultValue("50000") int searchLimit) {}
+        @DefaultValue("10000") int searchLimit) {}

@@ -1,8 +1,6 @@
 package io.mendian.booking.bookings;
 
 import io.mendian.booking.place.BookingRule;
-import io.mendian.booking.place.PlaceQueries;
-import io.mendian.booking.resource.ResourceQueries;
 import io.mendian.booking.timetable.Session;
 import io.mendian.booking.timetable.SessionState;
 import io.mendian.booking.timetable.Sessions;
@@ -24,15 +22,11 @@ public class BookSeat {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private final Sessions sessions;
     private final Bookings bookings;
-    private final PlaceQueries places;
-    private final ResourceQueries resources;
     private final Clock clock;
 
-    BookSeat(Sessions sessions, Bookings bookings, PlaceQueries places, ResourceQueries resources, Clock clock) {
+    BookSeat(Sessions sessions, Bookings bookings, Clock clock) {
         this.sessions = sessions;
         this.bookings = bookings;
-        this.places = places;
-        this.resources = resources;
         this.clock = clock;
     }
 
@@ -58,9 +52,10 @@ public class BookSeat {
                     session.storeId(),
                     member,
                     session.serviceSkuId(),
+                    session.serviceName(),
                     sessionId,
-                    resources.find(session.coachId()).orElse(null),
-                    resources.find(session.roomId()).orElse(null),
+                    session.coach(),
+                    session.room(),
                     new TimeSlot(session.startsAt(), session.endsAt()),
                     session.rule().cancelUntil(session.startsAt()),
                     session.rule().cardUse(),
@@ -78,11 +73,7 @@ public class BookSeat {
         if (session.state() == SessionState.CANCELLED) {
             throw BookingProblem.CLASS_CANCELLED.with();
         }
-        requireOpen(
-                session.rule(),
-                session.startsAt(),
-                places.requireStore(session.storeId()).zone(),
-                clock.instant());
+        requireOpen(session.rule(), session.startsAt(), session.zone(), clock.instant());
     }
 
     /** Refuses what is booked too early or too late, and says when it can be. */

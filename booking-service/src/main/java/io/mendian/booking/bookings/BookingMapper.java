@@ -29,30 +29,11 @@ interface BookingMapper extends BaseMapper<BookingRow> {
 
     @Select("""
             SELECT * FROM booking
-            WHERE member_key = #{memberKey} AND starts_at < #{before} ORDER BY starts_at DESC, id LIMIT #{limit}
-            """)
-    List<BookingRow> ofMember(long memberKey, Instant before, int limit);
-
-    @Select("""
-            SELECT * FROM booking
             WHERE member_key = #{memberKey} AND store_id = #{storeId} AND cancelled = 0
               AND starts_at <= #{startsUntil} AND ends_at > #{now} ORDER BY starts_at, id LIMIT 1 FOR UPDATE
             """)
     @Nullable
     BookingRow lockCurrent(long memberKey, long storeId, Instant startsUntil, Instant now);
-
-    @Select("""
-            SELECT * FROM booking WHERE store_id = #{storeId} AND starts_at >= #{from} AND starts_at < #{to}
-            ORDER BY starts_at, id LIMIT #{limit}
-            """)
-    List<BookingRow> ofStore(long storeId, Instant from, Instant to, int limit);
-
-    @Select("""
-            SELECT * FROM booking
-            WHERE staff_id = #{staffId} AND store_id = #{storeId} AND starts_at >= #{from} AND starts_at < #{to}
-            ORDER BY starts_at, id LIMIT #{limit}
-            """)
-    List<BookingRow> ofStaff(long staffId, long storeId, Instant from, Instant to, int limit);
 
     @Select("""
             SELECT id FROM booking WHERE state = 'CHECKING_IN' AND checking_since <= #{before}

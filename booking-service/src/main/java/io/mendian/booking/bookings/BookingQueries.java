@@ -12,48 +12,33 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Reads bookings. */
 @Component
 public class BookingQueries {
 
-    private final BookingMapper mapper;
-    private final Bookings bookings;
+    private final BookingReader reader;
     private final PlaceQueries places;
 
-    BookingQueries(BookingMapper mapper, Bookings bookings, PlaceQueries places) {
-        this.mapper = mapper;
-        this.bookings = bookings;
+    BookingQueries(BookingReader reader, PlaceQueries places) {
+        this.reader = reader;
         this.places = places;
     }
 
-    @Transactional(readOnly = true)
     public BookingView require(long id, Predicate<BookingView> maySee) {
-        BookingRow row = mapper.selectById(id);
-        if (row == null || !maySee.test(bookings.view(row))) {
-            throw CommonProblem.NOT_FOUND.with();
-        }
-        return bookings.view(row);
+        return reader.find(id).filter(maySee).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
     /** A member's bookings, latest first; {@code before} is the beginning of the last one seen. */
-    @Transactional(readOnly = true)
     public List<BookingView> ofMember(MemberKey member, Instant before, int limit) {
-        return mapper.ofMember(member.value(), before, limit).stream()
-                .map(bookings::view)
-                .toList();
+        return reader.ofMember(member, before, limit);
     }
 
     /** A store's bookings of a date, or those of one staff member. */
-    @Transactional(readOnly = true)
     public List<BookingView> ofStore(StoreId store, LocalDate day, @Nullable StaffId staff, int limit) {
         ZoneId zone = places.requireStore(store).zone();
         Instant from = day.atStartOfDay(zone).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
-        List<BookingRow> rows = staff == null
-                ? mapper.ofStore(store.value(), from, to, limit)
-                : mapper.ofStaff(staff.value(), store.value(), from, to, limit);
-        return rows.stream().map(bookings::view).toList();
+        return staff == null ? reader.ofStore(store, from, to, limit) : reader.ofStaff(staff, store, from, to, limit);
     }
 }

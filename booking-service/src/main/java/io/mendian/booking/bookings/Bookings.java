@@ -1,9 +1,6 @@
 package io.mendian.booking.bookings;
 
-import io.mendian.booking.place.PlaceQueries;
-import io.mendian.booking.place.Service;
 import io.mendian.booking.resource.Resource;
-import io.mendian.booking.resource.ResourceQueries;
 import io.mendian.contracts.booking.BookingCheckedIn;
 import io.mendian.contracts.booking.BookingMade;
 import io.mendian.kernel.MemberKey;
@@ -27,15 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bookings {
 
     private final BookingMapper mapper;
-    private final PlaceQueries places;
-    private final ResourceQueries resources;
+    private final BookingReader reader;
     private final Outbox outbox;
     private final Clock clock;
 
-    Bookings(BookingMapper mapper, PlaceQueries places, ResourceQueries resources, Outbox outbox, Clock clock) {
+    Bookings(BookingMapper mapper, BookingReader reader, Outbox outbox, Clock clock) {
         this.mapper = mapper;
-        this.places = places;
-        this.resources = resources;
+        this.reader = reader;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -47,9 +42,10 @@ public class Bookings {
             StoreId storeId,
             MemberKey memberKey,
             SkuId serviceSkuId,
+            String serviceName,
             @Nullable Long sessionId,
-            @Nullable Resource person,
-            @Nullable Resource place,
+            Resource.@Nullable Named person,
+            Resource.@Nullable Named place,
             TimeSlot slot,
             Instant cancelUntil,
             boolean cardUse,
@@ -67,8 +63,8 @@ public class Bookings {
                 made.memberKey().value(),
                 made.serviceSkuId().value(),
                 made.sessionId(),
-                made.person() == null ? null : made.person().id(),
-                made.place() == null ? null : made.place().id(),
+                made.person() == null ? null : made.person().resourceId(),
+                made.place() == null ? null : made.place().resourceId(),
                 staff == null ? null : staff.value(),
                 made.slot().from(),
                 made.slot().to(),
@@ -95,7 +91,7 @@ public class Bookings {
                 row.startsAt(),
                 row.endsAt(),
                 now));
-        return view(row);
+        return view(row, made);
     }
 
     /** Marks a booking whose card has paid as attended; tells of it once. Empty: it was cancelled meanwhile. */
@@ -120,29 +116,33 @@ public class Bookings {
     }
 
     BookingView view(BookingRow row) {
-        SkuId service = SkuId.of(row.serviceSkuId());
+        return reader.find(row.id()).orElseThrow();
+    }
+
+    /** Spares a read: what is shown of a new booking is known. */
+    private static BookingView view(BookingRow row, New made) {
         return new BookingView(
                 Long.toString(row.id()),
                 row.kind(),
                 row.state(),
-                StoreId.of(row.storeId()),
-                MemberKey.of(row.memberKey()),
-                service,
-                places.findService(service).map(Service::name).orElse(service.text()),
+                made.storeId(),
+                made.memberKey(),
+                made.serviceSkuId(),
+                made.serviceName(),
                 row.sessionId() == null ? null : row.sessionId().toString(),
                 row.resourceId() == null ? null : row.resourceId().toString(),
-                resources.find(row.resourceId()).map(Resource::name).orElse(null),
-                resources.find(row.placeId()).map(Resource::name).orElse(null),
-                row.staffId() == null ? null : StaffId.of(row.staffId()),
+                made.person() == null ? null : made.person().name(),
+                made.place() == null ? null : made.place().name(),
+                made.person() == null ? null : made.person().staffId(),
                 row.startsAt(),
                 row.endsAt(),
                 row.cancelUntil(),
                 row.walkIn(),
                 row.madeAt(),
-                row.cancelledAt(),
-                row.cancelReason(),
-                row.checkedInAt(),
-                row.cardId(),
-                row.usesLeft());
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -6,7 +6,6 @@ import io.mendian.runtime.problem.CommonProblem;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Looks up the copies of stores and services. */
@@ -35,11 +34,6 @@ public class PlaceQueries {
             throw PlaceProblem.SERVICE_UNKNOWN.with("skuId", skuId);
         }
         return service(row);
-    }
-
-    /** A service that may no longer be sold. */
-    public Optional<Service> findService(SkuId skuId) {
-        return Optional.ofNullable(places.findService(skuId.value())).map(PlaceQueries::service);
     }
 
     private static Service service(ServiceRow row) {

@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -66,20 +68,27 @@ public class Allocations {
         jdbc.update("DELETE FROM allocation WHERE owner_id = ?", owner);
     }
 
-    /** When a unit is taken within a span. */
-    List<TimeSlot> taken(Unit unit, TimeSlot span) {
-        return jdbc.query(
-                """
-                SELECT from_at, to_at FROM allocation
-                WHERE unit_kind = ? AND unit_id = ? AND to_at > ? AND from_at < ? ORDER BY from_at
-                """,
-                (row, n) -> new TimeSlot(
-                        row.getTimestamp(1).toInstant(),
-                        roundedUp(row.getTimestamp(2).toInstant())),
-                unit.kind().name(),
-                unit.id(),
-                Timestamp.from(span.from()),
-                Timestamp.from(span.to()));
+    private record Taken(Unit unit, TimeSlot slot) {}
+
+    /** When each unit is taken within a span. */
+    Map<Unit, List<TimeSlot>> taken(Collection<Unit> units, TimeSlot span) {
+        String pairs = String.join(", ", Collections.nCopies(units.size(), "(?, ?)"));
+        List<Object> parameters = new ArrayList<>();
+        units.forEach(unit -> parameters.addAll(List.of(unit.kind().name(), unit.id())));
+        parameters.add(Timestamp.from(span.from()));
+        parameters.add(Timestamp.from(span.to()));
+        return jdbc
+                .query(
+                        "SELECT unit_kind, unit_id, from_at, to_at FROM allocation WHERE (unit_kind, unit_id) IN ("
+                                + pairs + ") AND to_at > ? AND from_at < ? ORDER BY from_at",
+                        (row, n) -> new Taken(
+                                new Unit(Unit.Kind.valueOf(row.getString(1)), row.getLong(2)),
+                                new TimeSlot(
+                                        row.getTimestamp(3).toInstant(),
+                                        roundedUp(row.getTimestamp(4).toInstant()))),
+                        parameters.toArray())
+                .stream()
+                .collect(Collectors.groupingBy(Taken::unit, Collectors.mapping(Taken::slot, Collectors.toList())));
     }
 
     /** The end of the last slice; a service of 52 minutes blocks 55. */

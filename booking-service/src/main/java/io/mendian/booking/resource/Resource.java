@@ -25,6 +25,14 @@ public record Resource(
         return staffId == null ? new Unit(Unit.Kind.PLACE, id()) : new Unit(Unit.Kind.STAFF, staffId.value());
     }
 
+    public Named named() {
+        return new Named(id(), name, staffId);
+    }
+
+    /** A resource as bookings and classes name it. */
+    public record Named(
+            long resourceId, String name, @Nullable StaffId staffId) {}
+
     boolean serves(SkuId service) {
         return serviceSkuIds.isEmpty() || serviceSkuIds.contains(service);
     }

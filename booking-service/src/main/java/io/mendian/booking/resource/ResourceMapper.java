@@ -36,6 +36,15 @@ interface ResourceMapper extends BaseMapper<ResourceRow> {
     @Delete("DELETE FROM resource_service WHERE resource_id = #{resourceId}")
     void forgetServices(long resourceId);
 
+    /** One thing that a resource can be used for. */
+    record ServiceOf(long resourceId, long skuId) {}
+
+    @Select("""
+            SELECT s.resource_id, s.sku_id FROM resource_service s JOIN resource r ON r.id = s.resource_id
+            WHERE r.store_id = #{storeId} ORDER BY s.resource_id, s.sku_id
+            """)
+    List<ServiceOf> servicesOfStore(long storeId);
+
     @Select("SELECT sku_id FROM resource_service WHERE resource_id = #{resourceId} ORDER BY sku_id")
     List<Long> services(long resourceId);
 

@@ -3,7 +3,9 @@ package io.mendian.booking.resource;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.problem.CommonProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,12 @@ public class ResourceQueries {
     }
 
     public List<Resource> ofStore(StoreId store) {
+        Map<Long, List<Long>> services = resources.servicesOfStore(store.value()).stream()
+                .collect(Collectors.groupingBy(
+                        ResourceMapper.ServiceOf::resourceId,
+                        Collectors.mapping(ResourceMapper.ServiceOf::skuId, Collectors.toList())));
         return resources.ofStore(store.value()).stream()
-                .map(row -> row.toResource(resources.services(row.id())))
+                .map(row -> row.toResource(services.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

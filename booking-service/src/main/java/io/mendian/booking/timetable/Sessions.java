@@ -1,8 +1,6 @@
 package io.mendian.booking.timetable;
 
 import io.mendian.booking.resource.Allocations;
-import io.mendian.kernel.SkuId;
-import io.mendian.kernel.StoreId;
 import io.mendian.runtime.problem.CommonProblem;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -12,19 +10,17 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
     private final TimetableMapper timetable;
+    private final SessionReader reader;
     private final Allocations allocations;
 
-    Sessions(TimetableMapper timetable, Allocations allocations) {
+    Sessions(TimetableMapper timetable, SessionReader reader, Allocations allocations) {
         this.timetable = timetable;
+        this.reader = reader;
         this.allocations = allocations;
     }
 
     public Session require(long id) {
-        SessionRow row = timetable.findSession(id);
-        if (row == null) {
-            throw CommonProblem.NOT_FOUND.with();
-        }
-        return session(row);
+        return reader.find(id).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
     /** Takes a seat; false when the class is full or no longer open. */
@@ -47,24 +43,5 @@ public class Sessions {
         allocations.free(row.id());
         timetable.putException(new ExceptionRow(row.seriesId(), row.day(), true, null, null, null, null));
         return true;
-    }
-
-    private Session session(SessionRow row) {
-        SeriesRow series = Objects.requireNonNull(timetable.findSeries(row.seriesId()));
-        return new Session(
-                row.id(),
-                series.name(),
-                StoreId.of(row.storeId()),
-                SkuId.of(row.serviceSkuId()),
-                row.day(),
-                row.coachId(),
-                row.roomId(),
-                row.startsAt(),
-                row.endsAt(),
-                row.capacity(),
-                row.occupied(),
-                row.state(),
-                series.rule(),
-                series.walkIn());
     }
 }

@@ -1,6 +1,5 @@
 package io.mendian.booking.timetable;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
@@ -78,10 +77,6 @@ interface TimetableMapper {
             """)
     void insertSession(SessionRow row);
 
-    @Select(SESSION + "WHERE id = #{id}")
-    @Nullable
-    SessionRow findSession(long id);
-
     @Select(SESSION + "WHERE id = #{id} FOR UPDATE")
     @Nullable
     SessionRow lockSession(long id);
@@ -91,11 +86,6 @@ interface TimetableMapper {
 
     @Select("SELECT day FROM class_session WHERE series_id = #{seriesId} AND day >= #{from}")
     List<LocalDate> days(long seriesId, LocalDate from);
-
-    @Select(SESSION + """
-            WHERE store_id = #{storeId} AND starts_at >= #{from} AND starts_at < #{to} ORDER BY starts_at, id LIMIT 200
-            """)
-    List<SessionRow> sessionsOfStore(long storeId, Instant from, Instant to);
 
     @Update("""
             UPDATE class_session SET occupied = occupied + 1

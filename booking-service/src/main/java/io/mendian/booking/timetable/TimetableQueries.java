@@ -1,18 +1,14 @@
 package io.mendian.booking.timetable;
 
 import io.mendian.booking.place.BookingRule;
-import io.mendian.booking.place.Place;
 import io.mendian.booking.place.PlaceQueries;
-import io.mendian.booking.resource.Resource;
-import io.mendian.booking.resource.ResourceQueries;
-import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Reads the timetable. */
@@ -20,33 +16,27 @@ import org.springframework.stereotype.Component;
 public class TimetableQueries {
 
     private final TimetableMapper timetable;
+    private final SessionReader reader;
     private final PlaceQueries places;
-    private final ResourceQueries resources;
     private final Clock clock;
 
-    TimetableQueries(TimetableMapper timetable, PlaceQueries places, ResourceQueries resources, Clock clock) {
+    TimetableQueries(TimetableMapper timetable, SessionReader reader, PlaceQueries places, Clock clock) {
         this.timetable = timetable;
+        this.reader = reader;
         this.places = places;
-        this.resources = resources;
         this.clock = clock;
     }
 
     /** The classes of a store on a date of its own calendar. */
     public List<ClassView> classes(StoreId store, LocalDate day) {
-        Place place = places.requireStore(store);
-        Instant from = day.atStartOfDay(place.zone()).toInstant();
-        Instant to = day.plusDays(1).atStartOfDay(place.zone()).toInstant();
-        return timetable.sessionsOfStore(store.value(), from, to).stream()
-                .map(row -> view(row, place))
-                .toList();
+        ZoneId zone = places.requireStore(store).zone();
+        Instant from = day.atStartOfDay(zone).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return reader.ofStore(store, from, to).stream().map(this::view).toList();
     }
 
     public ClassView requireClass(long sessionId) {
-        SessionRow row = timetable.findSession(sessionId);
-        if (row == null) {
-            throw CommonProblem.NOT_FOUND.with();
-        }
-        return view(row, places.requireStore(StoreId.of(row.storeId())));
+        return reader.find(sessionId).map(this::view).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
     public List<SeriesView> series(StoreId store, long after, int limit) {
@@ -55,29 +45,29 @@ public class TimetableQueries {
                 .toList();
     }
 
-    private ClassView view(SessionRow row, Place place) {
-        SeriesRow series = Objects.requireNonNull(timetable.findSeries(row.seriesId()));
-        BookingRule rule = series.rule();
-        int left = row.capacity() - row.occupied();
+    private ClassView view(Session session) {
+        BookingRule rule = session.rule();
+        Instant startsAt = session.startsAt();
+        int left = session.capacity() - session.occupied();
         return new ClassView(
-                Long.toString(row.id()),
-                Long.toString(row.seriesId()),
-                StoreId.of(row.storeId()),
-                SkuId.of(row.serviceSkuId()),
-                series.name(),
-                series.classKind(),
-                resources.find(row.coachId()).map(Resource::name).orElse(null),
-                resources.find(row.roomId()).map(Resource::name).orElse(null),
-                row.startsAt(),
-                row.endsAt(),
-                row.capacity(),
+                Long.toString(session.id()),
+                Long.toString(session.seriesId()),
+                session.storeId(),
+                session.serviceSkuId(),
+                session.name(),
+                session.kind(),
+                session.coach() == null ? null : session.coach().name(),
+                session.room() == null ? null : session.room().name(),
+                startsAt,
+                session.endsAt(),
+                session.capacity(),
                 left,
-                row.state(),
-                rule.opensAt(row.startsAt(), place.zone()),
-                rule.closesAt(row.startsAt()),
-                rule.cancelUntil(row.startsAt()),
+                session.state(),
+                rule.opensAt(startsAt, session.zone()),
+                rule.closesAt(startsAt),
+                rule.cancelUntil(startsAt),
                 left > 0
-                        && row.state() == SessionState.OPEN
-                        && rule.isOpen(clock.instant(), row.startsAt(), place.zone()));
+                        && session.state() == SessionState.OPEN
+                        && rule.isOpen(clock.instant(), startsAt, session.zone()));
     }
 }

@@ -162,6 +162,7 @@ public final class Embedded implements AutoCloseable {
                         .exceptionally(ignored -> null)
                         .join();
                 stopSideBySide(running(folder));
+                forget(folder);
                 throw e.getCause() instanceof ServerFailure failure
                         ? failure
                         : new ServerFailure("The servers could not be started: " + e.getMessage(), e);

@@ -42,7 +42,10 @@ public final class EmbeddedKafka extends EmbeddedServer {
         List<String> jars = Arrays.asList(
                 Software.readResource(PLACE + "kafka.classpath").strip().split(":", -1));
         Path software = Software.unpacked(NAME + "-" + fingerprint(jars), target -> unpack(jars, target));
-        int port = choosePort(folder, NAME, settings.port());
+        return atPort(folder, NAME, settings.port(), port -> start(folder, settings, software, jars, port));
+    }
+
+    private static EmbeddedKafka start(Path folder, Settings settings, Path software, List<String> jars, int port) {
         int controllerPort = choosePort(folder, NAME + "-controller", settings.controllerPort());
         Path home = folder.resolve(NAME).toAbsolutePath();
         try {

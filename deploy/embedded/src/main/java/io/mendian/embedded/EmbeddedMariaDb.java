@@ -70,7 +70,10 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
             return already.get();
         }
         Path software = Software.unpacked(NAME + "-" + VERSION, EmbeddedMariaDb::unpack);
-        int port = choosePort(folder, NAME, settings.port());
+        return atPort(folder, NAME, settings.port(), port -> start(folder, settings, software, port));
+    }
+
+    private static EmbeddedMariaDb start(Path folder, Settings settings, Path software, int port) {
         Path home = folder.resolve(NAME).toAbsolutePath();
         try {
             install(software, home);

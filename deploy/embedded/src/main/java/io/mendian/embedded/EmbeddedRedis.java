@@ -37,10 +37,13 @@ public final class EmbeddedRedis extends EmbeddedServer {
         }
         String binary = binary();
         Path software = Software.unpacked(binary, target -> unpack(binary, target));
-        int port = choosePort(folder, NAME, settings.port());
+        return atPort(folder, NAME, settings.port(), port -> start(folder, settings, software.resolve(binary), port));
+    }
+
+    private static EmbeddedRedis start(Path folder, Settings settings, Path program, int port) {
         Path home = folder.resolve(NAME).toAbsolutePath();
         List<String> command = List.of(
-                software.resolve(binary).toString(),
+                program.toString(),
                 "--port",
                 Integer.toString(port),
                 "--bind",

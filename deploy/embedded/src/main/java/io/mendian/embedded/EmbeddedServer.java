@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** A running server of ours: its process, its port on 127.0.0.1, and whether this call started it or found it running. */
 public abstract sealed class EmbeddedServer permits EmbeddedMariaDb, EmbeddedKafka, EmbeddedRedis {
 
     static final String HOST = "127.0.0.1";
     private static final int PROBE_MILLIS = 1000;
+    private static final int PORT_ATTEMPTS = 5;
 
     private final ServerProcess process;
     private final int port;
@@ -99,6 +101,21 @@ public abstract sealed class EmbeddedServer permits EmbeddedMariaDb, EmbeddedKaf
             return wanted;
         }
         return lastPort(folder, name).filter(port -> !Ports.isTaken(port)).orElseGet(Ports::free);
+    }
+
+    /** Starts at a chosen port; when somebody else was faster to take it and any port would do, tries another one. */
+    static <T> T atPort(Path folder, String name, int wanted, IntFunction<T> start) {
+        for (int attempt = 1; ; attempt++) {
+            int port = choosePort(folder, name, wanted);
+            try {
+                return start.apply(port);
+            } catch (ServerFailure failure) {
+                boolean beaten = ServerProcess.running(runFolder(folder), name).isEmpty() && Ports.isTaken(port);
+                if (wanted != 0 || !beaten || attempt == PORT_ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     /** Sends a request and hands the answer's beginning to the judge; false while nobody answers. */

@@ -9,21 +9,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on the loopback address: which are free, and who holds the others. */
 public final class Ports {
 
     private static final String LISTENING = "0A";
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
 
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that was free a moment ago, from below the range out of which the system serves outgoing connections: a port of that range
+     * could be taken by anybody's connection before our server binds it.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new ServerFailure("No free port on 127.0.0.1: " + e.getMessage(), e);
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
+            if (!isTaken(port)) {
+                return port;
+            }
         }
+        throw new ServerFailure("No free port on 127.0.0.1 between " + LOWEST_FREE + " and " + HIGHEST_FREE + ".");
     }
 
     /** Whether somebody listens on this port, on the loopback address or on all addresses. */

@@ -66,6 +66,33 @@ class EmbeddedTest {
     }
 
     @Test
+    void aPortThatSomebodyElseTookMeanwhileIsReplacedByAnother() throws Exception {
+        EmbeddedRedis first = EmbeddedRedis.start(folder, new EmbeddedRedis.Settings(0, 16, false));
+        first.stop();
+
+        List<Integer> tried = new java.util.ArrayList<>();
+        int reached = EmbeddedServer.atPort(folder, EmbeddedRedis.NAME, 0, port -> {
+            tried.add(port);
+            if (tried.size() == 1) {
+                takeForever(port);
+                throw new ServerFailure("beaten");
+            }
+            return port;
+        });
+
+        assertThat(tried).hasSize(2).startsWith(first.port()).doesNotHaveDuplicates();
+        assertThat(reached).isEqualTo(tried.getLast());
+    }
+
+    private static void takeForever(int port) {
+        try {
+            new java.net.ServerSocket(port, 1, java.net.InetAddress.getByName("127.0.0.1"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void theDatabaseHasTheSettingsThatServicesRelyOn() throws Exception {
         Embedded embedded = Embedded.startAll(folder, onDisk("s3cret-root"));
 

@@ -79,6 +79,7 @@ class HoldTest {
         assertThat(shop.movements(tea, "SALE")).isEqualTo(1);
         assertThat(shop.alerts(tea, "LATE_CONFIRM")).isZero();
         assertThat(shop.holdState(order)).isEqualTo("CONFIRMED");
+        assertThat(shop.parked(order)).isZero();
     }
 
     @Test

@@ -35,10 +35,11 @@ interface CouponMapper extends BaseMapper<CouponRow> {
             """)
     List<CouponRow> ofMember(@Param("member") long member, @Param("ids") Collection<Long> ids);
 
-    @Select("SELECT * FROM coupon WHERE order_id = #{order} ORDER BY id")
+    /** Locked, and so as they are now, whatever the transaction has read before. */
+    @Select("SELECT * FROM coupon WHERE order_id = #{order} ORDER BY id FOR UPDATE")
     List<CouponRow> ofOrder(@Param("order") long order);
 
-    @Select("SELECT * FROM coupon WHERE cause_type = 'ORDER_PAID' AND cause_id = #{order} ORDER BY id")
+    @Select("SELECT * FROM coupon WHERE cause_type = 'ORDER_PAID' AND cause_id = #{order} ORDER BY id FOR UPDATE")
     List<CouponRow> givenFor(@Param("order") String order);
 
     /** Those that could be used at an instant, soonest to expire first, and those that one hold keeps. */

@@ -2,9 +2,7 @@ package io.mendian.marketing.pricing;
 
 import io.mendian.marketing.pricing.Till.Tried;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ final class BestCombination {
 
     private final Till till;
     private final List<Offer> offers;
-    private final long[] potential;
+    private final Tally tally;
     private final boolean chosen;
     private final Comparator<Combination> preference;
     private final int limit;
@@ -27,14 +25,14 @@ final class BestCombination {
     BestCombination(Till till, List<Offer> offers, long[] potential, boolean chosen, int limit) {
         this.till = till;
         this.offers = offers;
-        this.potential = potential;
+        this.tally = new Tally(offers, potential);
         this.chosen = chosen;
         this.preference = Combination.preference(chosen);
         this.limit = limit;
     }
 
     Combination from(long[] nets) {
-        Combination nothing = new Combination(List.of(), nets);
+        Combination nothing = Combination.of(nets);
         best = nothing;
         visit(0, nothing, null);
         return best;
@@ -46,64 +44,37 @@ final class BestCombination {
     }
 
     private void visit(int next, Combination sofar, @Nullable Offer leftOut) {
-        if (best != null && preference.compare(sofar, best) > 0) {
+        Combination known = best;
+        if (known == null || preference.compare(sofar, known) > 0) {
             best = sofar;
+            known = sofar;
         }
         if (next == offers.size()) {
             return;
         }
-        long hope = hope(next, sofar);
-        if (worse(next, sofar, hope)) {
+        long hope = sofar.discount() + Math.min(tally.hope(next), till.room(sofar.nets()));
+        if (worse(next, sofar, hope, known)) {
             return;
         }
         if (++visited > limit) {
-            gap = Math.max(gap, hope - bestDiscount());
+            gap = Math.max(gap, hope - known.discount());
             return;
         }
         Offer offer = offers.get(next);
         boolean twinLeftOut = leftOut != null && leftOut.sameRuleAs(offer);
-        if (!twinLeftOut
-                && sofar.admits(offer)
-                && till.tryOn(offer, sofar.nets()) instanceof Tried.Applies(Step step)) {
+        if (!twinLeftOut && tally.admits(next) && till.tryOn(offer, sofar.nets()) instanceof Tried.Applies(Step step)) {
+            int before = tally.take(next);
             visit(next + 1, sofar.with(step), null);
+            tally.putBack(next, before);
         }
         visit(next + 1, sofar, offer);
     }
 
-    private boolean worse(int next, Combination sofar, long hope) {
-        if (best == null) {
-            return false;
+    private boolean worse(int next, Combination sofar, long hope, Combination known) {
+        if (!chosen) {
+            return hope < known.discount();
         }
-        if (chosen) {
-            long coupons = sofar.coupons();
-            for (Offer offer : offers.subList(next, offers.size())) {
-                coupons += offer.layer() == Offer.Layer.COUPON ? 1 : 0;
-            }
-            return coupons < best.coupons() || (coupons == best.coupons() && hope < best.discount());
-        }
-        return hope < best.discount();
-    }
-
-    /** Never less than what the rules that may still join can take off. */
-    private long hope(int next, Combination sofar) {
-        Map<String, Long> oneOf = new HashMap<>();
-        long more = 0;
-        for (int i = next; i < offers.size(); i++) {
-            Offer offer = offers.get(i);
-            if (!sofar.admits(offer)) {
-                continue;
-            }
-            if (offer.stacking().perCategory() == 1) {
-                oneOf.merge(offer.layer() + offer.stacking().category(), potential[i], Math::max);
-            } else {
-                more += potential[i];
-            }
-        }
-        more += oneOf.values().stream().mapToLong(Long::longValue).sum();
-        return sofar.discount() + Math.min(more, till.room(sofar.nets()));
-    }
-
-    private long bestDiscount() {
-        return best == null ? 0 : best.discount();
+        long coupons = sofar.coupons() + tally.couponsLeft(next);
+        return coupons < known.coupons() || (coupons == known.coupons() && hope < known.discount());
     }
 }

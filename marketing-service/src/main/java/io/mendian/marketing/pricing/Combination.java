@@ -6,7 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Rules that apply together, in their order, and what remains to be paid for each line. */
-record Combination(List<Step> steps, long[] nets) {
+record Combination(List<Step> steps, long[] nets, long discount, long giftPieces, long coupons) {
+
+    static Combination of(long[] nets) {
+        return new Combination(List.of(), nets, 0, 0, 0);
+    }
 
     /** The stated order of preference: see docs/pricing.md, "ties". The better one is the greater one. */
     static Comparator<Combination> preference(boolean chosen) {
@@ -21,21 +25,12 @@ record Combination(List<Step> steps, long[] nets) {
     Combination with(Step step) {
         List<Step> more = new ArrayList<>(steps);
         more.add(step);
-        return new Combination(more, Till.minus(nets, step.cuts()));
-    }
-
-    long discount() {
-        return steps.stream().mapToLong(Step::discount).sum();
-    }
-
-    long giftPieces() {
-        return steps.stream().mapToLong(Step::giftPieces).sum();
-    }
-
-    long coupons() {
-        return steps.stream()
-                .filter(step -> step.offer().layer() == Offer.Layer.COUPON)
-                .count();
+        return new Combination(
+                more,
+                Till.minus(nets, step.cuts()),
+                discount + step.discount(),
+                giftPieces + step.giftPieces(),
+                coupons + (step.offer().layer() == Offer.Layer.COUPON ? 1 : 0));
     }
 
     boolean uses(Offer offer) {

@@ -1,7 +1,6 @@
 package io.mendian.marketing.pricing;
 
 import io.mendian.kernel.Split;
-import java.util.Arrays;
 import java.util.List;
 
 /** The lines in a rule's scope, in canonical order, with what is still to be paid for each. */
@@ -30,7 +29,11 @@ public final class MatchingLines {
     }
 
     public long total() {
-        return Arrays.stream(nets).sum();
+        long total = 0;
+        for (long net : nets) {
+            total += net;
+        }
+        return total;
     }
 
     public long pieces() {

@@ -1,6 +1,5 @@
 package io.mendian.marketing.pricing;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 record Step(Offer offer, long[] cuts, List<Gift> gifts, Outcome.@Nullable Lacking next) {
 
     long discount() {
-        return Arrays.stream(cuts).sum();
+        long discount = 0;
+        for (long cut : cuts) {
+            discount += cut;
+        }
+        return discount;
     }
 
     long giftPieces() {

@@ -2,7 +2,9 @@ package io.mendian.marketing.pricing;
 
 import io.mendian.kernel.Split;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The basket's lines in canonical order with their floors; applies one rule to given net amounts and never takes a line below its floor. */
@@ -11,6 +13,10 @@ final class Till {
     private final List<BasketLine> lines;
     private final long[] floors;
     private final Cents cents;
+    private final Map<Offer, Matching> matchings = new IdentityHashMap<>();
+
+    /** The lines in a rule's scope and their places in the basket. */
+    private record Matching(int[] places, List<BasketLine> lines) {}
 
     Till(List<BasketLine> canonical, Cents cents) {
         this.lines = canonical;
@@ -28,20 +34,25 @@ final class Till {
     }
 
     Tried tryOn(Offer offer, long[] nets) {
-        int[] matching = IntStream.range(0, lines.size())
-                .filter(i -> offer.scope().includes(lines.get(i)))
-                .toArray();
-        if (matching.length == 0) {
+        Matching matching = matchings.computeIfAbsent(offer, this::matching);
+        if (matching.lines.isEmpty()) {
             return refused("NO_MATCHING_GOODS", "没有适用的商品", "Nothing in the basket is in its scope");
         }
-        MatchingLines view = new MatchingLines(
-                Arrays.stream(matching).mapToObj(lines::get).toList(),
-                Arrays.stream(matching).mapToLong(i -> nets[i]).toArray(),
-                cents);
-        return switch (offer.benefit().on(view)) {
+        long[] own = new long[matching.places.length];
+        for (int m = 0; m < own.length; m++) {
+            own[m] = nets[matching.places[m]];
+        }
+        return switch (offer.benefit().on(new MatchingLines(matching.lines, own, cents))) {
             case Outcome.Lacking lacking -> new Tried.Refused(lacking);
-            case Outcome.Given given -> given(offer, given, matching, nets);
+            case Outcome.Given given -> given(offer, given, matching.places, nets);
         };
+    }
+
+    private Matching matching(Offer offer) {
+        int[] places = IntStream.range(0, lines.size())
+                .filter(i -> offer.scope().includes(lines.get(i)))
+                .toArray();
+        return new Matching(places, Arrays.stream(places).mapToObj(lines::get).toList());
     }
 
     private Tried given(Offer offer, Outcome.Given given, int[] matching, long[] nets) {

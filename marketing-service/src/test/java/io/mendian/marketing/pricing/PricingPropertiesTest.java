@@ -156,9 +156,9 @@ class PricingPropertiesTest {
                 .filter(offer -> LeftOut.atAll(offer, basket) == null)
                 .sorted(Offer.APPLIED)
                 .toList();
-        Combination best = new Combination(List.of(), nets);
+        Combination best = Combination.of(nets);
         for (int set = 0; set < 1 << offers.size(); set++) {
-            Combination tried = new Combination(List.of(), nets);
+            Combination tried = Combination.of(nets);
             boolean possible = true;
             for (int i = 0; i < offers.size() && possible; i++) {
                 if ((set >> i & 1) == 1) {

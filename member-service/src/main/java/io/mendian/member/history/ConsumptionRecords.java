@@ -6,7 +6,6 @@ import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.RefundLine;
 import io.mendian.kernel.MemberKey;
 import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,46 +39,43 @@ class ConsumptionRecords {
     }
 
     /** A recorded purchase, as far as a refund needs it. */
-    record Purchase(String orderNo, String channel, boolean countsOrder, boolean takenOver) {}
+    record Purchase(MemberKey member, String orderNo, String channel, boolean countsOrder, boolean takenOver) {}
 
     /** Those of the given orders that are recorded already. */
-    Set<String> recorded(Collection<OrderPaid> orders) {
-        List<Object> references = new ArrayList<>(
-                orders.stream().map(order -> order.orderId().text()).toList());
-        String marks = String.join(", ", Collections.nCopies(references.size(), "?"));
+    Set<String> recorded(Collection<String> orderIds) {
+        String marks = String.join(", ", Collections.nCopies(orderIds.size(), "?"));
         return new HashSet<>(jdbc.queryForList(
                 "SELECT reference FROM consumption_record WHERE kind = 'PURCHASE' AND reference IN (" + marks + ")",
                 String.class,
-                references.toArray()));
+                orderIds.toArray()));
     }
 
     /** The unique key refuses an order that another transaction records at this instant; that one is then tried again. */
-    void addPurchases(List<OrderPaid> orders) {
-        jdbc.batchUpdate(
-                INSERT,
-                orders.stream()
-                        .map(order -> new Object[] {
-                            memberOf(order).value(),
-                            "PURCHASE",
-                            order.orderId().text(),
-                            order.orderId().value(),
-                            order.orderNo(),
-                            order.storeId().value(),
-                            order.channel(),
-                            order.businessDate(),
-                            Timestamp.from(order.paidAt()),
-                            order.payableMinor(),
-                            order.currency(),
-                            order.lines().stream()
-                                    .mapToLong(OrderLine::quantity)
-                                    .sum(),
-                            lines(order.lines().stream()
-                                    .map(line -> new RecordedLine(line.name(), line.quantity(), line.netMinor()))
-                                    .toList()),
-                            ProgressOf.countsAsOrder(order),
-                            order.history()
-                        })
-                        .toList());
+    void addPurchases(List<MemberOrder> orders) {
+        jdbc.batchUpdate(INSERT, orders.stream().map(this::purchase).toList());
+    }
+
+    private Object[] purchase(MemberOrder one) {
+        OrderPaid order = one.order();
+        return new Object[] {
+            one.member().value(),
+            "PURCHASE",
+            one.orderId(),
+            order.orderId().value(),
+            order.orderNo(),
+            order.storeId().value(),
+            order.channel(),
+            order.businessDate(),
+            Timestamp.from(order.paidAt()),
+            order.payableMinor(),
+            order.currency(),
+            order.lines().stream().mapToLong(OrderLine::quantity).sum(),
+            lines(order.lines().stream()
+                    .map(line -> new RecordedLine(line.name(), line.quantity(), line.netMinor()))
+                    .toList()),
+            ProgressOf.countsAsOrder(order),
+            order.history()
+        };
     }
 
     boolean isCorrected(String refundId) {
@@ -94,20 +90,24 @@ class ConsumptionRecords {
         return jdbc
                 .query(
                         """
-                        SELECT order_no, channel, counts_order, taken_over FROM consumption_record
+                        SELECT member_key, order_no, channel, counts_order, taken_over FROM consumption_record
                         WHERE kind = 'PURCHASE' AND reference = ?
                         """,
-                        (row, n) ->
-                                new Purchase(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)),
+                        (row, n) -> new Purchase(
+                                MemberKey.of(row.getLong(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5)),
                         refund.orderId().text())
                 .stream()
                 .findFirst();
     }
 
-    void addCorrection(OrderRefunded refund, MemberKey member, Purchase purchase) {
+    void addCorrection(OrderRefunded refund, Purchase purchase) {
         jdbc.update(
                 INSERT,
-                member.value(),
+                purchase.member().value(),
                 "CORRECTION",
                 refund.refundId(),
                 refund.orderId().value(),
@@ -128,13 +128,5 @@ class ConsumptionRecords {
 
     private String lines(List<RecordedLine> lines) {
         return json.writeValueAsString(lines.stream().limit(MOST_LINES).toList());
-    }
-
-    private static MemberKey memberOf(OrderPaid order) {
-        MemberKey member = order.memberKey();
-        if (member == null) {
-            throw new IllegalStateException("order " + order.orderId() + " has no member");
-        }
-        return member;
     }
 }

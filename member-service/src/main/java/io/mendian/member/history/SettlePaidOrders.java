@@ -7,6 +7,7 @@ import io.mendian.member.card.IssueOrderedCards;
 import io.mendian.member.hold.ConfirmHold;
 import io.mendian.member.level.LevelSession;
 import io.mendian.member.level.LevelSessions;
+import io.mendian.member.member.Successors;
 import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
 import io.mendian.member.points.PointsSession;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +39,7 @@ public class SettlePaidOrders {
     private final ConfirmHold confirmHold;
     private final CreditRecharges creditRecharges;
     private final IssueOrderedCards issueCards;
+    private final Successors successors;
     private final Outbox outbox;
 
     SettlePaidOrders(
@@ -49,6 +50,7 @@ public class SettlePaidOrders {
             ConfirmHold confirmHold,
             CreditRecharges creditRecharges,
             IssueOrderedCards issueCards,
+            Successors successors,
             Outbox outbox) {
         this.records = records;
         this.pointsSessions = pointsSessions;
@@ -57,61 +59,61 @@ public class SettlePaidOrders {
         this.confirmHold = confirmHold;
         this.creditRecharges = creditRecharges;
         this.issueCards = issueCards;
+        this.successors = successors;
         this.outbox = outbox;
     }
 
     /** Orders without a member have no effect here. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Collection<OrderPaid> paid) {
-        List<OrderPaid> orders = fresh(paid);
+        List<MemberOrder> orders = fresh(paid);
         if (orders.isEmpty()) {
             return;
         }
         List<Long> members =
-                orders.stream().map(order -> member(order).value()).distinct().toList();
+                orders.stream().map(one -> one.member().value()).distinct().toList();
         PointsSession points = pointsSessions.open(members);
         records.addPurchases(orders);
-        for (OrderPaid order : orders) {
-            if (!order.history()) {
-                confirmHold.confirm(order, member(order), points);
-                creditRecharges.credit(order, member(order));
-                issueCards.issue(order, member(order));
+        for (MemberOrder one : orders) {
+            if (!one.order().history()) {
+                confirmHold.confirm(one.order(), one.member(), points);
+                creditRecharges.credit(one.order(), one.member());
+                issueCards.issue(one.order(), one.member());
             }
         }
         outbox.addAll(earnAndRise(orders, members, points));
     }
 
-    private List<DomainEvent> earnAndRise(List<OrderPaid> orders, List<Long> members, PointsSession points) {
+    private List<DomainEvent> earnAndRise(List<MemberOrder> orders, List<Long> members, PointsSession points) {
         LevelSession levels = levelSessions.open(members);
         PointsRule rule = rules.current();
-        for (OrderPaid order : orders) {
-            MemberKey member = member(order);
-            long earned = points.earn(order, member, rule, levels.pointsMultiplierPermille(member));
-            levels.advance(
-                    member,
-                    ProgressOf.paid(order, earned),
-                    "ORDER",
-                    order.orderId().text());
+        for (MemberOrder one : orders) {
+            int multiplier = levels.pointsMultiplierPermille(one.member());
+            long earned = points.earn(one.order(), one.member(), rule, multiplier);
+            levels.advance(one.member(), ProgressOf.paid(one.order(), earned), "ORDER", one.orderId());
         }
         List<DomainEvent> events = new ArrayList<>(points.save());
         events.addAll(levels.save());
         return events;
     }
 
-    private List<OrderPaid> fresh(Collection<OrderPaid> paid) {
-        Map<String, OrderPaid> orders = new LinkedHashMap<>();
-        paid.stream()
-                .filter(order -> order.memberKey() != null)
-                .forEach(order -> orders.putIfAbsent(order.orderId().text(), order));
+    private List<MemberOrder> fresh(Collection<OrderPaid> paid) {
+        Map<String, MemberOrder> orders = new LinkedHashMap<>();
+        for (OrderPaid order : paid) {
+            MemberKey member = order.memberKey();
+            if (member != null) {
+                orders.putIfAbsent(order.orderId().text(), new MemberOrder(order, member));
+            }
+        }
         if (orders.isEmpty()) {
             return List.of();
         }
-        Set<String> recorded = records.recorded(orders.values());
+        Map<MemberKey, MemberKey> became =
+                successors.of(orders.values().stream().map(MemberOrder::member).toList());
+        Set<String> recorded = records.recorded(orders.keySet());
         orders.keySet().removeAll(recorded);
-        return List.copyOf(orders.values());
-    }
-
-    private static MemberKey member(OrderPaid order) {
-        return Objects.requireNonNull(order.memberKey());
+        return orders.values().stream()
+                .map(one -> new MemberOrder(one.order(), became.getOrDefault(one.member(), one.member())))
+                .toList();
     }
 }

@@ -56,17 +56,17 @@ public class SettleRefund {
     /** A refund of an order without a member has no effect here; one of an order never seen is not accepted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(OrderRefunded refund) {
-        MemberKey member = refund.memberKey();
-        if (member == null) {
-            return;
-        }
-        PointsSession points = pointsSessions.open(List.of(member.value()));
-        if (records.isCorrected(refund.refundId())) {
+        if (refund.memberKey() == null) {
             return;
         }
         ConsumptionRecords.Purchase purchase = records.purchase(refund)
                 .orElseThrow(() -> new IllegalStateException("order " + refund.orderId() + " was never paid here"));
-        records.addCorrection(refund, member, purchase);
+        MemberKey member = purchase.member();
+        PointsSession points = pointsSessions.open(List.of(member.value()));
+        if (records.isCorrected(refund.refundId())) {
+            return;
+        }
+        records.addCorrection(refund, purchase);
         // what comes back first: it may pay for what goes
         giveBackHeld.giveBack(refund, member, points);
         long pointsLost = points.takeBack(refund, member);

@@ -2,7 +2,6 @@ package io.mendian.member.provider;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -33,7 +32,7 @@ public class ProviderAccounts {
         }
         String value = properties.getProperty(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException(file + " lacks " + name);
+            throw new ProviderFailure(file + " lacks " + name);
         }
         return value;
     }
@@ -44,7 +43,7 @@ public class ProviderAccounts {
             properties.load(reader);
             return properties;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + " (set MENDIAN_SIM_KEYS)", e);
+            throw new ProviderFailure("cannot read " + file + " (set MENDIAN_SIM_KEYS)", e);
         }
     }
 }

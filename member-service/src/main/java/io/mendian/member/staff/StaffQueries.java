@@ -30,6 +30,11 @@ public class StaffQueries {
                 .orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
+    /** The caller's own account. */
+    public StaffView own(Caller caller) {
+        return accounts.find(caller.staffId()).map(this::view).orElseThrow(CommonProblem.NOT_FOUND::with);
+    }
+
     /** The accounts of one store, or of the whole chain for those who reach it; by id. */
     public List<StaffView> list(Caller caller, @Nullable StoreId store, boolean left, long after, int limit) {
         if (store == null && !caller.chainWide()) {

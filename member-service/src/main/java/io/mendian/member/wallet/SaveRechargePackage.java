@@ -1,9 +1,14 @@
 package io.mendian.member.wallet;
 
+import io.mendian.member.audit.AuditEntry;
+import io.mendian.member.audit.AuditTrail;
+import io.mendian.member.audit.Origin;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.persistence.UseCase;
+import io.mendian.runtime.security.Caller;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,19 +24,24 @@ public class SaveRechargePackage {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
     private final long mostMinor;
 
     SaveRechargePackage(
-            JdbcClient jdbc, Clock clock, @Value("${mendian.recharge.most-principal-minor:500000}") long mostMinor) {
+            JdbcClient jdbc,
+            Clock clock,
+            AuditTrail audit,
+            @Value("${mendian.recharge.most-principal-minor:500000}") long mostMinor) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.audit = audit;
         this.mostMinor = mostMinor;
     }
 
     /** With null as id it makes a new package. */
     @Transactional
-    public RechargePackage save(@Nullable Long id, String name, long principalMinor, long bonusMinor, boolean active) {
-        if (principalMinor > mostMinor) {
+    public RechargePackage save(@Nullable Long id, RechargeOffer offer, Caller caller, Origin origin) {
+        if (offer.principalMinor() > mostMinor) {
             throw WalletProblem.RECHARGE_TOO_LARGE.with("most", mostMinor);
         }
         long saved = id == null ? Ids.next() : id;
@@ -40,17 +50,30 @@ public class SaveRechargePackage {
                                 INSERT INTO recharge_package (id, name, principal_minor, bonus_minor, active, made_at)
                                 VALUES (?, ?, ?, ?, ?, ?)
                                 """)
-                        .params(saved, name, principalMinor, bonusMinor, active, Timestamp.from(clock.instant()))
+                        .params(
+                                saved,
+                                offer.name(),
+                                offer.principalMinor(),
+                                offer.bonusMinor(),
+                                offer.active(),
+                                Timestamp.from(clock.instant()))
                         .update()
                 : jdbc.sql("""
                                 UPDATE recharge_package SET name = ?, principal_minor = ?, bonus_minor = ?, active = ?
                                 WHERE id = ?
                                 """)
-                        .params(name, principalMinor, bonusMinor, active, saved)
+                        .params(offer.name(), offer.principalMinor(), offer.bonusMinor(), offer.active(), saved)
                         .update();
         if (rows != 1) {
             throw WalletProblem.RECHARGE_PACKAGE_UNKNOWN.with();
         }
-        return new RechargePackage(Long.toString(saved), name, principalMinor, bonusMinor, active);
+        audit.add(AuditEntry.of(
+                caller,
+                origin,
+                "RECHARGE_PACKAGE_SAVED",
+                "recharge-package:" + saved,
+                Map.of("offer", offer.toString())));
+        return new RechargePackage(
+                Long.toString(saved), offer.name(), offer.principalMinor(), offer.bonusMinor(), offer.active());
     }
 }

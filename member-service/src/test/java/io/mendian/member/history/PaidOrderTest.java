@@ -158,6 +158,23 @@ class PaidOrderTest {
     }
 
     @Test
+    void whatAMergedMemberPaidBelongsToWhomHeHasBecome() {
+        MemberKey former = assets.joined();
+        MemberKey now = assets.joined();
+        jdbc.update("""
+                UPDATE member SET state = 'MERGED', merged_into = ?, phone_sealed = NULL, phone_index = NULL, phone_tail = NULL
+                WHERE member_key = ?
+                """, now.value(), former.value());
+        Sale sale = assets.saleTo(former).goods(9_000);
+        deliveries.deliverTwice(sale.paid());
+        assertThat(assets.points(former)).isZero();
+        assertThat(assets.points(now)).isEqualTo(90);
+        deliveries.deliver(sale.refund(1, 1, 9_000).full().event());
+        assertThat(assets.points(now)).isZero();
+        assets.balance();
+    }
+
+    @Test
     void historyIsPagedWithoutGapOrRepetition() {
         MemberKey buyer = assets.joined();
         for (int i = 1; i <= 5; i++) {

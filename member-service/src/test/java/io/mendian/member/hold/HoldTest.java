@@ -17,6 +17,7 @@ import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,11 +231,15 @@ class HoldTest {
         assertThat(assets.number("SELECT principal_minor FROM wallet_account WHERE member_key = ?", member))
                 .isEqualTo(8_000);
         assertThat(assets.points(member)).isEqualTo(1_000);
-        assertThat(api.as(TestCallers.headquarters())
-                        .get("/hq/v1/asset-alarms")
-                        .expect(200)
-                        .body())
-                .contains("ASSET_SHORTAGE", late.orderId().text());
+        Api hq = api.as(TestCallers.headquarters());
+        JsonNode alarm = hq.get("/hq/v1/asset-alarms").expect(200).json().get(0);
+        assertThat(alarm.path("kind").asString()).isEqualTo("ASSET_SHORTAGE");
+        assertThat(alarm.path("reference").asString()).isEqualTo(late.orderId().text());
+        String path = "/hq/v1/asset-alarms/" + alarm.path("id").asString() + "/close";
+        hq.post(path, Map.of("reason", "补收现金")).expect(204);
+        hq.post(path, Map.of("reason", "补收现金")).expectProblem(404, "NOT_FOUND");
+        assertThat(assets.number("SELECT settled_at IS NOT NULL FROM asset_shortage WHERE member_key = ?", member))
+                .isEqualTo(1);
     }
 
     @Test

@@ -160,35 +160,6 @@ class LoginTest {
     }
 
     @Test
-    void aRefreshTokenIsGoodOnceAndItsReuseEndsTheLogin() {
-        Shops.Shop shop = Shops.open(api);
-        JsonNode first =
-                login("store", shop.clerk().login(), Shops.PASSWORD).expect(200).json();
-        JsonNode second = refresh("store", first).expect(200).json();
-        introspect(second.path("accessToken").asString()).expect(200);
-        refresh("hq", second).expectProblem(401, "TOKEN_UNKNOWN");
-
-        refresh("store", first).expectProblem(401, "TOKEN_UNKNOWN");
-
-        introspect(second.path("accessToken").asString()).expectProblem(401, "TOKEN_UNKNOWN");
-        introspect(first.path("accessToken").asString()).expect(401);
-        refresh("store", second).expect(401);
-    }
-
-    @Test
-    void parallelRefreshesGiveAtMostOnePair() {
-        Shops.Shop shop = Shops.open(api);
-        JsonNode first =
-                login("store", shop.clerk().login(), Shops.PASSWORD).expect(200).json();
-        long given = Race.run(8, i -> () -> refresh("store", first).status()).stream()
-                .filter(outcome -> Integer.valueOf(200).equals(outcome.value()))
-                .count();
-        assertThat(given).isEqualTo(1);
-        // the others showed that there is a copy
-        introspect(first.path("accessToken").asString()).expect(401);
-    }
-
-    @Test
     void whoIsDismissedBetweenHisPasswordAndHisTokensGetsNone() {
         Shops.Shop shop = Shops.open(api);
         StaffCredentials.Account checked =

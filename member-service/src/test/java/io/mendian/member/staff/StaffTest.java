@@ -91,6 +91,14 @@ class StaffTest {
     }
 
     @Test
+    void everybodySeesHisOwnAccount() {
+        Shops.Shop shop = Shops.open(api);
+        JsonNode me = manager(shop).get("/store/v1/me").expect(200).json();
+        assertThat(me.path("name").asString()).isEqualTo("王店长");
+        assertThat(me.path("role").asString()).isEqualTo("STORE_MANAGER");
+    }
+
+    @Test
     void nobodyGivesRightsHeLacks() {
         Shops.Shop shop = Shops.open(api);
         manager(shop).post("/store/v1/staff", person("CLERK", shop.id())).expect(201);

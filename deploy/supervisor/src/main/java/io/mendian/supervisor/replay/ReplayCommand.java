@@ -1,6 +1,7 @@
 package io.mendian.supervisor.replay;
 
 import io.mendian.supervisor.CommandFailure;
+import io.mendian.supervisor.Operator;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -52,9 +53,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--login",
             paramLabel = "NAME",
-            defaultValue = "hq",
-            description = "Headquarters' login (default: hq).")
-    String login = "hq";
+            defaultValue = Operator.LOGIN,
+            description = "Headquarters' login (default: the commands' own account).")
+    String login = Operator.LOGIN;
 
     @Option(
             names = "--password",
@@ -145,7 +146,7 @@ public final class ReplayCommand implements Callable<Integer> {
         PurchaseFile purchases = PurchaseFile.read(file, digits);
         LocalDate analysis = analysisDate(purchases);
         Path state = home == null ? project.resolve(".mendian") : home;
-        Login signIn = new Login(login, token, password, state, out);
+        Login signIn = new Login(login, token, password, state);
         URI door = URI.create(url.isBlank() ? "http://127.0.0.1:" + port : url);
         try (Headquarters hq = new Headquarters(door, signIn, Duration.ofSeconds(patience))) {
             PlatformFigures reports = handOver(hq, purchases, state);

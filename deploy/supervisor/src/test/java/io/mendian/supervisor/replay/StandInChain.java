@@ -29,7 +29,6 @@ final class StandInChain implements AutoCloseable {
     final List<String> stores = new ArrayList<>();
     final List<String> calls = new ArrayList<>();
     String password = "once-only";
-    boolean mustChange = true;
     /** The answer to every write from this number on; 0 for none. */
     int writesUntilFailure = Integer.MAX_VALUE;
 
@@ -76,13 +75,7 @@ final class StandInChain implements AutoCloseable {
 
     private Object answer(String path, JsonNode body) {
         return switch (path) {
-            case "/hq/v1/login" ->
-                Map.of("accessToken", body.path("password").asString(), "mustChangePassword", mustChange);
-            case "/hq/v1/login/password" -> {
-                password = body.path("newPassword").asString();
-                mustChange = false;
-                yield Map.of("accessToken", password);
-            }
+            case "/hq/v1/login" -> Map.of("accessToken", body.path("password").asString());
             case "/hq/v1/stores" -> stores(body);
             case "/hq/v1/members/import" -> importMembers(body);
             case "/hq/v1/history/sales" -> takeOver(body);

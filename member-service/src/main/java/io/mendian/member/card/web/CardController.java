@@ -1,6 +1,7 @@
 package io.mendian.member.card.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.audit.Origin;
 import io.mendian.member.card.CardQueries;
 import io.mendian.member.card.CardUseEntry;
 import io.mendian.member.card.CardUseView;
@@ -14,6 +15,7 @@ import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -87,9 +89,9 @@ class CardController {
     @Operation(
             summary = "停卡：freeze a period card",
             description = "It pays for nothing until it is resumed. 409 CARD_NOT_FREEZABLE.")
-    CardView freeze(@PathVariable long memberKey, @PathVariable long cardId, Caller caller) {
+    CardView freeze(@PathVariable long memberKey, @PathVariable long cardId, Caller caller, HttpServletRequest http) {
         access.requireVisible(caller, MemberKey.of(memberKey));
-        return freezeCard.set(MemberKey.of(memberKey), cardId, true);
+        return freezeCard.set(MemberKey.of(memberKey), cardId, true, caller, Origin.of(http));
     }
 
     @PostMapping("/hq/v1/members/{memberKey}/cards/{cardId}/resume")
@@ -98,9 +100,9 @@ class CardController {
     @Operation(
             summary = "复卡：let a frozen card run on",
             description = "Its end moves out by the frozen time. 409 CARD_NOT_FROZEN.")
-    CardView resume(@PathVariable long memberKey, @PathVariable long cardId, Caller caller) {
+    CardView resume(@PathVariable long memberKey, @PathVariable long cardId, Caller caller, HttpServletRequest http) {
         access.requireVisible(caller, MemberKey.of(memberKey));
-        return freezeCard.set(MemberKey.of(memberKey), cardId, false);
+        return freezeCard.set(MemberKey.of(memberKey), cardId, false, caller, Origin.of(http));
     }
 
     // no @Idempotent: the use's own id, given by the caller, is the key, and it holds for ever

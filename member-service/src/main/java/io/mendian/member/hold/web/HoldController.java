@@ -1,7 +1,9 @@
 package io.mendian.member.hold.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.audit.Origin;
 import io.mendian.member.hold.CheckoutContext;
+import io.mendian.member.hold.CloseAlarm;
 import io.mendian.member.hold.HoldAssets;
 import io.mendian.member.hold.HoldQueries;
 import io.mendian.member.hold.HoldView;
@@ -11,6 +13,7 @@ import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,9 +36,16 @@ class HoldController {
     private final HoldQueries queries;
     private final HoldAssets holdAssets;
     private final ReleaseHold releaseHold;
+    private final CloseAlarm closeAlarm;
     private final MemberAccess access;
 
-    HoldController(HoldQueries queries, HoldAssets holdAssets, ReleaseHold releaseHold, MemberAccess access) {
+    HoldController(
+            HoldQueries queries,
+            HoldAssets holdAssets,
+            ReleaseHold releaseHold,
+            CloseAlarm closeAlarm,
+            MemberAccess access) {
+        this.closeAlarm = closeAlarm;
         this.access = access;
         this.queries = queries;
         this.holdAssets = holdAssets;
@@ -75,5 +85,14 @@ class HoldController {
     List<HoldQueries.Alarm> alarms(
             @RequestParam @Nullable Long cursor, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
         return queries.alarms(cursor, limit);
+    }
+
+    @PostMapping("/hq/v1/asset-alarms/{id}/close")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(Right.OPERATIONS)
+    @Operation(summary = "关闭资产告警：close an alarm, saying how it was dealt with", description = "404 when it is closed.")
+    void close(
+            @PathVariable long id, @Valid @RequestBody CloseAlarmRequest body, Caller caller, HttpServletRequest http) {
+        closeAlarm.close(id, body.reason(), caller, Origin.of(http));
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.member.level.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.audit.Origin;
 import io.mendian.member.level.GrantLevel;
 import io.mendian.member.level.Level;
 import io.mendian.member.level.LevelChange;
@@ -13,6 +14,7 @@ import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -60,8 +62,8 @@ class LevelController {
                     Lowest level first; the lowest has no thresholds, every other at least one of SPEND, RECHARGE (smallest \
                     currency unit), ORDERS, POINTS, and a level is reached when any is. Thresholds of a measure rise strictly. \
                     400 LADDER_INVALID names the field.""")
-    List<Level> set(@Valid @RequestBody LadderRequest body, Caller caller) {
-        return setLadder.set(body.toLevels(), caller.subject());
+    List<Level> set(@Valid @RequestBody LadderRequest body, Caller caller, HttpServletRequest http) {
+        return setLadder.set(body.toLevels(), caller, Origin.of(http));
     }
 
     @GetMapping("/app/v1/me/level")
@@ -97,8 +99,12 @@ class LevelController {
     @Operation(summary = "手动授予等级：grant a level by hand", description = """
                     The member does not fall below it, whatever he returns. level null takes the grant back. \
                     404 LEVEL_UNKNOWN.""")
-    StandingView grant(@PathVariable long memberKey, @Valid @RequestBody LevelGrantRequest body, Caller caller) {
+    StandingView grant(
+            @PathVariable long memberKey,
+            @Valid @RequestBody LevelGrantRequest body,
+            Caller caller,
+            HttpServletRequest http) {
         access.requireVisible(caller, MemberKey.of(memberKey));
-        return grantLevel.grant(MemberKey.of(memberKey), body.level());
+        return grantLevel.grant(MemberKey.of(memberKey), body.level(), caller, Origin.of(http));
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.member.points.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.audit.Origin;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.member.points.PointsQueries;
 import io.mendian.member.points.PointsRule;
@@ -11,6 +12,7 @@ import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,8 +52,8 @@ class PointsController {
                     For orders paid from now on. pointsPerUnit: points for each whole currency unit paid, 0 to 1000; \
                     validityDays 1 to 3650; pointsPerCurrencyUnit: points that pay one currency unit, 1 to 100000; \
                     capPermille: the most of an order that points may pay, 0 to 1000. 400 names the field.""")
-    PointsRule set(@Valid @RequestBody PointsRuleRequest body, Caller caller) {
-        return setPointsRule.set(body.toRule(), caller.subject());
+    PointsRule set(@Valid @RequestBody PointsRuleRequest body, Caller caller, HttpServletRequest http) {
+        return setPointsRule.set(body.toRule(), caller, Origin.of(http));
     }
 
     @GetMapping("/app/v1/me/points")

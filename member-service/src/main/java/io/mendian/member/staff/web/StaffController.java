@@ -63,6 +63,13 @@ class StaffController {
 
     record OneTimePassword(String oneTimePassword) {}
 
+    @GetMapping({"/hq/v1/me", "/store/v1/me"})
+    @Allow
+    @Operation(summary = "The member of staff who is signed in")
+    StaffView me(Caller caller) {
+        return queries.own(caller);
+    }
+
     @GetMapping({"/hq/v1/staff", "/store/v1/staff"})
     @Allow(Right.STAFF_READ)
     @Operation(

@@ -1,12 +1,16 @@
 package io.mendian.member.wallet.web;
 
+import io.mendian.member.audit.Origin;
+import io.mendian.member.wallet.RechargeOffer;
 import io.mendian.member.wallet.RechargePackage;
 import io.mendian.member.wallet.SaveRechargePackage;
 import io.mendian.member.wallet.WalletQueries;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -64,8 +68,8 @@ class RechargePackageController {
     @Idempotent
     @Operation(summary = "新建充值套餐：offer a recharge (充100送10: principalMinor 10000, bonusMinor 1000)", description = """
                     Amounts in fen; principal 1 to the chain's cap (5,000 yuan). 400 RECHARGE_TOO_LARGE.""")
-    RechargePackage make(@Valid @RequestBody RechargePackageRequest body) {
-        return savePackage.save(null, body.name(), body.principalMinor(), body.bonusMinor(), body.isActive());
+    RechargePackage make(@Valid @RequestBody RechargePackageRequest body, Caller caller, HttpServletRequest http) {
+        return savePackage.save(null, body.offer(), caller, Origin.of(http));
     }
 
     @PutMapping("/hq/v1/recharge-packages/{id}")
@@ -73,16 +77,24 @@ class RechargePackageController {
     @Operation(
             summary = "修改充值套餐：change a recharge package",
             description = "Orders placed before keep what they promised.")
-    RechargePackage change(@PathVariable long id, @Valid @RequestBody RechargePackageRequest body) {
-        return savePackage.save(id, body.name(), body.principalMinor(), body.bonusMinor(), body.isActive());
+    RechargePackage change(
+            @PathVariable long id,
+            @Valid @RequestBody RechargePackageRequest body,
+            Caller caller,
+            HttpServletRequest http) {
+        return savePackage.save(id, body.offer(), caller, Origin.of(http));
     }
 
     @DeleteMapping("/hq/v1/recharge-packages/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "下架充值套餐：take a recharge package off offer")
-    void withdraw(@PathVariable long id) {
+    void withdraw(@PathVariable long id, Caller caller, HttpServletRequest http) {
         RechargePackage known = queries.rechargePackage(id);
-        savePackage.save(id, known.name(), known.principalMinor(), known.bonusMinor(), false);
+        savePackage.save(
+                id,
+                new RechargeOffer(known.name(), known.principalMinor(), known.bonusMinor(), false),
+                caller,
+                Origin.of(http));
     }
 }

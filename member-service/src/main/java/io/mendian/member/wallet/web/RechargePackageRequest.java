@@ -1,5 +1,6 @@
 package io.mendian.member.wallet.web;
 
+import io.mendian.member.wallet.RechargeOffer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -13,7 +14,7 @@ record RechargePackageRequest(
         @PositiveOrZero long bonusMinor,
         @Nullable Boolean active) {
 
-    boolean isActive() {
-        return active == null || active;
+    RechargeOffer offer() {
+        return new RechargeOffer(name, principalMinor, bonusMinor, active == null || active);
     }
 }

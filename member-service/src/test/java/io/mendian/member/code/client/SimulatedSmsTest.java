@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.member.Simulated;
 import io.mendian.member.code.SmsSender;
+import io.mendian.member.provider.ProviderAccounts;
 import io.mendian.member.provider.ProviderFailure;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real client against a provider that checks signatures, clocks, nonces and limits. */
@@ -39,5 +42,14 @@ class SimulatedSmsTest {
         HttpSmsSender sender = new HttpSmsSender(
                 Simulated.accounts(), new JsonMapper(), Clock.systemUTC(), "http://127.0.0.1:1", "门店");
         assertThatThrownBy(() -> sender.send(SMS)).isInstanceOf(ProviderFailure.class);
+    }
+
+    @Test
+    void withoutAccountsNothingIsSent(@TempDir Path empty) {
+        HttpSmsSender sender = new HttpSmsSender(
+                new ProviderAccounts(empty), new JsonMapper(), Clock.systemUTC(), "http://127.0.0.1:1", "门店");
+        assertThatThrownBy(() -> sender.send(SMS))
+                .isInstanceOf(ProviderFailure.class)
+                .hasMessageContaining("providers.properties");
     }
 }

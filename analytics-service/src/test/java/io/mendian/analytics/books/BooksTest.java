@@ -1,0 +1,152 @@
+package io.mendian.analytics.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.analytics.Trading;
+import io.mendian.contracts.order.DayClosed;
+import io.mendian.kernel.SkuId;
+import io.mendian.runtime.problem.CommonProblem;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.Deliveries;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.TestCallers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+@MendianTest
+class BooksTest {
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Books books;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final Trading trading = new Trading();
+    private final Trading.Sale sale =
+            trading.sale(Trading.member(), "2026-02-01").line(SkuId.of(Trading.id()), 2, 500, 500);
+
+    @AfterEach
+    void everybodyIsBack() {
+        FakeServices.order = () -> FakeServices.balanced("order", Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agg_sales, sales_minor, day and hour",
+        "agg_product, pieces, product",
+        "agg_tender, paid_minor, tender",
+        "fact_order, discount_minor, day and hour",
+        "fact_order, received_minor, A20"
+    })
+    void aSumThatIsNotTheFoldOfItsFactsIsFound(String table, String column, String check) {
+        deliveries.deliver(sale.paid());
+        assertThat(balanced(check)).isTrue();
+        change(table, column, 1);
+        assertThat(balanced(check)).isFalse();
+        change(table, column, -1);
+        assertThat(balanced(check)).isTrue();
+    }
+
+    @Test
+    void aMembersSumThatIsNotTheFoldIsFound() {
+        deliveries.deliver(sale.paid());
+        long member = sale.paid().memberKey().value();
+        jdbc.update("UPDATE agg_member SET last_date = '2026-02-02' WHERE member_key = ?", member);
+        assertThat(balanced("first and last purchase")).isFalse();
+        jdbc.update("UPDATE agg_member SET last_date = '2026-02-01', pieces = 3 WHERE member_key = ?", member);
+        assertThat(balanced("sums by member")).isFalse();
+        jdbc.update("UPDATE agg_member SET pieces = 2 WHERE member_key = ?", member);
+        assertThat(balanced("sums by member") && balanced("first and last purchase"))
+                .isTrue();
+    }
+
+    @Test
+    void aClosedDayThatDiffersFromTheSalesIsFound() {
+        deliveries.deliver(sale.paid());
+        deliveries.deliver(closed(501));
+        assertThat(balanced("Closed days")).isFalse();
+        deliveries.deliver(closed(500));
+        assertThat(balanced("Closed days")).isTrue();
+    }
+
+    private DayClosed closed(long sales) {
+        return new DayClosed(
+                trading.store, LocalDate.of(2026, 2, 1), 1, sales, 0, "CNY", Instant.parse("2026-02-01T20:00:00Z"));
+    }
+
+    @Test
+    void headquartersSeesTheBooksOfAllServices() {
+        JsonNode all = all();
+        assertThat(all.path("services").findValuesAsString("service"))
+                .containsExactly("analytics", "member", "marketing", "order", "inventory", "booking", "chain");
+        assertThat(all.path("balanced").asBoolean()).as(all.toString()).isTrue();
+    }
+
+    @Test
+    void aServiceThatIsAwayDoesNotBalance() {
+        FakeServices.order = () -> {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "order-service");
+        };
+        JsonNode all = all();
+        assertThat(all.path("balanced").asBoolean(true)).isFalse();
+        assertThat(service(all, "order").path("checks").get(0).path("name").asString())
+                .isEqualTo("unreachable");
+    }
+
+    @Test
+    void whatTwoServicesSayOfOneThingMustBeEqual() {
+        long orders = books.run().figures().get(Books.ORDERS);
+        FakeServices.order = () -> FakeServices.balanced("order", Map.of(Books.ORDERS, orders));
+        assertThat(all().path("balanced").asBoolean()).isTrue();
+        FakeServices.order = () -> FakeServices.balanced("order", Map.of(Books.ORDERS, orders + 1));
+        JsonNode all = all();
+        assertThat(all.path("balanced").asBoolean(true)).isFalse();
+        assertThat(service(all, "chain").toString()).contains("order " + (orders + 1) + ", analytics " + orders);
+    }
+
+    private static JsonNode service(JsonNode all, String name) {
+        for (JsonNode service : all.path("services")) {
+            if (service.path("service").asString().equals(name)) {
+                return service;
+            }
+        }
+        throw new AssertionError(name + " is missing");
+    }
+
+    private JsonNode all() {
+        return api.as(TestCallers.headquarters())
+                .get("/hq/v1/books")
+                .expect(200)
+                .json();
+    }
+
+    private void change(String table, String column, int by) {
+        jdbc.update(
+                "UPDATE " + table + " SET " + column + " = " + column + " + ? WHERE store_id = ?",
+                by,
+                trading.store.value());
+    }
+
+    private boolean balanced(String name) {
+        return books.run().checks().stream()
+                .filter(check -> check.name().contains(name))
+                .findFirst()
+                .orElseThrow()
+                .balanced();
+    }
+}
