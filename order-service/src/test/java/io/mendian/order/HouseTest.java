@@ -74,6 +74,7 @@ class HouseTest {
                 new Route("POST", "/store/v1/orders/%s/cancel", Map.of()),
                 new Route("POST", "/store/v1/orders/%s/cash", Map.of("receivedMinor", 1000)),
                 new Route("POST", "/store/v1/orders/%s/wechat-payments", Map.of()),
+                new Route("POST", "/store/v1/orders/%s/barcode-payments", Map.of("authCode", "131234567890123456")),
                 new Route("POST", "/store/v1/orders/%s/refunds", wish),
                 new Route("POST", "/store/v1/orders/%s/refunds/plan", wish));
         sameForStrangers(order, ofMembers, TestCallers.member(shop.member(0, 0)));

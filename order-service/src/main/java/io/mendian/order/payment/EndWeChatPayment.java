@@ -22,7 +22,7 @@ public class EndWeChatPayment {
 
     /** True when it is closed now; false when it turned out to be paid. */
     public boolean end(WeChatPayment payment) {
-        if (weChatPay.close(payment.outTradeNo())) {
+        if (payment.mode() == WeChatPayment.Mode.BARCODE ? reversed(payment) : weChatPay.close(payment.outTradeNo())) {
             CrashPoints.at("payment.wechat", "closed");
             payments.closed(payment.id(), null);
             return true;
@@ -32,5 +32,17 @@ public class EndWeChatPayment {
             ConfirmWeChatPayment.Outcome ignored = confirmWeChatPayment.confirm(trade.get());
         }
         return false;
+    }
+
+    /** A barcode payment cannot be closed, only reversed; one that was paid a moment before is given back by that. */
+    private boolean reversed(WeChatPayment payment) {
+        Optional<Trade> trade = weChatPay.query(payment.outTradeNo());
+        if (trade.isPresent() && trade.get().isPaid()) {
+            return false;
+        }
+        if (trade.isPresent() && !trade.get().isOver()) {
+            weChatPay.reverse(payment.outTradeNo());
+        }
+        return true;
     }
 }

@@ -20,10 +20,11 @@ public record WeChatPayment(
         Instant expiresAt,
         int polls) {
 
-    /** How the payer pays: in the mini-program, or by scanning a code. */
+    /** How the payer pays: in the mini-program, by scanning a code, or by showing his own barcode. */
     public enum Mode {
         JSAPI,
-        NATIVE
+        NATIVE,
+        BARCODE
     }
 
     /** The number the provider knows a payment by; never changes. */

@@ -347,6 +347,67 @@ class WeChatPaymentTest {
     }
 
     @Test
+    void theBarcodeAPayerShowsIsChargedOnceHoweverOftenItIsScanned() {
+        String order = order(1000);
+        String code = sim.control().barcode("o-y", "success", null);
+        JsonNode paid = scan(order, code).expect(201).json();
+        assertThat(paid.path("status").asString()).isEqualTo("CAPTURED");
+        scan(order, sim.control().barcode("o-y", "success", null)).expectProblem(409, "PAYMENT_NOT_NEEDED");
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        String other = order(1000);
+        scan(other, code).expectProblem(409, "WECHAT_PAY_REFUSED");
+        assertThat(outbox.events(OrderPaid.class, other)).isEmpty();
+    }
+
+    @Test
+    void manyScansAtOnceChargeOnce() {
+        String order = order(1000);
+        Race.run(
+                8,
+                i -> () -> scan(order, sim.control().barcode("o-y", "success", null))
+                        .status());
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        assertThat(sum("SELECT COUNT(*) FROM wechat_payment WHERE order_id = " + order))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBarcodePaymentThatWaitsForThePasswordIsAskedFor() {
+        String order = order(1000);
+        JsonNode waiting = scan(order, sim.control().barcode("o-y", "userpaying", null))
+                .expect(201)
+                .json();
+        assertThat(waiting.path("status").asString()).isEqualTo("OPEN");
+        assertThat(scan(order, sim.control().barcode("o-y", "success", null))
+                        .expect(201)
+                        .json()
+                        .path("outTradeNo"))
+                .isEqualTo(waiting.path("outTradeNo"));
+        sim.control().pay(waiting.path("outTradeNo").asString(), "o-y", 0);
+        clock.advance(Duration.ofSeconds(5));
+        provider.at();
+        pollWeChatPayments.poll(200);
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+
+    @Test
+    void aBarcodePaymentNobodyFinishesIsReversedWhenTheOrderExpires() {
+        String order = order(1000);
+        JsonNode waiting = scan(order, sim.control().barcode("o-y", "userpaying", null))
+                .expect(201)
+                .json();
+        clock.advance(Duration.ofMinutes(15).plusSeconds(1));
+        provider.at();
+        expireUnpaidOrders.expire(200);
+        assertThat(outbox.events(OrderCancelled.class, order)).hasSize(1);
+        assertThat(sim.control()
+                        .trade(waiting.path("outTradeNo").asString())
+                        .state()
+                        .name())
+                .isEqualTo("REVOKED");
+    }
+
+    @Test
     void aLostAnswerLeavesTheOrderPayableUnderTheSameNumber() {
         String order = order(1000);
         sim.control().setFaults(faults(Map.of("http", "reset", "httpPath", "/v3/pay", "httpTimes", 1)));
@@ -374,6 +435,11 @@ class WeChatPaymentTest {
                 .post("/app/v1/orders/" + order + "/wechat-payments", Map.of())
                 .expect(201)
                 .json();
+    }
+
+    private Api.Answer scan(String order, String code) {
+        return api.as(shop.clerk(store))
+                .post("/store/v1/orders/" + order + "/barcode-payments", Map.of("authCode", code));
     }
 
     private Faults faults(Map<String, Object> wanted) {

@@ -74,6 +74,30 @@ public class WeChatPay {
         return text(connect().http.post("/v3/pay/transactions/native", body(prepay)), "code_url");
     }
 
+    /** Charges the payer's barcode at once; while he types his password the payment is open and has to be asked for. */
+    public Trade charge(Prepay prepay, String authCode, String storeId) {
+        MerchantKeys keys = connect().keys;
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("appid", keys.appId());
+        body.put("mchid", keys.merchantId());
+        body.put("description", prepay.description());
+        body.put("out_trade_no", prepay.outTradeNo());
+        body.put("amount", Map.of("total", prepay.amountMinor(), "currency", "CNY"));
+        body.put("payer", Map.of("auth_code", authCode));
+        body.put("scene_info", Map.of("store_info", Map.of("id", storeId)));
+        return trade(connect().http.post("/v3/pay/transactions/codepay", body));
+    }
+
+    /** Takes a barcode payment back: an unpaid one can no longer be paid, a paid one is given back. */
+    public void reverse(String outTradeNo) {
+        MerchantKeys keys = connect().keys;
+        JsonNode ignored = connect()
+                .http
+                .post(
+                        "/v3/pay/transactions/out-trade-no/" + encoded(outTradeNo) + "/reverse",
+                        Map.of("appid", keys.appId(), "mchid", keys.merchantId()));
+    }
+
     /** The signed call for the mini-program. */
     public JsapiCall call(String prepayId) {
         Connected c = connect();

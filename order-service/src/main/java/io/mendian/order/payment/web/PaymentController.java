@@ -1,6 +1,7 @@
 package io.mendian.order.payment.web;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.order.payment.ChargeBarcode;
 import io.mendian.order.payment.StartWeChatPayment;
 import io.mendian.order.payment.WeChatPaymentView;
 import io.mendian.runtime.idempotency.Idempotent;
@@ -9,6 +10,9 @@ import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
     private final StartWeChatPayment startWeChatPayment;
+    private final ChargeBarcode chargeBarcode;
 
-    PaymentController(StartWeChatPayment startWeChatPayment) {
+    PaymentController(StartWeChatPayment startWeChatPayment, ChargeBarcode chargeBarcode) {
         this.startWeChatPayment = startWeChatPayment;
+        this.chargeBarcode = chargeBarcode;
     }
 
     /** {@code byScan}: show a code to scan instead of paying in the mini-program. */
@@ -56,4 +62,22 @@ class PaymentController {
     WeChatPaymentView payAtTill(@PathVariable long id, Caller caller, OperationId operation) {
         return startWeChatPayment.start(operation.value(), OrderId.of(id), true, caller);
     }
+
+    @Operation(
+            summary = "Charge the barcode that a customer shows in his WeChat",
+            description =
+                    "status CAPTURED: paid. OPEN: he is asked for his password, look at the order until it is PAID. A"
+                            + " second scan while the first is open charges nothing. Errors: 409 WECHAT_PAY_REFUSED (used or old"
+                            + " code, not enough money), PAYMENT_NOT_NEEDED; 503 WECHAT_PAY_UNAVAILABLE: repeat with the same key")
+    @PostMapping("/store/v1/orders/{id}/barcode-payments")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow(Right.ORDERS_SELL)
+    WeChatPaymentView chargeBarcode(
+            @PathVariable long id, @Valid @RequestBody BarcodeRequest request, Caller caller, OperationId operation) {
+        return chargeBarcode.charge(operation.value(), OrderId.of(id), request.authCode, caller);
+    }
+
+    record BarcodeRequest(
+            @NotNull @Pattern(regexp = "1[0-5]\\d{16}") String authCode) {}
 }
