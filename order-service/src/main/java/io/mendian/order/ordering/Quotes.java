@@ -5,7 +5,6 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.order.catalogue.Sku;
 import io.mendian.order.catalogue.SkuKind;
-import io.mendian.order.catalogue.SkuProblem;
 import io.mendian.order.catalogue.SkuQueries;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MarketingClient.QuoteAnswer;
@@ -17,11 +16,9 @@ import io.mendian.order.store.Store;
 import io.mendian.order.store.Stores;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -40,6 +37,7 @@ import org.springframework.stereotype.Component;
 public class Quotes {
 
     private final Stores stores;
+    private final BasketProducts products;
     private final SkuQueries skus;
     private final MemberClient members;
     private final MarketingClient marketing;
@@ -48,12 +46,14 @@ public class Quotes {
 
     Quotes(
             Stores stores,
+            BasketProducts products,
             SkuQueries skus,
             MemberClient members,
             MarketingClient marketing,
             Clock clock,
             @Value("${mendian.currency}") String currency) {
         this.stores = stores;
+        this.products = products;
         this.skus = skus;
         this.members = members;
         this.marketing = marketing;
@@ -61,25 +61,22 @@ public class Quotes {
         this.currency = currency;
     }
 
-    /** A line of the basket with its product found. */
-    private record Found(int no, Sku sku, Basket.Item item) {}
-
     public QuoteView quote(Basket basket, Buyer buyer) {
         return QuoteView.of(price(basket, buyer));
     }
 
     Priced price(Basket basket, Buyer buyer) {
         Store store = stores.requireTrading(basket.store());
-        List<Found> lines = find(basket);
+        List<BasketProducts.Found> lines = products.find(basket);
         MemberKey member = buyer.member();
-        for (Found line : lines) {
-            boolean forMembers = line.sku.kind() == SkuKind.CARD || line.sku.kind() == SkuKind.RECHARGE;
+        for (BasketProducts.Found line : lines) {
+            boolean forMembers = line.sku().kind() == SkuKind.CARD || line.sku().kind() == SkuKind.RECHARGE;
             if (forMembers && member == null) {
-                throw OrderProblem.MEMBER_NEEDED.with("name", line.sku.name());
+                throw OrderProblem.MEMBER_NEEDED.with("name", line.sku().name());
             }
         }
         CheckoutContext context = member == null ? null : members.checkoutContext(member.text());
-        if (lines.stream().anyMatch(line -> line.sku.kind() == SkuKind.RECHARGE)) {
+        if (lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.RECHARGE)) {
             return recharge(store, buyer, context, lines);
         }
         return priced(
@@ -91,48 +88,17 @@ public class Quotes {
                         LocaleContextHolder.getLocale().toLanguageTag(), request(basket, buyer, context, lines)));
     }
 
-    private List<Found> find(Basket basket) {
-        Map<String, Sku> byBarcode = new HashMap<>();
-        for (Basket.Item item : basket.items()) {
-            String barcode = item.barcode();
-            if (item.sku() == null && barcode != null && !byBarcode.containsKey(barcode)) {
-                byBarcode.put(
-                        barcode,
-                        skus.byBarcode(barcode)
-                                .orElseThrow(() -> SkuProblem.SKU_BARCODE_UNKNOWN.with("barcode", barcode)));
-            }
-        }
-        Set<SkuId> ids = basket.items().stream()
-                .map(Basket.Item::sku)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Map<SkuId, Sku> byId = ids.isEmpty() ? Map.of() : skus.require(ids);
-        List<Found> found = new ArrayList<>();
-        for (Basket.Item item : basket.items()) {
-            int no = found.size() + 1;
-            Sku sku = item.sku() != null ? byId.get(item.sku()) : byBarcode.get(item.barcode());
-            if (sku == null) {
-                throw OrderProblem.LINE_WITHOUT_PRODUCT.with("line", no);
-            }
-            if (!sku.active() || sku.kind() == SkuKind.GIFT || sku.id().equals(Sku.TAKEOVER)) {
-                throw OrderProblem.SKU_NOT_ON_SALE.with("name", sku.name());
-            }
-            found.add(new Found(no, sku, item));
-        }
-        return found;
-    }
-
     private MarketingClient.QuoteRequest request(
-            Basket basket, Buyer buyer, @Nullable CheckoutContext context, List<Found> lines) {
+            Basket basket, Buyer buyer, @Nullable CheckoutContext context, List<BasketProducts.Found> lines) {
         List<MarketingClient.QuoteLine> quoted = lines.stream()
                 .map(line -> new MarketingClient.QuoteLine(
-                        Integer.toString(line.no),
-                        line.sku.id(),
-                        line.sku.kind().name(),
-                        line.sku.category(),
-                        line.item.quantity(),
-                        line.sku.listPriceMinor(),
-                        context != null && context.memberPrices() ? line.sku.memberPriceMinor() : null))
+                        Integer.toString(line.no()),
+                        line.sku().id(),
+                        line.sku().kind().name(),
+                        line.sku().category(),
+                        line.item().quantity(),
+                        line.sku().listPriceMinor(),
+                        context != null && context.memberPrices() ? line.sku().memberPriceMinor() : null))
                 .toList();
         return new MarketingClient.QuoteRequest(
                 basket.store(),
@@ -151,14 +117,18 @@ public class Quotes {
     }
 
     private Priced priced(
-            Store store, Buyer buyer, @Nullable CheckoutContext context, List<Found> lines, QuoteAnswer answer) {
+            Store store,
+            Buyer buyer,
+            @Nullable CheckoutContext context,
+            List<BasketProducts.Found> lines,
+            QuoteAnswer answer) {
         Map<String, QuotedLine> byId =
                 answer.lines().stream().collect(Collectors.toMap(QuotedLine::lineId, Function.identity()));
         List<PricedLine> priced = new ArrayList<>();
-        for (Found line : lines) {
-            QuotedLine quoted = byId.get(Integer.toString(line.no));
-            if (quoted == null || quoted.quantity() != line.item.quantity()) {
-                throw new IllegalStateException("marketing-service did not price line " + line.no);
+        for (BasketProducts.Found line : lines) {
+            QuotedLine quoted = byId.get(Integer.toString(line.no()));
+            if (quoted == null || quoted.quantity() != line.item().quantity()) {
+                throw new IllegalStateException("marketing-service did not price line " + line.no());
             }
             priced.add(line(line, quoted));
         }
@@ -181,17 +151,17 @@ public class Quotes {
         return result;
     }
 
-    private static PricedLine line(Found line, QuotedLine quoted) {
-        long list = Math.multiplyExact(line.sku.listPriceMinor(), line.item.quantity());
+    private static PricedLine line(BasketProducts.Found line, QuotedLine quoted) {
+        long list = Math.multiplyExact(line.sku().listPriceMinor(), line.item().quantity());
         if (quoted.listMinor() != list || quoted.netMinor() < 0 || quoted.netMinor() > list) {
-            throw new IllegalStateException("marketing-service priced line " + line.no + " wrongly");
+            throw new IllegalStateException("marketing-service priced line " + line.no() + " wrongly");
         }
         return new PricedLine(
-                line.no,
-                line.sku,
-                line.item.quantity(),
-                line.item.staff(),
-                line.sku.listPriceMinor(),
+                line.no(),
+                line.sku(),
+                line.item().quantity(),
+                line.item().staff(),
+                line.sku().listPriceMinor(),
                 list,
                 quoted.netMinor(),
                 quoted.pointsMinor(),
@@ -214,12 +184,13 @@ public class Quotes {
         }
     }
 
-    private Priced recharge(Store store, Buyer buyer, @Nullable CheckoutContext context, List<Found> lines) {
-        Found line = lines.getFirst();
-        if (lines.size() > 1 || line.item.quantity() != 1) {
+    private Priced recharge(
+            Store store, Buyer buyer, @Nullable CheckoutContext context, List<BasketProducts.Found> lines) {
+        BasketProducts.Found line = lines.getFirst();
+        if (lines.size() > 1 || line.item().quantity() != 1) {
             throw OrderProblem.RECHARGE_STANDS_ALONE.with();
         }
-        String packageId = Objects.requireNonNull(line.sku.rechargePackageId());
+        String packageId = Objects.requireNonNull(line.sku().rechargePackageId());
         RechargePackage offer = members.rechargePackage(packageId);
         if (!offer.active()) {
             throw OrderProblem.RECHARGE_NOT_ON_SALE.with("name", offer.name());
@@ -228,7 +199,7 @@ public class Quotes {
         RechargeTerms terms = new RechargeTerms(packageId, price, offer.bonusMinor());
         Explanation why = new Explanation("RECHARGE", "充 " + price + " 送 " + offer.bonusMinor() + "（分）", 0);
         PricedLine only =
-                new PricedLine(1, line.sku, 1, line.item.staff(), price, price, price, 0, terms, List.of(why));
+                new PricedLine(1, line.sku(), 1, line.item().staff(), price, price, price, 0, terms, List.of(why));
         return new Priced(store, buyer, context, List.of(only), 0, new TreeMap<>(), List.of(), List.of(), "", currency);
     }
 

@@ -58,11 +58,12 @@ public class ExpireUnpaidOrders {
         if (open.isEmpty()) {
             return true;
         }
+        boolean graceIsOver = open.get().expiresAt().plus(GRACE).isBefore(now);
         try {
-            return endWeChatPayment.end(open.get());
+            return endWeChatPayment.end(open.get()) || graceIsOver;
         } catch (RuntimeException e) {
             LOG.info("payment {} cannot be closed: {}", open.get().outTradeNo(), e.toString());
-            return open.get().expiresAt().plus(GRACE).isBefore(now);
+            return graceIsOver;
         }
     }
 }

@@ -108,7 +108,10 @@ public class StartWeChatPayment {
             return payment;
         } catch (DuplicateKeyException e) {
             // somebody else opened one for the same order just now, or this very request did before
-            return payments.openOf(order.id()).orElseThrow(PaymentProblem.WECHAT_PAY_UNAVAILABLE::with);
+            return payments.openOf(order.id())
+                    .orElseThrow(() -> payments.find(paymentId).isPresent()
+                            ? PaymentProblem.WECHAT_PAY_REFUSED.with("reason", "closed")
+                            : PaymentProblem.WECHAT_PAY_UNAVAILABLE.with());
         }
     }
 

@@ -3,10 +3,7 @@ package io.mendian.order.refund;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
-import io.mendian.order.ordering.TenderKind;
 import io.mendian.runtime.persistence.Guard;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +49,7 @@ class Refunds {
                 .list();
         Optional<Refund> head = jdbc.sql("SELECT * FROM refund WHERE id = ?" + lock)
                 .param(id)
-                .query((row, n) -> refund(row, lines, List.of()))
+                .query((row, n) -> RefundRows.refund(row, lines))
                 .optional();
         // the parts after the lock: they change under it
         return head.map(refund -> new Refund(
@@ -77,7 +74,7 @@ class Refunds {
     private List<Refund.Part> parts(long id, String lock) {
         return jdbc.sql("SELECT * FROM refund_part WHERE refund_id = ? ORDER BY id" + lock)
                 .param(id)
-                .query(Refunds::part)
+                .query(RefundRows::part)
                 .list();
     }
 
@@ -153,12 +150,20 @@ class Refunds {
                 .param(refund.askedBy() == null ? null : refund.askedBy().value())
                 .param(Timestamp.from(refund.createdAt()))
                 .update();
+        insertLines(refund);
+        insertParts(refund, firstTry);
+    }
+
+    private void insertLines(Refund refund) {
         batches.batchUpdate(
                 "INSERT INTO refund_line (refund_id, line_no, quantity, net_minor, restock) VALUES (?, ?, ?, ?, ?)",
                 refund.lines().stream()
                         .map(line ->
                                 new Object[] {refund.id(), line.no(), line.quantity(), line.netMinor(), line.restock()})
                         .toList());
+    }
+
+    private void insertParts(Refund refund, @Nullable Instant firstTry) {
         batches.batchUpdate(
                 """
                 INSERT INTO refund_part (id, refund_id, tender_no, payment_id, kind, reference, amount_minor, total_minor,
@@ -247,46 +252,6 @@ class Refunds {
                 .param(partId)
                 .query(Long.class)
                 .optional();
-    }
-
-    private static Refund refund(ResultSet row, List<Refund.Line> lines, List<Refund.Part> parts) throws SQLException {
-        Timestamp done = row.getTimestamp("done_at");
-        return new Refund(
-                row.getLong("id"),
-                OrderId.of(row.getLong("order_id")),
-                StoreId.of(row.getLong("store_id")),
-                Refund.Kind.valueOf(row.getString("kind")),
-                RefundStatus.valueOf(row.getString("status")),
-                row.getLong("amount_minor"),
-                row.getLong("points_returned"),
-                row.getString("currency"),
-                row.getString("reason"),
-                staff(row, "asked_by"),
-                staff(row, "decided_by"),
-                row.getTimestamp("created_at").toInstant(),
-                done == null ? null : done.toInstant(),
-                row.getObject("business_date", LocalDate.class),
-                lines,
-                parts);
-    }
-
-    private static @Nullable StaffId staff(ResultSet row, String column) throws SQLException {
-        Long id = row.getObject(column, Long.class);
-        return id == null ? null : StaffId.of(id);
-    }
-
-    private static Refund.Part part(ResultSet row, int n) throws SQLException {
-        return new Refund.Part(
-                row.getLong("id"),
-                row.getObject("tender_no", Integer.class),
-                row.getObject("payment_id", Long.class),
-                TenderKind.valueOf(row.getString("kind")),
-                row.getString("reference"),
-                row.getLong("amount_minor"),
-                row.getLong("total_minor"),
-                Refund.PartStatus.valueOf(row.getString("status")),
-                row.getString("failure"),
-                row.getInt("attempts"));
     }
 
     private static ConcurrencyFailureException stale(long id) {

@@ -83,6 +83,18 @@ class SheetTest {
     }
 
     @Test
+    void entitiesOfAWorkbookAreNeverFollowed(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+            throws java.io.IOException {
+        java.nio.file.Path secret = java.nio.file.Files.writeString(folder.resolve("secret.txt"), "TOPSECRET");
+        byte[] file = Workbooks.withEntities(secret.toUri().toString());
+        try {
+            assertThat(Sheet.read(file).toString()).doesNotContain("TOPSECRET").doesNotContain("aaaa");
+        } catch (io.mendian.runtime.problem.ProblemException e) {
+            assertThat(e.problem()).isEqualTo(SkuProblem.IMPORT_FILE_UNREADABLE);
+        }
+    }
+
+    @Test
     void moreThanFiftyThousandRowsAreRefused() {
         String rows = "code\n" + "A\n".repeat(Sheet.MOST_ROWS);
         assertThat(Sheet.read(rows.getBytes(StandardCharsets.UTF_8)).rows()).hasSize(Sheet.MOST_ROWS + 1);

@@ -201,7 +201,8 @@ class SkuTest {
         tea.put("version", 1);
         hq.put("/hq/v1/skus/" + id, tea).expect(200);
         api.as(CLERK).get("/store/v1/skus/by-barcode/" + ean).expectProblem(404, "SKU_BARCODE_UNKNOWN");
-        api.as(MEMBER).get("/app/v1/catalogue/" + id).expectProblem(404, "SKU_NOT_FOUND");
+        String retired = notFound(id);
+        assertThat(retired.replace(id, "4711")).isEqualTo(notFound("4711"));
         assertThat(queries.require(SkuId.parse(id)).active()).isFalse();
     }
 
@@ -262,6 +263,15 @@ class SkuTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> queries.require(List.of(SkuId.of(5), SkuId.parse(id), SkuId.of(6))))
                 .hasMessageContaining("5, 6");
+    }
+
+    /** What a member is told, without the trace. */
+    private String notFound(String id) {
+        return api.as(MEMBER)
+                .get("/app/v1/catalogue/" + id)
+                .expectProblem(404, "SKU_NOT_FOUND")
+                .body()
+                .replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
     }
 
     private String create(Map<String, Object> sku) {

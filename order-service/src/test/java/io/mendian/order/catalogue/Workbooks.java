@@ -38,6 +38,16 @@ final class Workbooks {
         return zip(sheet.append("</sheetData></worksheet>").toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A sheet whose text is meant to come from a file of the machine, and to grow without end. */
+    static byte[] withEntities(String file) {
+        return zip(("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE worksheet [<!ENTITY f SYSTEM "%s"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>x&f;&b;</t></is></c></row></sheetData></worksheet>
+                """).formatted(file).getBytes(StandardCharsets.UTF_8));
+    }
+
     static byte[] bomb() {
         return zip(new byte[60 << 20]);
     }

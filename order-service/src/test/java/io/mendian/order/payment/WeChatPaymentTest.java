@@ -327,6 +327,26 @@ class WeChatPaymentTest {
     }
 
     @Test
+    void whileTheProviderIsAwayAnOrderWaitsALittleAndThenExpires() {
+        String order = order(1000);
+        JsonNode payment = pay(order);
+        clock.advance(Duration.ofMinutes(15).plusSeconds(1));
+        provider.at();
+        sim.control().setFaults(faults(Map.of("http", "500", "httpPath", "/v3/pay")));
+        expireUnpaidOrders.expire(200);
+        assertThat(outbox.events(OrderCancelled.class, order)).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        provider.at();
+        expireUnpaidOrders.expire(200);
+        assertThat(outbox.events(OrderCancelled.class, order)).hasSize(1);
+        sim.control().clearFaults();
+        provider.paid(payment.path("outTradeNo").asString(), 900)
+                .sentTo(api, NOTIFY)
+                .expect(204);
+        assertThat(status(payment)).isEqualTo("SURPLUS");
+    }
+
+    @Test
     void aLostAnswerLeavesTheOrderPayableUnderTheSameNumber() {
         String order = order(1000);
         sim.control().setFaults(faults(Map.of("http", "reset", "httpPath", "/v3/pay", "httpTimes", 1)));

@@ -176,12 +176,14 @@ public final class ReplayCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - began) / 1e9;
         long sold = purchases.purchases().size()
                 - Math.min(there, purchases.purchases().size());
-        out.printf(
-                Locale.ROOT,
-                "Taken over at %,.0f sales a second; the reports were complete %.1f s later (%,.0f a second in all).%n",
-                rate,
-                waited,
-                sold / seconds);
+        if (sold > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "Taken over at %,.0f sales a second; the reports were complete %.1f s later (%,.0f a second in all).%n",
+                    rate,
+                    waited,
+                    sold / seconds);
+        }
         processors(ProcessorTime.now(run).since(before), sold);
         return reports;
     }
