@@ -42,6 +42,11 @@ class FactsTest {
         assertThat(sales()).containsEntry("sales_minor", 800L).containsEntry("discount_minor", 100L);
         assertThat(count("agg_tender", "payments")).isEqualTo(1);
         assertThat(count("agg_product", "pieces")).isEqualTo(3);
+        assertThat(jdbc.queryForList(
+                        "SELECT reason FROM dead_letter WHERE msg_key = ?",
+                        String.class,
+                        paid.orderId().text()))
+                .isEmpty();
     }
 
     @Test

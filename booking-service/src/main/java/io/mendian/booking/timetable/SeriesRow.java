@@ -4,6 +4,7 @@ import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import io.mendian.booking.place.BookingRule;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 @TableName("class_series")
@@ -31,6 +32,19 @@ record SeriesRow(
         return day.getDayOfWeek().getValue() == weekday
                 && !day.isBefore(firstDate)
                 && (lastDate == null || !day.isAfter(lastDate));
+    }
+
+    /** Whether the sessions of both are the same in time, place, people and seats. */
+    boolean hasShapeOf(SeriesRow other) {
+        return serviceSkuId == other.serviceSkuId
+                && weekday == other.weekday
+                && startMinute == other.startMinute
+                && durationMinutes == other.durationMinutes
+                && capacity == other.capacity
+                && Objects.equals(coachId, other.coachId)
+                && Objects.equals(roomId, other.roomId)
+                && firstDate.equals(other.firstDate)
+                && Objects.equals(lastDate, other.lastDate);
     }
 
     BookingRule rule() {

@@ -51,6 +51,17 @@ interface TimetableMapper {
             """)
     List<Long> runningSeries(long after, LocalDate today, int limit);
 
+    @Update("""
+            UPDATE class_series SET service_sku_id = #{serviceSkuId}, name = #{name}, class_kind = #{classKind},
+                weekday = #{weekday}, start_minute = #{startMinute}, duration_minutes = #{durationMinutes},
+                capacity = #{capacity}, coach_id = #{coachId}, room_id = #{roomId}, first_date = #{firstDate},
+                last_date = #{lastDate}, opens_days_before = #{opensDaysBefore},
+                closes_minutes_before = #{closesMinutesBefore}, cancel_minutes_before = #{cancelMinutesBefore},
+                walk_in = #{walkIn}, card_use = #{cardUse}
+            WHERE id = #{id}
+            """)
+    int changeSeries(SeriesRow row);
+
     @Update("UPDATE class_series SET last_date = #{lastDate} WHERE id = #{id}")
     int endSeries(long id, LocalDate lastDate);
 

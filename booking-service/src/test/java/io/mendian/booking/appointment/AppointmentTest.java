@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.booking.Gym;
 import io.mendian.booking.checkin.client.FakeMembers;
+import io.mendian.booking.resource.PlanShifts;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.runtime.persistence.Ids;
@@ -17,15 +18,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @MendianTest
 class AppointmentTest {
+
+    @Autowired
+    PlanShifts planShifts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Api api;
@@ -268,20 +280,26 @@ class AppointmentTest {
     }
 
     @Test
-    void leaveAndAppointmentAtOnceNeverBothHoldUnseen() {
+    void anAppointmentWaitsForLeaveThatIsBeingEntered() throws Exception {
         SkuId massage = gym.service(60);
         String li = gym.person("李师傅", Ids.next());
         Instant ten = Gym.at(gym.soon(), "10:00");
-        Map<String, Object> leave = Map.of("from", ten, "to", ten.plusSeconds(3600), "reason", "病假");
-        var answers = Race.run(
-                2,
-                i -> () -> i == 0
-                        ? gym.asManager()
-                                .post("/store/v1/resources/" + li + "/leave", leave)
-                                .status()
-                        : gym.appoint(Gym.newMember(), massage, ten, li).status());
-        assertThat(answers.getFirst().value()).isEqualTo(201);
-        assertThat(slots(massage, gym.soon()).findValuesAsString("startsAt")).doesNotContain(ten.toString());
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Answer> answer = transaction.execute(status -> {
+                planShifts.leave(Long.parseLong(li), gym.store, ten, ten.plusSeconds(3600), "病假");
+                Future<Api.Answer> asked = threads.submit(() -> gym.appoint(Gym.newMember(), massage, ten, li));
+                Awaitility.await().until(() -> asked.isDone() || somebodyWaitsForTheStore());
+                return asked;
+            });
+            answer.get().expectProblem(409, "ON_LEAVE");
+        }
+    }
+
+    private boolean somebodyWaitsForTheStore() {
+        return gym.count(
+                        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE ?",
+                        "%FROM resource WHERE store_id = " + gym.store + "%")
+                > 0;
     }
 
     private String chosen(SkuId service, Instant at) {

@@ -15,6 +15,7 @@ import io.mendian.testkit.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,37 @@ class TimetableTest {
         assertThat(gym.classesOn(day.plusWeeks(1))).isEmpty();
         gym.book(Gym.newMember(), changed.path("sessionId").asString()).expect(201);
         gym.asManager().put(dates + day, Map.of("cancelled", true)).expectProblem(409, "SESSION_BOOKED");
+    }
+
+    @Test
+    void allComingDatesChangeTogether() {
+        LocalDate day = gym.soon();
+        SkuId service = gym.service(50);
+        JsonNode series = gym.asManager()
+                .post("/store/v1/class-series", gym.series(service, day, 5, Map.of()))
+                .json();
+        String path = "/store/v1/class-series/" + series.path("seriesId").asString();
+        gym.asManager()
+                .put(path, gym.series(service, day, 7, Map.of("startTime", "07:30")))
+                .expect(200);
+        JsonNode moved = gym.as(Gym.newMember())
+                .get("/app/v1/classes?storeId=" + gym.store + "&date=" + day.plusWeeks(2))
+                .json()
+                .get(0);
+        assertThat(Instant.parse(moved.path("startsAt").asString())).isEqualTo(Gym.at(day.plusWeeks(2), "07:30"));
+        assertThat(moved.path("left").asInt()).isEqualTo(7);
+        gym.book(Gym.newMember(), moved.path("sessionId").asString()).expect(201);
+        gym.asManager()
+                .put(path, gym.series(service, day, 9, Map.of("startTime", "07:30")))
+                .expectProblem(409, "SESSION_BOOKED");
+        Map<String, Object> renamed = gym.series(service, day, 7, Map.of("startTime", "07:30", "opensDaysBefore", 1));
+        gym.asManager().put(path, renamed).expect(200);
+        gym.book(Gym.newMember(), moved.path("sessionId").asString()).expectProblem(409, "BOOKING_NOT_OPEN");
+        assertThat(sessions(series)).isEqualTo(4);
+        Api otherStore = new Gym(api, deliveries, jdbc, clock).asManager();
+        for (String id : List.of(series.path("seriesId").asString(), Long.toString(Ids.next()))) {
+            otherStore.put("/store/v1/class-series/" + id, renamed).expectProblem(404, "NOT_FOUND");
+        }
     }
 
     @Test

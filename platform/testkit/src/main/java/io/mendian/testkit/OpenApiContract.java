@@ -29,4 +29,8 @@ public final class OpenApiContract {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static Path module() {
+        return Path.of("").toAbsolutePath().getFileName();
+    }
 }

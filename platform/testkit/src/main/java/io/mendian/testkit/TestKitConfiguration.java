@@ -1,10 +1,13 @@
 package io.mendian.testkit;
 
 import io.mendian.runtime.event.EventDispatcher;
+import io.mendian.runtime.idempotency.OperationId;
+import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The beans that {@link MendianTest} adds to a service. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestKitConfiguration {
+
+    static {
+        // the platform fills these in; a client never sends them
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, OperationId.class);
+    }
 
     @Bean
     @Primary

@@ -127,11 +127,17 @@ class BookingController {
             summary = "Cancel one class with all its bookings",
             description =
                     "Each member's booking is cancelled with the reason CLASS_CANCELLED. Again: nothing. 404 for another store's.")
-    @PostMapping("/store/v1/class-sessions/{sessionId}/cancel")
+    @PostMapping({
+        "/hq/v1/stores/{storeId}/class-sessions/{sessionId}/cancel",
+        "/store/v1/class-sessions/{sessionId}/cancel"
+    })
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Idempotent
     @Allow({Right.BOOKING_WRITE, Right.BOOKING_RULES})
-    void cancelClass(@PathVariable long sessionId, Caller caller) {
-        cancelClass.cancel(sessionId, caller.requireStore());
+    void cancelClass(
+            @PathVariable(required = false) @Nullable Long storeId, @PathVariable long sessionId, Caller caller) {
+        StoreId store = storeId == null ? caller.requireStore() : StoreId.of(storeId);
+        caller.requireReach(store);
+        cancelClass.cancel(sessionId, store);
     }
 }

@@ -3,6 +3,7 @@ package io.mendian.booking.timetable.web;
 import io.mendian.booking.place.BookingRule;
 import io.mendian.booking.place.PlaceQueries;
 import io.mendian.booking.timetable.ChangeDate;
+import io.mendian.booking.timetable.ChangeSeries;
 import io.mendian.booking.timetable.ClassKind;
 import io.mendian.booking.timetable.ClassView;
 import io.mendian.booking.timetable.EndSeries;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TimetableController {
 
     private final OpenSeries openSeries;
+    private final ChangeSeries changeSeries;
     private final ChangeDate changeDate;
     private final EndSeries endSeries;
     private final TimetableQueries queries;
@@ -51,11 +53,13 @@ class TimetableController {
 
     TimetableController(
             OpenSeries openSeries,
+            ChangeSeries changeSeries,
             ChangeDate changeDate,
             EndSeries endSeries,
             TimetableQueries queries,
             PlaceQueries places) {
         this.openSeries = openSeries;
+        this.changeSeries = changeSeries;
         this.changeDate = changeDate;
         this.endSeries = endSeries;
         this.queries = queries;
@@ -128,6 +132,22 @@ class TimetableController {
             @Valid @RequestBody SeriesRequest body,
             Caller caller) {
         return openSeries.open(body.in(store(storeId, caller)));
+    }
+
+    @Operation(
+            summary = "Change all coming dates of a weekly class",
+            description =
+                    "The whole series as it shall be. Name and rules count at once; anything else is refused with 409 SESSION_BOOKED "
+                            + "when a coming session is booked. To change only the following dates, end the series and open another. 409 "
+                            + "CLASS_CONFLICT; 404 for another store's.")
+    @PutMapping({"/hq/v1/stores/{storeId}/class-series/{seriesId}", "/store/v1/class-series/{seriesId}"})
+    @Allow({Right.BOOKING_RULES, Right.BOOKING_WRITE})
+    SeriesView change(
+            @PathVariable(required = false) @Nullable Long storeId,
+            @PathVariable long seriesId,
+            @Valid @RequestBody SeriesRequest body,
+            Caller caller) {
+        return changeSeries.change(seriesId, body.in(store(storeId, caller)));
     }
 
     @Operation(summary = "The weekly classes of a store", description = "after: the id of the last series seen.")
