@@ -224,7 +224,8 @@ class SkuImportTest {
     void theSameFileSentInParallelMakesEachProductOnce() {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            rows.add(p + "r" + i + ",GOODS,Tea,,,12,," + Eans.next() + ",,,,,\n");
+            // without barcodes, so that only the code tells two apart
+            rows.add(p + "r" + i + ",GOODS,Tea,,,12,,,,,,,\n");
         }
         byte[] file = (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8);
         List<Race.Outcome<Integer>> outcomes = Race.run(
