@@ -3,9 +3,18 @@ package io.mendian.supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Fills an empty chain with a few stores to play with, through the gateway's public API, once. */
 final class DemoChain {
+
+    private static final List<String> SHELVES =
+            List.of("TEA-LJ", "TEA-GH", "TEA-PE", "CUP-QH", "SCARF", "GLOVES", "SOAP", "BAG");
+    private static final List<String> LARDER = List.of("PLUM", "RICEWINE", "SAUCE", "BAG");
+    private static final List<String> LOCKERS = List.of("TOWEL", "BAR", "BOTTLE", "BAG");
 
     private final Folders folders;
     private final PortPlan ports;
@@ -23,14 +32,32 @@ final class DemoChain {
         if (Files.exists(done)) {
             return;
         }
-        if (seed()) {
-            Files.writeString(done, "The demo chain was created.\n");
-            progress.say("  The demo chain is ready.");
-        }
+        long begin = System.nanoTime();
+        seed();
+        Files.writeString(done, "The demo chain was created.\n");
+        progress.part(
+                "demo chain", "3 stores", Progress.seconds(java.time.Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    /** False while the routes it needs do not exist. Every call carries an idempotency key that is the same in each attempt. */
-    private boolean seed() {
-        return ports.gateway() < 0;
+    private void seed() throws IOException {
+        GatewayClient hq = new Operator(folders, ports.gateway()).signIn();
+        GatewayClient phones = GatewayClient.at(ports.of(Part.SIMULATORS));
+        List<DemoStore> stores = new DemoStores(hq).open();
+        DemoLogins.keep(folders, stores);
+        DemoStore boutique = stores.get(0);
+        DemoStore gym = stores.get(2);
+        DemoCatalogue catalogue = new DemoCatalogue(hq);
+        Map<String, String> skus = catalogue.publish();
+        new DemoMarketing(hq).offer(skus);
+        List<List<String>> goods = List.of(SHELVES, LARDER, LOCKERS);
+        for (int s = 0; s < stores.size(); s++) {
+            catalogue.receive(stores.get(s), skus, goods.get(s));
+        }
+        new DemoGym(hq, gym).furnish(gym, skus);
+        DemoMembers members = new DemoMembers(GatewayClient.at(ports.gateway()), phones);
+        members.join(boutique);
+        List<String> bestSellers = new ArrayList<>();
+        goods.forEach(shelf -> bestSellers.add(Objects.requireNonNull(skus.get(shelf.getFirst()))));
+        members.buy(stores, bestSellers);
     }
 }

@@ -62,6 +62,7 @@ public record Folders(Path project, Path home) {
                 "simulators",
                 "first-login.txt",
                 "operator.txt",
+                "demo-logins.txt",
                 "demo.done")) {
             deleteTree(home.resolve(name));
         }

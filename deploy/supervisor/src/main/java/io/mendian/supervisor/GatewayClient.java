@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +19,9 @@ final class GatewayClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static final int ATTEMPTS = 40;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final URI door;
     private final String token;
@@ -51,6 +56,20 @@ final class GatewayClient {
         return send("PUT", path, JSON.writeValueAsString(body), "application/json");
     }
 
+    /** Asks again for a few seconds while something that was just made has not reached every service yet (404, 409). */
+    JsonNode patiently(Supplier<JsonNode> request) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (CommandFailure refused) {
+                if (attempt == ATTEMPTS || !refused.isPerhapsTooEarly()) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
     /** Sends a text file as the part {@code file} of a form. */
     JsonNode upload(String path, String fileName, String content) {
         String boundary = "mendian-" + UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
@@ -79,8 +98,7 @@ final class GatewayClient {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new CommandFailure(
-                        method + " " + path + " was answered with " + answer.statusCode() + ": " + answer.body());
+                throw CommandFailure.refused(method + " " + path, answer.statusCode(), answer.body());
             }
             return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
         } catch (IOException e) {

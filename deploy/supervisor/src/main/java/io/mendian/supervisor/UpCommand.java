@@ -1,7 +1,6 @@
 package io.mendian.supervisor;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -73,28 +72,7 @@ final class UpCommand implements Callable<Integer> {
                 started
                         ? "\nEverything runs, after " + Progress.seconds(took) + "."
                         : "\nEverything ran already; nothing was changed.");
-        progress.say(farewell(folders, plan));
+        progress.say(Farewell.text(folders, plan));
         return 0;
-    }
-
-    private static String farewell(Folders folders, PortPlan plan) throws IOException {
-        String door = "http://127.0.0.1:" + plan.gateway();
-        String login = Files.exists(folders.firstLogin())
-                ? "    hq / " + Files.readString(folders.firstLogin()).strip()
-                        + "\n    (one-time: it must be changed, see README; from " + folders.firstLogin() + ")"
-                : "    as you set it; the one-time password has been used";
-        return """
-
-                Front page, API documentation   %1$s/
-                Simulated phones and WeChat     http://127.0.0.1:%2$d/
-                Headquarters' login             hq, with this password for one use:
-                %3$s
-
-                Three things to try
-                  1. Open %1$s/ and read what runs and what it offers.
-                  2. curl -s %1$s/actuator/health
-                  3. deploy/status shows memory and start times; deploy/verify asks whether all books balance.
-
-                deploy/down stops everything; the data stays.""".formatted(door, plan.of(Part.SIMULATORS), login);
     }
 }
