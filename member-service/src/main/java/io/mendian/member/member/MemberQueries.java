@@ -47,6 +47,18 @@ public class MemberQueries {
                 row.joinedAt());
     }
 
+    /** The latest openid a member signed in with, for the payment he asks for; 404 for one who never came by WeChat. */
+    public String openid(MemberKey key) {
+        return jdbc.sql("""
+                        SELECT identity_index, sealed FROM member_identity
+                        WHERE member_key = ? AND kind = ? ORDER BY bound_at DESC, identity_index LIMIT 1
+                        """)
+                .params(key.value(), JoinMember.WECHAT)
+                .query((row, n) -> seals.identity(JoinMember.WECHAT, row.getString(1), row.getString(2)))
+                .optional()
+                .orElseThrow(CommonProblem.NOT_FOUND::with);
+    }
+
     /** The file of a member whom the caller may see. */
     public MemberFile file(Caller caller, MemberKey key) {
         access.requireVisible(caller, key);

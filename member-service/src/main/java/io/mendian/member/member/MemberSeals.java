@@ -53,6 +53,10 @@ class MemberSeals {
         return cipher.encrypt(identity, "member_identity." + kind + ":" + index);
     }
 
+    String identity(String kind, String index, String sealed) {
+        return cipher.decrypt(sealed, "member_identity." + kind + ":" + index);
+    }
+
     String identityIndex(String kind, String identity) {
         return cipher.blindIndex("member_identity." + kind, identity);
     }

@@ -109,6 +109,23 @@ class JoinTest {
     }
 
     @Test
+    void orderServiceLearnsTheOpenidOfAPayerAndNobodyElseDoes() {
+        MemberKey tillOnly = People.joined(api, Shops.open(api).id(), phone);
+        Api orders = api.as(Caller.machine("order-service"));
+        orders.get("/internal/v1/members/" + tillOnly + "/payer").expect(404);
+        weChatLogin(Map.of("phoneCode", weChat.phoneCode("+86" + phone))).expect(200);
+        assertThat(orders.get("/internal/v1/members/" + tillOnly + "/payer")
+                        .expect(200)
+                        .json()
+                        .path("openid")
+                        .asString())
+                .isEqualTo(openid);
+        api.as(TestCallers.headquarters())
+                .get("/internal/v1/members/" + tillOnly + "/payer")
+                .expect(403);
+    }
+
+    @Test
     void weChatBindsAPhoneToAMemberWithoutOne() {
         String key = weChatLogin(Map.of()).json().path("memberKey").asString();
         Caller caller = Caller.member(MemberKey.parse(key));

@@ -16,7 +16,11 @@ public final class OpenApiContract {
     }
 
     public void check(Path file) {
-        String now = api.get("/v3/api-docs.yaml").expect(200).body().replaceAll("(?m)^servers:\\n(?:[- ] .*\\n)+", "");
+        String now = api.get("/v3/api-docs.yaml")
+                .expect(200)
+                .body()
+                .replaceAll("(?m)^servers:\\n(?:[- ] .*\\n)+", "")
+                .replace("title: OpenAPI definition", "title: Mendian " + module());
         try {
             if (System.getProperty("contract.update") != null || !Files.exists(file)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());

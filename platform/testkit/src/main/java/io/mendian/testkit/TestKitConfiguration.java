@@ -1,11 +1,19 @@
 package io.mendian.testkit;
 
+import io.mendian.kernel.HoldId;
+import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.OrderId;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StaffId;
+import io.mendian.kernel.StoreId;
 import io.mendian.runtime.event.EventDispatcher;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,8 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class TestKitConfiguration {
 
     static {
-        // the platform fills these in; a client never sends them
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, OperationId.class);
+        // the description says what JSON says: ids are strings, and who calls is no parameter
+        SpringDocUtils describe = SpringDocUtils.getConfig();
+        describe.addRequestWrapperToIgnore(Caller.class, OperationId.class);
+        for (Class<?> id :
+                List.of(MemberKey.class, StoreId.class, StaffId.class, SkuId.class, OrderId.class, HoldId.class)) {
+            describe.replaceWithSchema(id, new StringSchema().pattern("[0-9]+"));
+        }
     }
 
     @Bean
