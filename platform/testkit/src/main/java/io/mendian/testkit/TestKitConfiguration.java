@@ -7,6 +7,7 @@ import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.event.EventDispatcher;
+import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
@@ -16,11 +17,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.RootClassFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +46,14 @@ public class TestKitConfiguration {
                 List.of(MemberKey.class, StoreId.class, StaffId.class, SkuId.class, OrderId.class, HoldId.class)) {
             describe.replaceWithSchema(id, new StringSchema().pattern("[0-9]+"));
         }
+    }
+
+    /** What a service publishes in any of its tests must fit the contract. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor publishedEventsFitTheirSchemas(ObjectProvider<JsonMapper> json) {
+        return new DefaultPointcutAdvisor(
+                new ComposablePointcut(new RootClassFilter(Outbox.class)), new EventContract(json));
     }
 
     @Bean
