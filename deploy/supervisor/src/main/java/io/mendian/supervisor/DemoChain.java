@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /** Fills an empty chain with a few stores to play with, through the gateway's public API, once. */
 final class DemoChain {
@@ -26,21 +27,34 @@ final class DemoChain {
         this.progress = progress;
     }
 
-    /** Does nothing when an earlier start has done it. A seed that was interrupted is taken up again by the next start. */
+    /**
+     * Does nothing when an earlier start has done it, or when there are stores that are not of the demo: its staff has a
+     * password that everybody knows. A seed that was interrupted is taken up again by the next start.
+     */
     void seedOnce() throws IOException {
         Path done = folders.home().resolve("demo.done");
         if (Files.exists(done)) {
             return;
         }
         long begin = System.nanoTime();
-        seed();
+        GatewayClient hq = new Operator(folders, ports.gateway()).signIn();
+        Path begun = folders.home().resolve("demo.begun");
+        if (!mayFill(hq.get("/hq/v1/stores?limit=1"), Files.exists(begun))) {
+            return;
+        }
+        Files.writeString(begun, "The demo chain is being created.\n");
+        seed(hq);
         Files.writeString(done, "The demo chain was created.\n");
         progress.part(
                 "demo chain", "3 stores", Progress.seconds(java.time.Duration.ofNanos(System.nanoTime() - begin)));
     }
 
-    private void seed() throws IOException {
-        GatewayClient hq = new Operator(folders, ports.gateway()).signIn();
+    /** Only an empty chain, or one that an earlier attempt has begun to fill. */
+    static boolean mayFill(JsonNode stores, boolean begun) {
+        return begun || stores.isEmpty();
+    }
+
+    private void seed(GatewayClient hq) throws IOException {
         GatewayClient phones = GatewayClient.at(ports.of(Part.SIMULATORS));
         List<DemoStore> stores = new DemoStores(hq).open();
         DemoLogins.keep(folders, stores);

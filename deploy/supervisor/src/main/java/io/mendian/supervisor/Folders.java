@@ -63,6 +63,7 @@ public record Folders(Path project, Path home) {
                 "first-login.txt",
                 "operator.txt",
                 "demo-logins.txt",
+                "demo.begun",
                 "demo.done")) {
             deleteTree(home.resolve(name));
         }
