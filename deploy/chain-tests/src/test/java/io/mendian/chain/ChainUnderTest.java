@@ -42,7 +42,7 @@ final class ChainUnderTest {
             PortPlan ports = freePorts();
             options = new UpOptions(
                     ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05"));
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndForget));
+            Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
             up();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,12 +63,12 @@ final class ChainUnderTest {
 
     /** Kills a part as a power cut would. */
     void kill(Part part) {
-        chain.process(part).ifPresent(ChainUnderTest::kill);
+        chain.process(part).ifPresent(Cleanup::kill);
     }
 
     /** Kills one of the servers: mariadb, kafka or redis. */
     void killServer(String name) {
-        ServerProcess.running(folders.run(), name).ifPresent(ChainUnderTest::kill);
+        ServerProcess.running(folders.run(), name).ifPresent(Cleanup::kill);
     }
 
     boolean runs(Part part) {
@@ -87,24 +87,6 @@ final class ChainUnderTest {
     String oneTimePassword() {
         try {
             return Files.readString(folders.firstLogin()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void kill(ServerProcess process) {
-        ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
-        handle.destroyForcibly();
-        handle.onExit().join();
-    }
-
-    private void stopAndForget() {
-        for (Part part : Part.values()) {
-            chain.process(part).ifPresent(process -> kill(process));
-        }
-        chain.down();
-        try (var files = Files.walk(folders.home())) {
-            files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

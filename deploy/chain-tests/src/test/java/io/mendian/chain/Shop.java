@@ -196,6 +196,12 @@ final class Shop {
                 .json();
     }
 
+    /** Sales and recharges. */
+    long reportedOrders() {
+        JsonNode report = report();
+        return report.path("orders").asLong() + report.path("recharges").asLong();
+    }
+
     /** Every order of this store has ended, every event has arrived, and the books of the whole chain balance. */
     void settles() {
         until(() -> orders("PLACING") == 0 && orders("PENDING_PAYMENT") == 0);
