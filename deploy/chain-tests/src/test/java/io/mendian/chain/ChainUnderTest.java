@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The whole platform as {@code deploy/up} starts it, with ports and a data folder of its own, started once for all tests
@@ -41,7 +42,7 @@ final class ChainUnderTest {
             PortPlan ports = freePorts();
             options = new UpOptions(
                     ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05"));
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndForget));
+            Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
             up();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,12 +63,12 @@ final class ChainUnderTest {
 
     /** Kills a part as a power cut would. */
     void kill(Part part) {
-        chain.process(part).ifPresent(ChainUnderTest::kill);
+        chain.process(part).ifPresent(Cleanup::kill);
     }
 
     /** Kills one of the servers: mariadb, kafka or redis. */
     void killServer(String name) {
-        ServerProcess.running(folders.run(), name).ifPresent(ChainUnderTest::kill);
+        ServerProcess.running(folders.run(), name).ifPresent(Cleanup::kill);
     }
 
     boolean runs(Part part) {
@@ -91,33 +92,13 @@ final class ChainUnderTest {
         }
     }
 
-    private static void kill(ServerProcess process) {
-        ProcessHandle handle = ProcessHandle.of(process.pid()).orElseThrow();
-        handle.destroyForcibly();
-        handle.onExit().join();
-    }
-
-    private void stopAndForget() {
-        for (Part part : Part.values()) {
-            chain.process(part).ifPresent(process -> kill(process));
-        }
-        chain.down();
-        try (var files = Files.walk(folders.home())) {
-            files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static PortPlan freePorts() throws IOException {
-        int gateway;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            gateway = socket.getLocalPort();
-        }
+    /** Below the ports that the system gives to outgoing connections, so that nobody takes one while a part is down. */
+    private static PortPlan freePorts() {
         for (int attempt = 0; attempt < 50; attempt++) {
-            int base = ThreadLocalRandom.current().nextInt(20_000, 40_000);
-            if (free(base + 101) && free(base + 190) && free(base + 5306) && free(base + 8379) && free(base + 11092)) {
-                return new PortPlan(gateway, base);
+            int base = ThreadLocalRandom.current().nextInt(10_000, 21_500);
+            if (IntStream.of(80, 101, 102, 103, 104, 105, 106, 190, 5306, 8379, 11_092, 11_093)
+                    .allMatch(offset -> free(base + offset))) {
+                return new PortPlan(base + 80, base);
             }
         }
         throw new IllegalStateException("no free range of ports");
