@@ -8,10 +8,11 @@ final class Found {
 
     private Found() {}
 
-    /** The first entry whose field has this text; the list may be bare or under {@code items}. */
+    /** The first entry whose field has this text; the list may be bare or under {@code items}, the field under {@code terms}. */
     static @Nullable JsonNode by(JsonNode list, String field, String text) {
         for (JsonNode entry : list.isArray() ? list : list.path("items")) {
-            if (entry.path(field).asString("").equals(text)) {
+            JsonNode holder = entry.has("terms") ? entry.path("terms") : entry;
+            if (holder.path(field).asString("").equals(text)) {
                 return entry;
             }
         }

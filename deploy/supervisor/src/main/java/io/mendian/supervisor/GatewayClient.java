@@ -12,12 +12,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the gateway's API as one person. Each write carries a key made of its content, so a command run again has no second effect. */
 final class GatewayClient {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    // sorted, because Map.of has another order in each run and the key is made of the text
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final int ATTEMPTS = 40;
@@ -49,11 +53,11 @@ final class GatewayClient {
     }
 
     JsonNode post(String path, Object body) {
-        return send("POST", path, JSON.writeValueAsString(body), "application/json");
+        return send("POST", path, text(body), "application/json");
     }
 
     JsonNode put(String path, Object body) {
-        return send("PUT", path, JSON.writeValueAsString(body), "application/json");
+        return send("PUT", path, text(body), "application/json");
     }
 
     /** Asks again for a few seconds while something that was just made has not reached every service yet (404, 409). */
@@ -76,6 +80,11 @@ final class GatewayClient {
         String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
         return send("POST", path, body, "multipart/form-data; boundary=" + boundary);
+    }
+
+    /** The same text for the same content, in every run. */
+    static String text(Object body) {
+        return JSON.writeValueAsString(body);
     }
 
     private JsonNode send(String method, String path, @Nullable String body, String type) {
