@@ -3,7 +3,6 @@ package io.mendian.runtime.idempotency;
 import io.mendian.runtime.idempotency.IdempotencyStore.Entry;
 import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.CommonProblem;
-import io.mendian.runtime.problem.ProblemException;
 import io.mendian.runtime.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -98,7 +97,8 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             Object answer = proceed(invocation);
             keep(request, invocation.getMethod(), answer);
             return answer;
-        } catch (ProblemException e) {
+        } catch (RuntimeException e) {
+            // whoever led is gone, for whatever reason: the next try need not wait for the lease
             store.release(request.principal, request.route, request.key);
             throw e;
         }

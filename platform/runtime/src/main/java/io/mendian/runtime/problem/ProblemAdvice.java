@@ -1,5 +1,6 @@
 package io.mendian.runtime.problem;
 
+import feign.FeignException;
 import io.mendian.runtime.problem.ProblemBody.FieldError;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +137,15 @@ public class ProblemAdvice {
     ResponseEntity<ProblemBody> busy(Exception e, Locale locale) {
         LOG.warn("database is busy or away: {}", e.toString());
         return answer(ProblemBody.of(CommonProblem.BUSY, Map.of(), locale));
+    }
+
+    /** Another service could not be reached, or did not answer in time. */
+    @ExceptionHandler
+    ResponseEntity<ProblemBody> serviceAway(FeignException e, Locale locale) {
+        LOG.warn("a service is away: {}", e.toString());
+        String service =
+                e.hasRequest() ? e.request().requestTemplate().feignTarget().name() : "?";
+        return answer(ProblemBody.of(CommonProblem.DEPENDENCY_UNAVAILABLE, Map.of("service", service), locale));
     }
 
     @ExceptionHandler
