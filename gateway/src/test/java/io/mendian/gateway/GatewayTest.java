@@ -7,6 +7,8 @@ import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
 import io.mendian.runtime.security.Right;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,6 +57,7 @@ class GatewayTest {
             RouteTable table = new RouteTable();
             table.add("/app/v1/orders", "order-service");
             table.add("/app/v1/lost", "booking-service");
+            table.add("/app/v1/half-dead", "marketing-service");
             return table;
         }
     }
@@ -64,10 +67,13 @@ class GatewayTest {
         registry.add("mendian.keys", KEYS::toString);
         registry.add("spring.cloud.discovery.client.simple.instances.member-service[0].uri", MEMBER::url);
         registry.add("spring.cloud.discovery.client.simple.instances.order-service[0].uri", ORDER::url);
+        registry.add("spring.cloud.discovery.client.simple.instances.marketing-service[0].uri", ORDER::url);
+        registry.add(
+                "spring.cloud.discovery.client.simple.instances.marketing-service[1].uri", GatewayTest::closedPort);
         // nothing listens there
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
-        registry.add("mendian.limits.anonymous", () -> 5);
+        registry.add("mendian.limits.member", () -> 5);
         // no cache either: the gateway must do without
         registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
     }
@@ -120,10 +126,23 @@ class GatewayTest {
     }
 
     @Test
+    void aRefusedConnectionIsTriedAtAnotherInstance() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            assertThat(get("/app/v1/half-dead").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void whoAsksTooOftenIsToldToSlowDown() throws Exception {
+        // a caller of its own, so that the other tests are not refused with it
+        MEMBER.identity = """
+                {"realm":"MEMBER","subject":"88","chainWide":false,
+                 "expiresAt":"2099-01-01T00:00:00Z","mustChangePassword":false}
+                """;
         boolean refused = false;
         for (int i = 0; i < 200 && !refused; i++) {
-            refused = get("/app/v1/orders").statusCode() == 429;
+            refused =
+                    get("/app/v1/orders", "Authorization", "Bearer good-token").statusCode() == 429;
         }
         assertThat(refused).isTrue();
     }
@@ -142,6 +161,14 @@ class GatewayTest {
             request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String closedPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static StubService stub() {

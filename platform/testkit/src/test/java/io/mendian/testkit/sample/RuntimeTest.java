@@ -76,6 +76,13 @@ class RuntimeTest {
     }
 
     @Test
+    void aProcessThatFailedMayBeTriedAgainAtOnceWithItsKey() {
+        Api mine = api.as(TestCallers.member(member)).withKey("key-failing");
+        mine.post("/app/v1/failing-once", Map.of("amount", 1)).expect(500);
+        mine.post("/app/v1/failing-once", Map.of("amount", 1)).expect(200);
+    }
+
+    @Test
     void eventsOfOneKeyArriveInTheOrderOfTheirCommits() {
         for (int i = 0; i < 20; i++) {
             api.as(TestCallers.member(member))

@@ -16,6 +16,8 @@ import io.mendian.runtime.security.Right;
 import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SampleController {
+
+    private static final Set<Long> FAILED = ConcurrentHashMap.newKeySet();
 
     private final JdbcTemplate jdbc;
     private final Outbox outbox;
@@ -67,6 +71,16 @@ class SampleController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow
     Made process(@RequestBody Amount body, OperationId operation) {
+        return new Made(Long.toString(operation.value()));
+    }
+
+    @PostMapping("/app/v1/failing-once")
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow
+    Made failingOnce(@RequestBody Amount body, OperationId operation) {
+        if (FAILED.add(operation.value())) {
+            throw new IllegalStateException("the first try dies");
+        }
         return new Made(Long.toString(operation.value()));
     }
 
