@@ -29,11 +29,11 @@ public record PortPlan(int gateway, int base) {
         return part == Part.GATEWAY ? gateway : base + part.offset();
     }
 
-    int mariaDb() {
+    public int mariaDb() {
         return base + MARIADB;
     }
 
-    int kafka() {
+    public int kafka() {
         return base + KAFKA;
     }
 
@@ -41,7 +41,7 @@ public record PortPlan(int gateway, int base) {
         return base + KAFKA_CONTROLLER;
     }
 
-    int redis() {
+    public int redis() {
         return base + REDIS;
     }
 }
