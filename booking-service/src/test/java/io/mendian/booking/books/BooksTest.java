@@ -65,7 +65,8 @@ class BooksTest {
                 .expect(200)
                 .json();
         assertThat(report.path("checks").findValuesAsString("balanced"))
-                .containsExactly("true", "true", "true", "true");
+                .hasSizeGreaterThan(4)
+                .containsOnly("true");
         jdbc.update("UPDATE class_session SET occupied = 2 WHERE id = ?", session);
         assertThat(offenders()).contains(session + " occupied 2 booked 1 of 5");
         jdbc.update("UPDATE class_session SET occupied = 1 WHERE id = ?", session);
