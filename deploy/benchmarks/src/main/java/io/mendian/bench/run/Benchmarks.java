@@ -14,9 +14,11 @@ public final class Benchmarks {
                 new Checkout(),
                 new FlashSale(),
                 new HoldCore(),
+                new ClassStampede(),
                 new FanOut(),
                 new Drain(),
                 new Dashboard(),
+                new MemberImport(),
                 new Footprint());
     }
 }

@@ -20,6 +20,12 @@ final class Inside {
 
     /** One number per line of the file that the program is given as its last argument. */
     static double[] figures(Bed bed, Part part, String mainClass, List<String> arguments) throws IOException {
+        return lines(bed, part, mainClass, arguments).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    static List<String> lines(Bed bed, Part part, String mainClass, List<String> arguments) throws IOException {
         Path file = Files.createTempFile(bed.folders().home(), "figures", ".txt");
         Files.delete(file);
         List<String> command = new ArrayList<>(List.of(mainClass));
@@ -33,9 +39,7 @@ final class Inside {
             }
             LockSupport.parkNanos(50_000_000);
         }
-        return Files.readAllLines(file).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        return Files.readAllLines(file);
     }
 
     /** The plain jar of this program's own classes, which the build leaves beside the executable one. */
