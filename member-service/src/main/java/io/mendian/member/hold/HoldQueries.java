@@ -3,6 +3,7 @@ package io.mendian.member.hold;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.level.Level;
 import io.mendian.member.level.LevelQueries;
+import io.mendian.member.level.StandingView;
 import io.mendian.member.points.PointsQueries;
 import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
@@ -27,7 +28,8 @@ public class HoldQueries {
     }
 
     public CheckoutContext context(MemberKey member) {
-        Level level = levels.standing(member).level();
+        StandingView standing = levels.standing(member);
+        Level level = standing.level();
         PointsRule rule = rules.current();
         StoredValue free = wallet.free(member);
         return new CheckoutContext(
@@ -40,6 +42,7 @@ public class HoldQueries {
                 rule.pointsPerCurrencyUnit(),
                 rule.capPermille(),
                 free.principalMinor(),
-                free.bonusMinor());
+                free.bonusMinor(),
+                standing.progress().orders());
     }
 }

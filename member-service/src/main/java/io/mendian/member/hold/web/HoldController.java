@@ -39,7 +39,8 @@ class HoldController {
     @GetMapping("/internal/v1/members/{memberKey}/checkout-context")
     @Allow
     @Operation(summary = "What a checkout needs to know of a member", description = """
-                    Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen).""")
+                    Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen), \
+                    paidOrders: orders paid and not fully refunded (a recharge alone is none).""")
     CheckoutContext context(@PathVariable long memberKey, Caller caller) {
         access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.context(MemberKey.of(memberKey));
