@@ -4,5 +4,10 @@ package io.mendian.order.ordering;
 public enum TenderKind {
     CASH,
     STORED_VALUE,
-    WECHAT_PAY
+    WECHAT_PAY,
+    GIFT_CARD,
+    /** A line paid by uses of a punch or period card: no money comes in, what was sold before is consumed. */
+    CARD_USE,
+    /** Money taken outside, such as by a bank terminal or a personal code, and booked by hand with a label. */
+    BOOKED
 }

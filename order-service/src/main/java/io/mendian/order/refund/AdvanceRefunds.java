@@ -89,8 +89,8 @@ public class AdvanceRefunds {
 
     private void advance(Refund refund, Refund.Part part) {
         switch (part.kind()) {
-            // the clerk hands it over; member-service books it back by the event
-            case CASH, STORED_VALUE -> refunds.partBack(part.id(), null, clock.instant());
+            // the clerk hands it over or gives it back outside; member-service books its own back by the event
+            case CASH, BOOKED, STORED_VALUE, GIFT_CARD, CARD_USE -> refunds.partBack(part.id(), null, clock.instant());
             case WECHAT_PAY -> byWeChat(refund, part);
         }
     }
