@@ -26,10 +26,16 @@ class QuoteController {
                     "Amounts in the smallest unit of the currency. 1 to 200 lines; quantity 1 to 100,000; levelPricePermille"
                             + " 0 to 1000 (900 = 9折, absent or 1000 = none). couponIds: null takes the best combination, a list is the"
                             + " member's choice, an empty list none. usePoints: 0 none, -1 as many as allowed. holdId (optional): coupons"
-                            + " held by it count as free. payWith (optional): the tender the customer means to use, for promotions that ask for one. The answer changes nothing; the same question gets the same answer as long as"
-                            + " the member's coupons and the promotions are the same. gapMinor is 0 when the combination is certainly the"
-                            + " best, else how much cheaper another could be at most. Texts in the language of Accept-Language.")
+                            + " and budgets held by it count as free. payWith (optional): the tenders the customer means to use, for rules"
+                            + " and roundings that ask for one; the order must then be paid so. memberPaidOrders: for first-order rules;"
+                            + " segments: ids of the member's segments. A line with noDiscount keeps its price whatever applies."
+                            + " listMinor − discountMinor + feesMinor + roundingMinor = payableMinor; the lines' netMinor sum to listMinor"
+                            + " − discountMinor. paidOtherwise: what the basket costs with other means of payment. The answer changes"
+                            + " nothing; the same question gets the same answer as long as the member's coupons and the rules are the"
+                            + " same. gapMinor is 0 when the combination is certainly the best, else how much cheaper another could be at"
+                            + " most. asked, rules and charges are to be stored with the order: with them POST /internal/v1/quotes/again"
+                            + " computes it again. Texts in the language of Accept-Language.")
     QuoteAnswer quote(@Valid @RequestBody QuoteRequest body, Locale locale) {
-        return QuoteAnswer.of(quoting.quote(body.command()), locale);
+        return QuoteAnswer.of(body, quoting.quote(body.command()), locale);
     }
 }
