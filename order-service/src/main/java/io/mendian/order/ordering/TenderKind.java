@@ -5,11 +5,10 @@ public enum TenderKind {
     CASH,
     STORED_VALUE,
     WECHAT_PAY,
-    /** A gift card; the reference is its id. */
     GIFT_CARD,
-    /** A use of a punch or period card instead of money; the reference is the line it pays. */
+    /** A line paid by uses of a punch or period card: no money comes in, what was sold before is consumed. */
     CARD_USE,
-    /** Money taken outside of this system, booked by hand; the reference is a label. */
+    /** Money taken outside, such as by a bank terminal or a personal code, and booked by hand with a label. */
     BOOKED,
     /** Money of an earlier order whose pieces were exchanged for these; the reference is the exchange. */
     EXCHANGE

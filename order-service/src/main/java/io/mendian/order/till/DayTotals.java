@@ -68,7 +68,7 @@ class DayTotals {
                 recharge,
                 sales - recharge - refunds,
                 received.getOrDefault(TenderKind.WECHAT_PAY.name(), 0L),
-                received.getOrDefault(TenderKind.CASH.name(), 0L),
+                received.getOrDefault(TenderKind.CASH.name(), 0L) + received.getOrDefault(TenderKind.BOOKED.name(), 0L),
                 received.getOrDefault(TenderKind.STORED_VALUE.name(), 0L),
                 tenders,
                 received.getOrDefault(TenderKind.CASH.name(), 0L) - refunded.getOrDefault(TenderKind.CASH.name(), 0L),

@@ -52,7 +52,7 @@ public record Receipt(String storeName, OrderView order, String text) {
             case STORED_VALUE -> "余额";
             case WECHAT_PAY -> "微信支付";
             case GIFT_CARD -> "礼品卡";
-            case CARD_USE -> "次卡";
+            case CARD_USE -> "划卡";
             case BOOKED -> "记账收款";
             case EXCHANGE -> "换货抵款";
         };
