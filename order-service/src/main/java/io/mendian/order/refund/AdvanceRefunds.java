@@ -85,9 +85,7 @@ public class AdvanceRefunds {
         }
         long partId = Long.parseLong(outRefundNo.substring(1));
         refunds.refundOfPart(partId).flatMap(refunds::find).ifPresent(refund -> {
-            refund.parts().stream()
-                    .filter(part -> part.id() == partId)
-                    .forEach(part -> provider.look(refund, part));
+            refund.parts().stream().filter(part -> part.id() == partId).forEach(part -> provider.look(refund, part));
             Refund ignored = advance(refunds.find(refund.id()).orElseThrow());
         });
     }
@@ -112,8 +110,8 @@ public class AdvanceRefunds {
             if (e.problem().status() >= 500) {
                 throw e;
             }
-            Refund over = steps.notPrepared(
-                    refund.order(), refund.id(), e.problem().name());
+            Refund over =
+                    steps.notPrepared(refund.order(), refund.id(), e.problem().name());
             tryTo(refund.id(), () -> free(over));
             throw e;
         }

@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * from the member for it. Amounts in fen.
  */
 public record AssetFormula(
-        long refundMinor, String formula, @Nullable List<Step> steps, @Nullable TakesBack takesBack) {
+        long refundMinor,
+        String formula,
+        @Nullable List<Step> steps,
+        @Nullable TakesBack takesBack) {
 
     /** One line of the computation. */
     public record Step(
-            String text, @Nullable Long amountMinor, @Nullable String fraction) {}
+            String text,
+            @Nullable Long amountMinor,
+            @Nullable String fraction) {}
 
     /** What the member gives up. */
     public record TakesBack(long principalMinor, long bonusMinor, long uses) {}

@@ -41,7 +41,8 @@ public class ChangeWay {
         if (part.byProvider()) {
             Optional<ProviderRefund> there = weChatPay.queryRefund(part.number());
             if (there.isPresent() && !isOver(there.get())) {
-                throw RefundProblem.REFUND_STILL_RUNNING.with("state", there.get().status());
+                throw RefundProblem.REFUND_STILL_RUNNING.with(
+                        "state", there.get().status());
             }
         }
         return RefundView.of(advanceRefunds.advance(steps.agree(order, id, partId, by)));

@@ -21,8 +21,7 @@ class ChangeWaySteps {
     private final RefundablePayments payments;
     private final Clock clock;
 
-    ChangeWaySteps(
-            Refunds refunds, PartMoves moves, OrderReturns returns, RefundablePayments payments, Clock clock) {
+    ChangeWaySteps(Refunds refunds, PartMoves moves, OrderReturns returns, RefundablePayments payments, Clock clock) {
         this.refunds = refunds;
         this.moves = moves;
         this.returns = returns;
@@ -62,7 +61,10 @@ class ChangeWaySteps {
         if (part.byProvider() && !payments.giveBack(part.reference(), part.amountMinor())) {
             throw new IllegalStateException("payment " + part.reference() + " did not have part " + part.id());
         }
-        WayChoice choice = new WayChoice(Objects.requireNonNullElse(part.tenderNo(), 0), wanted, part.how().reference());
+        WayChoice choice = new WayChoice(
+                Objects.requireNonNullElse(part.tenderNo(), 0),
+                wanted,
+                part.how().reference());
         moves.way(part, RefundParts.way(order, choice), by);
         if (refund.parts().stream().allMatch(one -> one.id() == partId || one.status() != Refund.PartStatus.FAILED)) {
             refunds.change(refund, RefundStatus.REFUNDING, null, null, clock.instant());

@@ -20,7 +20,10 @@ public class DecideRequest {
     }
 
     /** What staff says: by line whether the pieces go back on the shelf, and ways for money that needs one. */
-    public record Acceptance(Map<Integer, Boolean> restock, List<WayChoice> ways, @Nullable String note) {}
+    public record Acceptance(
+            Map<Integer, Boolean> restock,
+            List<WayChoice> ways,
+            @Nullable String note) {}
 
     public RefundView accept(OrderId order, long id, Acceptance acceptance, StaffId by) {
         return RefundView.of(advanceRefunds.advance(steps.accept(order, id, acceptance, by)));

@@ -59,7 +59,9 @@ public class PreviewRefund {
         }
         RefundWanted wanted = requestRefund.wanted(command);
         Refund refund = making.preview(
-                order, wanted, assets.quote(order, wanted.wishes(), wanted.asked().cause()));
+                order,
+                wanted,
+                assets.quote(order, wanted.wishes(), wanted.asked().cause()));
         RefundBasis basis = RefundBasis.of(order);
         boolean full = basis.lines().stream()
                 .allMatch(line -> line.leftQuantity() == refund.pieces().getOrDefault(line.no(), 0L));
@@ -68,7 +70,10 @@ public class PreviewRefund {
                 ? null
                 : asked("member-service", unknown, () -> effects.preview(event(order, refund, full)));
         List<CouponReturnClient.Coupon> used = full
-                ? asked("marketing-service", unknown, () -> coupons.ofOrder(order.id().text()))
+                ? asked(
+                        "marketing-service",
+                        unknown,
+                        () -> coupons.ofOrder(order.id().text()))
                 : order.head().couponIds().stream()
                         .map(id -> new CouponReturnClient.Coupon(id, "", "NOT_YET", null))
                         .toList();
@@ -90,7 +95,11 @@ public class PreviewRefund {
     private OrderRefunded event(Order order, Refund refund, boolean full) {
         Instant now = clock.instant();
         return RefundEvents.refunded(
-                order, refund, full, now, stores.find(refund.store())
+                order,
+                refund,
+                full,
+                now,
+                stores.find(refund.store())
                         .orElseThrow(CommonProblem.NOT_FOUND::with)
                         .businessDateOf(now));
     }
@@ -123,8 +132,7 @@ public class PreviewRefund {
     private RefundPreview.Part part(Refund.Part part) {
         int tender = Objects.requireNonNullElse(part.tenderNo(), 0);
         if (part.kind() != TenderKind.WECHAT_PAY) {
-            return new RefundPreview.Part(
-                    tender, part.kind(), part.amountMinor(), null, null, null, List.of(), null);
+            return new RefundPreview.Part(tender, part.kind(), part.amountMinor(), null, null, null, List.of(), null);
         }
         ProviderLimits.Verdict verdict = limits.of(part.reference(), part.amountMinor());
         ProviderLimits.Stop stop = verdict.stop();

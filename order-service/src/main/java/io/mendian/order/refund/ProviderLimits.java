@@ -31,8 +31,7 @@ class ProviderLimits {
     }
 
     /** What the provider makes of a part: whether it takes it, not before when, and how much of it is the payer's own. */
-    record Verdict(
-            @Nullable Stop stop, @Nullable Instant notBefore, long payerMinor) {}
+    record Verdict(@Nullable Stop stop, @Nullable Instant notBefore, long payerMinor) {}
 
     Verdict of(String outTradeNo, long amountMinor) {
         Refundable payment = payments.find(outTradeNo).orElse(null);
@@ -42,7 +41,8 @@ class ProviderLimits {
         Instant now = clock.instant();
         Instant last = payment.lastTurn();
         Instant next = last == null ? null : last.plus(settings.providerPause());
-        return new Verdict(stop(payment, now), next == null || !next.isAfter(now) ? null : next, payer(payment, amountMinor));
+        return new Verdict(
+                stop(payment, now), next == null || !next.isAfter(now) ? null : next, payer(payment, amountMinor));
     }
 
     private @Nullable Stop stop(Refundable payment, Instant now) {

@@ -79,7 +79,8 @@ class ProviderRefunds {
                 paidTwice(part, answer);
                 return;
             }
-            boolean goesOn = answer.status().equals("SUCCESS") || answer.status().equals("PROCESSING");
+            boolean goesOn =
+                    answer.status().equals("SUCCESS") || answer.status().equals("PROCESSING");
             if (refund.status() == RefundStatus.FAILED && goesOn) {
                 steps.retry(refund.id());
             }
@@ -93,8 +94,7 @@ class ProviderRefunds {
 
     private void paidTwice(Refund.Part part, ProviderRefund answer) {
         if (answer.status().equals("SUCCESS")) {
-            LOG.error("ALARM refund {} went back {} and by WeChat Pay as well", part.number(), part.how().way());
-            moves.paidTwice(part, "ALSO PAID BY WECHAT " + answer.refundId());
+            steps.paidTwice(part, answer.refundId());
         }
     }
 
@@ -105,10 +105,7 @@ class ProviderRefunds {
         switch (answer.status()) {
             case "SUCCESS" ->
                 moves.back(
-                        part,
-                        answer.refundId(),
-                        answer.payerMinor() < 0 ? null : answer.payerMinor(),
-                        clock.instant());
+                        part, answer.refundId(), answer.payerMinor() < 0 ? null : answer.payerMinor(), clock.instant());
             case "CLOSED", "ABNORMAL" -> steps.failed(refund.id(), part, answer.status());
             default -> moves.tried(part, Refund.PartStatus.REQUESTED, null, next);
         }

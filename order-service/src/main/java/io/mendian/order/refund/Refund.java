@@ -52,13 +52,7 @@ record Refund(
     record Amounts(long amountMinor, long feesMinor, long pointsReturned, String currency) {}
 
     /** Who asked for it and why; {@code staff} stands for it, so somebody else has to approve. */
-    record Asked(
-            By by,
-            @Nullable StaffId staff,
-            @Nullable String reasonCode,
-            String reason,
-            Cause cause,
-            Instant at) {}
+    record Asked(By by, @Nullable StaffId staff, @Nullable String reasonCode, String reason, Cause cause, Instant at) {}
 
     record Decision(
             @Nullable StaffId by,
@@ -81,7 +75,12 @@ record Refund(
         FREE
     }
 
-    record Line(int no, long quantity, long netMinor, boolean restock, @Nullable AssetFormula formula) {}
+    record Line(
+            int no,
+            long quantity,
+            long netMinor,
+            boolean restock,
+            @Nullable AssetFormula formula) {}
 
     /** Where a part stands: not yet asked for, accepted by the provider, back, or refused. */
     enum PartStatus {

@@ -11,7 +11,12 @@ import java.util.List;
  * of its lines, and what has come back or is reserved to.
  */
 record RefundBasis(
-        List<SoldLine> lines, List<PaidTender> tenders, long pointsUsed, long pointsBack, long feesMinor, long feesBackMinor) {
+        List<SoldLine> lines,
+        List<PaidTender> tenders,
+        long pointsUsed,
+        long pointsBack,
+        long feesMinor,
+        long feesBackMinor) {
 
     /**
      * A line as it was paid: {@code cardMinor} by uses of a card, the rest by money; {@code pointsMinor} is what points took
@@ -82,7 +87,8 @@ record RefundBasis(
 
     private static long byCard(String lineId, List<PaidTender> tenders) {
         return tenders.stream()
-                .filter(tender -> tender.kind() == TenderKind.CARD_USE && tender.reference().equals(lineId))
+                .filter(tender -> tender.kind() == TenderKind.CARD_USE
+                        && tender.reference().equals(lineId))
                 .mapToLong(PaidTender::amountMinor)
                 .sum();
     }

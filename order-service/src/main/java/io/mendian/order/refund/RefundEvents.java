@@ -46,7 +46,10 @@ final class RefundEvents {
         RefundWay way = part.how().way();
         return way == null
                 ? new Tender(part.kind().name(), part.amountMinor(), part.reference())
-                : new Tender(way.told(), part.amountMinor(), reference(part, part.how().reference()));
+                : new Tender(
+                        way.told(),
+                        part.amountMinor(),
+                        reference(part, part.how().reference()));
     }
 
     private static String reference(Refund.Part part, @Nullable String given) {

@@ -33,7 +33,9 @@ class RefundLists {
                           AND (:overdue = FALSE OR (overdue_at IS NOT NULL AND status = 'REQUESTED'))
                         %s ORDER BY id DESC LIMIT :limit
                         """.formatted(stores == null ? "" : "AND store_id IN (:stores)"))
-                .param("status", filter.status() == null ? null : filter.status().name())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
                 .param("before", filter.before())
                 .param("overdue", filter.overdue())
                 .param("limit", filter.limit())
@@ -76,13 +78,25 @@ class RefundLists {
                         """).param(limit).query(Long.class).list();
     }
 
-    /** Marks requests that wait too long; gives how many were marked. */
-    int markOverdue(Instant now, Instant askedBefore) {
+    /** Requests that wait too long and are not marked yet, the oldest first. */
+    List<Long> overdue(Instant askedBefore, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM refund WHERE status = 'REQUESTED' AND overdue_at IS NULL AND created_at < ?
+                        ORDER BY created_at, id LIMIT ?
+                        """)
+                .params(Timestamp.from(askedBefore), limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Marks them; gives how many were marked. */
+    int markOverdue(Instant now, Instant askedBefore, int limit) {
         return jdbc.sql("""
                         UPDATE refund SET overdue_at = ?
                         WHERE status = 'REQUESTED' AND overdue_at IS NULL AND created_at < ?
+                        ORDER BY created_at, id LIMIT ?
                         """)
-                .params(Timestamp.from(now), Timestamp.from(askedBefore))
+                .params(Timestamp.from(now), Timestamp.from(askedBefore), limit)
                 .update();
     }
 

@@ -163,8 +163,7 @@ class RefundMaking {
                 Refund.Kind.SURPLUS,
                 RefundStatus.REFUNDING,
                 new Refund.Amounts(payment.amountMinor(), 0, 0, payment.currency()),
-                new Refund.Asked(
-                        Refund.By.SYSTEM, null, null, "多收款自动退回", Refund.Cause.MERCHANT, clock.instant()),
+                new Refund.Asked(Refund.By.SYSTEM, null, null, "多收款自动退回", Refund.Cause.MERCHANT, clock.instant()),
                 Refund.Decision.none(),
                 new Refund.Assets(Refund.AssetHold.NONE, null),
                 null,

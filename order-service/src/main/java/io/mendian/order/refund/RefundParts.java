@@ -54,7 +54,8 @@ class RefundParts {
             refuse(choice);
             return part;
         }
-        ProviderLimits.Stop stop = limits.of(part.reference(), part.amountMinor()).stop();
+        ProviderLimits.Stop stop =
+                limits.of(part.reference(), part.amountMinor()).stop();
         if (choice == null) {
             if (stop != null && strict) {
                 throw wayNeeded(part, stop);
@@ -108,12 +109,7 @@ class RefundParts {
                 .map(share -> {
                     Carry carry = from.get(share.tenderNo());
                     return part(
-                            part,
-                            share.amountMinor(),
-                            carry.kind(),
-                            carry.reference(),
-                            carry.totalMinor(),
-                            carry.id());
+                            part, share.amountMinor(), carry.kind(), carry.reference(), carry.totalMinor(), carry.id());
                 })
                 .toList();
     }

@@ -51,7 +51,8 @@ final class RefundPlanner {
             lines.add(share.line);
         }
         long fees = withFees ? basis.feesMinor() - basis.feesBackMinor() : 0;
-        long money = fees + shares.values().stream().mapToLong(Share::moneyMinor).sum();
+        long money =
+                fees + shares.values().stream().mapToLong(Share::moneyMinor).sum();
         List<RefundPlan.Part> parts = new ArrayList<>(cardParts(shares));
         parts.addAll(spread(basis.tenders(), money));
         long amount = parts.stream().mapToLong(RefundPlan.Part::amountMinor).sum();
@@ -76,7 +77,14 @@ final class RefundPlanner {
         long exchanged = Split.share(line.exchangePoints(), pieces, line.quantity())
                 - Split.share(line.exchangePoints(), line.backQuantity(), line.quantity());
         RefundPlan.Line back = new RefundPlan.Line(
-                line.no(), line.name(), wish.quantity(), list, money + card, exchanged, !Boolean.FALSE.equals(wish.restock()), formula);
+                line.no(),
+                line.name(),
+                wish.quantity(),
+                list,
+                money + card,
+                exchanged,
+                !Boolean.FALSE.equals(wish.restock()),
+                formula);
         return new Share(back, money, card);
     }
 

@@ -8,7 +8,9 @@ public enum RefundProblem implements Problem {
     RETURN_LINE_UNKNOWN(404, "订单中没有第 {line} 行", "The order has no line {line}"),
     RETURN_LINE_TWICE(400, "第 {line} 行重复", "Line {line} is named twice"),
     RETURN_WHOLE_LINE(
-            409, "“{name}”是卡或储值，需一次退完（共 {quantity} 件）", "“{name}” is a card or a recharge: return all {quantity} of it at once"),
+            409,
+            "“{name}”是卡或储值，需一次退完（共 {quantity} 件）",
+            "“{name}” is a card or a recharge: return all {quantity} of it at once"),
     RETURN_REASON_UNKNOWN(400, "没有退货原因 {code}，请从列表中选择", "There is no return reason {code}; choose one of the list"),
     RETURN_REASON_NEEDED(400, "请选择或填写退货原因", "Choose a return reason or write one"),
     RETURN_WINDOW_OVER(

@@ -80,7 +80,10 @@ class RefundRows {
                 row.getLong("amount_minor"),
                 row.getLong("total_minor"),
                 new Refund.Way(
-                        way(row, "way"), row.getString("way_reference"), way(row, "wanted_way"), staff(row, "wanted_by")),
+                        way(row, "way"),
+                        row.getString("way_reference"),
+                        way(row, "wanted_way"),
+                        staff(row, "wanted_by")),
                 row.getObject("payer_minor", Long.class),
                 Refund.PartStatus.valueOf(row.getString("status")),
                 row.getString("failure"),

@@ -80,8 +80,8 @@ class RefundStart {
         RefundPlan plan = new RefundPlan(fees, fees, 0, List.of(), RefundPlanner.spread(basis.tenders(), fees));
         List<Refund.Part> added = parts.parts(order, plan, List.of(), false);
         Map<Integer, Long> byTender = new HashMap<>();
-        added.forEach(part -> byTender.merge(
-                Objects.requireNonNull(part.tenderNo()), part.amountMinor(), Math::addExact));
+        added.forEach(
+                part -> byTender.merge(Objects.requireNonNull(part.tenderNo()), part.amountMinor(), Math::addExact));
         returns.reserve(order.id(), new OrderReturns.Booking(fees, 0, List.of(), byTender));
         parts.moveCarried(added, 1);
         for (Refund.Part part : added) {

@@ -7,6 +7,7 @@ import io.mendian.order.ordering.OrderProblem;
 import io.mendian.order.ordering.OrderReturns;
 import io.mendian.order.payment.WeChatPayment;
 import io.mendian.order.store.Stores;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
@@ -22,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase
 class RefundSteps {
 
+    private static final String FAILED = "REFUND_FAILED";
+
     private final Refunds refunds;
     private final PartMoves moves;
     private final RefundMaking making;
@@ -30,6 +33,7 @@ class RefundSteps {
     private final OrderReturns returns;
     private final Stores stores;
     private final Outbox outbox;
+    private final Alarms alarms;
     private final Clock clock;
 
     RefundSteps(
@@ -41,6 +45,7 @@ class RefundSteps {
             OrderReturns returns,
             Stores stores,
             Outbox outbox,
+            Alarms alarms,
             Clock clock) {
         this.refunds = refunds;
         this.moves = moves;
@@ -50,6 +55,7 @@ class RefundSteps {
         this.returns = returns;
         this.stores = stores;
         this.outbox = outbox;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -203,7 +209,18 @@ class RefundSteps {
         moves.tried(part, Refund.PartStatus.FAILED, failure, null);
         if (refund.status() == RefundStatus.REFUNDING) {
             refunds.change(refund, RefundStatus.FAILED, null, null, clock.instant());
+            alarms.raise(
+                    FAILED,
+                    Long.toString(id),
+                    Map.of("order", refund.order().text(), "part", part.number(), "reason", failure));
         }
+    }
+
+    /** Money went back twice: another way, and by the provider as well. */
+    @Transactional
+    public void paidTwice(Refund.Part part, String providerRefundId) {
+        moves.paidTwice(part, "ALSO PAID BY WECHAT " + providerRefundId);
+        alarms.raise("REFUND_PAID_TWICE", part.number(), Map.of("amountMinor", part.amountMinor(), "way", part.how()));
     }
 
     /** When every part is back the refund is done, and everybody is told once. */
@@ -221,6 +238,7 @@ class RefundSteps {
         Instant now = clock.instant();
         LocalDate date = stores.requireWithDayOpen(refund.store()).businessDateOf(now);
         refunds.finish(refund, now, date);
+        alarms.clear(FAILED, Long.toString(refund.id()));
         if (refund.kind() != Refund.Kind.SURPLUS) {
             boolean full = RefundPlanner.isFull(
                     RefundBasis.of(order), refunds.piecesBack(order.id(), List.of(RefundStatus.DONE)));

@@ -119,12 +119,7 @@ class Refunds {
                 "INSERT INTO refund_line (refund_id, line_no, quantity, net_minor, restock, formula) VALUES (?, ?, ?, ?, ?, ?)",
                 refund.lines().stream()
                         .map(line -> new @Nullable Object[] {
-                            refund.id(),
-                            line.no(),
-                            line.quantity(),
-                            line.netMinor(),
-                            line.restock(),
-                            rows.formula(line)
+                            refund.id(), line.no(), line.quantity(), line.netMinor(), line.restock(), rows.formula(line)
                         })
                         .toList());
         insertParts(refund.id(), refund.parts());
@@ -180,16 +175,13 @@ class Refunds {
 
     /** Leaves less of a part that has not been asked for: the rest pays for the goods taken instead. */
     void lower(Refund.Part part, long byMinor) {
-        Guard.one(
-                jdbc.sql("""
+        Guard.one(jdbc.sql("""
                         UPDATE refund_part SET amount_minor = amount_minor - ?
                         WHERE id = ? AND status = 'PENDING' AND attempts = 0 AND amount_minor > ?
-                        """).params(byMinor, part.id(), byMinor).update(),
-                () -> stale(part.id()));
+                        """).params(byMinor, part.id(), byMinor).update(), () -> stale(part.id()));
     }
 
-    void change(
-            Refund before, RefundStatus status, @Nullable StaffId decidedBy, @Nullable String note, Instant now) {
+    void change(Refund before, RefundStatus status, @Nullable StaffId decidedBy, @Nullable String note, Instant now) {
         if (!before.status().next().contains(status)) {
             throw new IllegalStateException("a refund never goes from " + before.status() + " to " + status);
         }
@@ -237,7 +229,8 @@ class Refunds {
 
     void finish(Refund before, Instant now, LocalDate businessDate) {
         Guard.one(
-                jdbc.sql("UPDATE refund SET status = 'DONE', done_at = ?, business_date = ? WHERE id = ? AND status = ?")
+                jdbc.sql(
+                                "UPDATE refund SET status = 'DONE', done_at = ?, business_date = ? WHERE id = ? AND status = ?")
                         .params(
                                 Timestamp.from(now),
                                 businessDate,

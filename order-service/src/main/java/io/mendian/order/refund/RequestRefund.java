@@ -84,8 +84,8 @@ public class RequestRefund {
 
     RefundWanted wanted(Command command) {
         boolean byStaff = command.askedBy() != null;
-        ReturnReasons.Given reason = reasons.given(
-                command.reasonCode(), command.reason(), byStaff ? cause(command.merchantsFault()) : null);
+        ReturnReasons.Given reason =
+                reasons.given(command.reasonCode(), command.reason(), byStaff ? cause(command.merchantsFault()) : null);
         Refund.Asked asked = new Refund.Asked(
                 byStaff ? Refund.By.STAFF : Refund.By.MEMBER,
                 command.askedBy(),

@@ -1,24 +1,26 @@
 package io.mendian.order.refund;
 
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds members' requests that wait too long for a decision, and marks each once for headquarters. */
 @UseCase
 public class WatchRequests {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchRequests.class);
+    private static final int AT_ONCE = 200;
 
     private final RefundLists lists;
+    private final Alarms alarms;
     private final RefundProperties settings;
     private final Clock clock;
 
-    WatchRequests(RefundLists lists, RefundProperties settings, Clock clock) {
+    WatchRequests(RefundLists lists, Alarms alarms, RefundProperties settings, Clock clock) {
         this.lists = lists;
+        this.alarms = alarms;
         this.settings = settings;
         this.clock = clock;
     }
@@ -26,10 +28,10 @@ public class WatchRequests {
     @Transactional
     public int mark() {
         Instant now = clock.instant();
-        int marked = lists.markOverdue(now, now.minus(settings.decideWithin()));
-        if (marked > 0) {
-            LOG.warn("ALARM {} return requests wait for a decision too long", marked);
-        }
-        return marked;
+        Instant askedBefore = now.minus(settings.decideWithin());
+        lists.overdue(askedBefore, AT_ONCE)
+                .forEach(id -> alarms.raise(
+                        "RETURN_OVERDUE", Long.toString(id), Map.of("askedBefore", askedBefore.toString())));
+        return lists.markOverdue(now, askedBefore, AT_ONCE);
     }
 }

@@ -70,7 +70,13 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
     @Override
     public Effects preview(OrderRefunded refund) {
         return new Effects(
-                refund.amountMinor() / 100, 0, List.of(new Lot(refund.pointsReturned(), Instant.EPOCH)), "GOLD", "SILVER", 0, 0);
+                refund.amountMinor() / 100,
+                0,
+                List.of(new Lot(refund.pointsReturned(), Instant.EPOCH)),
+                "GOLD",
+                "SILVER",
+                0,
+                0);
     }
 
     @Override

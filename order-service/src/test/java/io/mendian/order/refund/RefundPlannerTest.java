@@ -36,7 +36,9 @@ class RefundPlannerTest {
             RefundBasis parts = new Till(order, random, 3).returnAll(lots);
             if (!parts.equals(whole) || !isAllBack(whole)) {
                 assertThat(parts).as("seed %d case %d: %s", seed, i, order).isEqualTo(whole);
-                assertThat(isAllBack(whole)).as("seed %d case %d: %s", seed, i, whole).isTrue();
+                assertThat(isAllBack(whole))
+                        .as("seed %d case %d: %s", seed, i, whole)
+                        .isTrue();
             }
         }
     }
@@ -139,7 +141,8 @@ class RefundPlannerTest {
                 parts += part.amountMinor();
                 positive &= part.amountMinor() > 0;
             }
-            long lines = plan.lines().stream().mapToLong(RefundPlan.Line::netMinor).sum();
+            long lines =
+                    plan.lines().stream().mapToLong(RefundPlan.Line::netMinor).sum();
             order = SoldOrder.booked(order, plan);
             boolean within = order.tenders().stream().allMatch(tender -> tender.backMinor() <= tender.amountMinor())
                     && order.lines().stream().allMatch(line -> line.backMinor() <= line.paidMinor())
@@ -204,8 +207,8 @@ class RefundPlannerTest {
 
     @Test
     void feesGoBackWithTheRefundThatLeavesNothing() {
-        RefundBasis order = new RefundBasis(
-                List.of(line(1, "GOODS", 2, 3000, 0, 0)), List.of(cash(1, 3600)), 0, 0, 600, 0);
+        RefundBasis order =
+                new RefundBasis(List.of(line(1, "GOODS", 2, 3000, 0, 0)), List.of(cash(1, 3600)), 0, 0, 600, 0);
         assertThat(plan(order, Map.of(), false, wish(1, 1)).amountMinor()).isEqualTo(1500);
         RefundPlan all = plan(order, Map.of(), true, wish(1, 2));
         assertThat(all.amountMinor()).isEqualTo(3600);
@@ -236,8 +239,7 @@ class RefundPlannerTest {
         RefundBasis order = basis(List.of(line(1, "GOODS", 2, 1000, 0, 0)), List.of(cash(1, 1000)), 0);
         assertThatThrownBy(() -> plan(order, Map.of(), false, wish(1, 3)))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem()).isEqualTo(RefundProblem.RETURN_TOO_MUCH));
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(RefundProblem.RETURN_TOO_MUCH));
         assertThatThrownBy(() -> plan(order, Map.of(), false, wish(1, 1), wish(1, 1)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

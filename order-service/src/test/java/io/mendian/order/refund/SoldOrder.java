@@ -31,8 +31,8 @@ final class SoldOrder {
             boolean byCard = paid > 0 && random.nextInt(5) == 0;
             long quantity = 1 + random.nextInt(7);
             long list = paid + byPoints + random.nextInt(1000);
-            lines.add(new SoldLine(
-                    no, "水", "GOODS", quantity, list, paid, byCard ? paid : 0, byPoints, exchanged, 0, 0));
+            lines.add(
+                    new SoldLine(no, "水", "GOODS", quantity, list, paid, byCard ? paid : 0, byPoints, exchanged, 0, 0));
             if (byCard) {
                 tenders.add(new PaidTender(tenders.size() + 1, TenderKind.CARD_USE, Integer.toString(no), paid, 0));
             } else {

@@ -13,7 +13,10 @@ public interface CouponReturnClient {
 
     /** USED coupons come back or have expired; those given FOR the purchase are withdrawn if unused. */
     record Coupon(
-            String couponId, String name, String fate, @Nullable Instant validTo) {}
+            String couponId,
+            String name,
+            String fate,
+            @Nullable Instant validTo) {}
 
     @GetMapping("/internal/v1/orders/{orderId}/coupon-returns")
     List<Coupon> ofOrder(@PathVariable("orderId") String orderId);

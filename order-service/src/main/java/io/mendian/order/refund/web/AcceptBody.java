@@ -17,8 +17,7 @@ record AcceptBody(
         @Size(max = 200) @Nullable String note) {
 
     /** Whether the pieces of a line go back on the shelf. */
-    record Restock(
-            @NotBlank @Pattern(regexp = "\\d{1,9}") String lineId, boolean restock) {}
+    record Restock(@NotBlank @Pattern(regexp = "\\d{1,9}") String lineId, boolean restock) {}
 
     DecideRequest.Acceptance acceptance() {
         Map<Integer, Boolean> restock = new HashMap<>();

@@ -56,8 +56,9 @@ class AppRefundController {
 
     @Operation(
             summary = "What a return of mine would bring",
-            description = "Money for each tender, points, level, coupons; for cards and recharges the formula line by line."
-                    + " Amounts in fen. Changes nothing.")
+            description =
+                    "Money for each tender, points, level, coupons; for cards and recharges the formula line by line."
+                            + " Amounts in fen. Changes nothing.")
     @PostMapping("/orders/{id}/refunds/preview")
     @Allow
     RefundPreview preview(@PathVariable long id, @Valid @RequestBody ReturnBody body, Caller caller) {
@@ -67,9 +68,10 @@ class AppRefundController {
 
     @Operation(
             summary = "Ask for a return",
-            description = "Pieces and a reason of the list, or in own words (up to 80 letters). Reserved at once; the store"
-                    + " decides. Within 15 days after payment (setting). Errors: 409 RETURN_WINDOW_OVER, RETURN_TOO_MUCH,"
-                    + " RETURN_WHOLE_LINE, ORDER_NOT_PAID")
+            description =
+                    "Pieces and a reason of the list, or in own words (up to 80 letters). Reserved at once; the store"
+                            + " decides. Within 15 days after payment (setting). Errors: 409 RETURN_WINDOW_OVER, RETURN_TOO_MUCH,"
+                            + " RETURN_WHOLE_LINE, ORDER_NOT_PAID")
     @PostMapping("/orders/{id}/refunds")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent(Idempotent.Kind.PROCESS)

@@ -44,7 +44,9 @@ class HqRefundController {
     }
 
     record OtherWayBody(
-            @NotNull @Pattern(regexp = "CASH|STORED_VALUE|BANK") String way,
+            @NotNull @Pattern(regexp = "CASH|STORED_VALUE|BANK")
+            String way,
+
             @Size(max = 64) @Nullable String reference) {}
 
     @Operation(
@@ -65,12 +67,12 @@ class HqRefundController {
 
     @Operation(
             summary = "How long members waited for a decision",
-            description = "Of requests made from (included) until (not included): decided, average and longest in seconds,"
-                    + " still open, and how many were ever overdue")
+            description =
+                    "Of requests made from (included) until (not included): decided, average and longest in seconds,"
+                            + " still open, and how many were ever overdue")
     @GetMapping("/decision-times")
     @Allow(Right.ORDERS_READ)
-    RefundQueries.DecisionTimes decisionTimes(
-            Caller caller, @RequestParam Instant from, @RequestParam Instant until) {
+    RefundQueries.DecisionTimes decisionTimes(Caller caller, @RequestParam Instant from, @RequestParam Instant until) {
         return refunds.decisionTimes(from, until, caller);
     }
 
@@ -87,8 +89,9 @@ class HqRefundController {
 
     @Operation(
             summary = "Ask to send a failed part another way",
-            description = "CASH, STORED_VALUE (member's principal) or BANK with the transfer's reference. Nothing moves before a"
-                    + " second person agrees. Errors: 409 REFUND_NOT_FAILED, 404 REFUND_PART_UNKNOWN")
+            description =
+                    "CASH, STORED_VALUE (member's principal) or BANK with the transfer's reference. Nothing moves before a"
+                            + " second person agrees. Errors: 409 REFUND_NOT_FAILED, 404 REFUND_PART_UNKNOWN")
     @PostMapping("/{id}/parts/{partId}/other-way")
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_REFUND)
@@ -105,8 +108,9 @@ class HqRefundController {
 
     @Operation(
             summary = "Agree to another way",
-            description = "By a second person; the provider is asked once more before. Errors: 409 REFUND_SECOND_PERSON,"
-                    + " REFUND_STILL_RUNNING, REFUND_WAY_NOT_WANTED")
+            description =
+                    "By a second person; the provider is asked once more before. Errors: 409 REFUND_SECOND_PERSON,"
+                            + " REFUND_STILL_RUNNING, REFUND_WAY_NOT_WANTED")
     @PostMapping("/{id}/parts/{partId}/other-way/agree")
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_REFUND_APPROVE)

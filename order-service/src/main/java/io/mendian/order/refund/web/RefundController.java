@@ -103,8 +103,9 @@ class RefundController {
 
     @Operation(
             summary = "Refunds of the caller's stores, newest first",
-            description = "status REQUESTED: members wait for a decision; overdue: longer than the setting says. before: the"
-                    + " last refundId of the page seen; limit 1 to 200")
+            description =
+                    "status REQUESTED: members wait for a decision; overdue: longer than the setting says. before: the"
+                            + " last refundId of the page seen; limit 1 to 200")
     @GetMapping("/refunds")
     @Allow(Right.ORDERS_READ)
     List<RefundView> list(
@@ -152,7 +153,8 @@ class RefundController {
 
     @Operation(
             summary = "Refuse what a member asked for, or a refund above the limit",
-            description = "The latter by a second person. Nothing goes back; the member reads the note (up to 200 letters).")
+            description =
+                    "The latter by a second person. Nothing goes back; the member reads the note (up to 200 letters).")
     @PostMapping("/refunds/{id}/reject")
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_REFUND_APPROVE)

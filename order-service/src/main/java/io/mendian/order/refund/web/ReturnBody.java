@@ -36,7 +36,10 @@ record ReturnBody(
     /** The way for the money of a tender: CASH, STORED_VALUE or BANK with the transfer's reference. */
     record WayBody(
             @Min(1) int tenderNo,
-            @NotNull @Pattern(regexp = "CASH|STORED_VALUE|BANK") String way,
+
+            @NotNull @Pattern(regexp = "CASH|STORED_VALUE|BANK")
+            String way,
+
             @Size(max = 64) @Nullable String reference) {
 
         WayChoice choice() {

@@ -49,14 +49,15 @@ class ReturnReasonController {
 
     @Operation(
             summary = "Add or change a reason",
-            description = "code: capital letters, digits and _, up to 40. cause MERCHANT or CONSUMER decides the legal formula"
-                    + " for cards and recharges; restock: whether pieces usually go back on the shelf; active false: no longer"
-                    + " offered, old refunds keep it")
+            description =
+                    "code: capital letters, digits and _, up to 40. cause MERCHANT or CONSUMER decides the legal formula"
+                            + " for cards and recharges; restock: whether pieces usually go back on the shelf; active false: no longer"
+                            + " offered, old refunds keep it")
     @PutMapping("/{code}")
     @Allow(Right.ORDERS_REFUND_APPROVE)
     ReturnReason save(
             @PathVariable @Pattern(regexp = "[A-Z0-9_]{1,40}") String code, @Valid @RequestBody ReasonBody body) {
-        return saveReturnReason.save(new ReturnReason(
-                code, body.textZh, body.textEn, body.cause, body.restock, body.active, body.position));
+        return saveReturnReason.save(
+                new ReturnReason(code, body.textZh, body.textEn, body.cause, body.restock, body.active, body.position));
     }
 }
