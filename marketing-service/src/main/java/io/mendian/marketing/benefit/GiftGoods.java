@@ -48,9 +48,7 @@ class GiftGoods implements BenefitKind {
         public Outcome on(MatchingLines lines) {
             return lines.total() < threshold
                     ? Limits.missing(
-                            lines,
-                            threshold,
-                            new Text("获赠 " + gift.quantity() + " 件", gift.quantity() + " free"))
+                            lines, threshold, new Text("获赠 " + gift.quantity() + " 件", gift.quantity() + " free"))
                     : new Outcome.Given(new long[lines.size()], List.of(gift), null);
         }
     }

@@ -39,8 +39,7 @@ class PiecesForPrice implements BenefitKind {
         public Outcome on(MatchingLines lines) {
             long groups = Math.min(lines.pieces() / size, most);
             if (groups == 0) {
-                return Limits.missingPieces(
-                        size - lines.pieces(), Limits.together(size, lines.show(price)));
+                return Limits.missingPieces(size - lines.pieces(), Limits.together(size, lines.show(price)));
             }
             long[] costs = new long[lines.size()];
             long saving = Pieces.of(lines).savingOfGroups(size, groups, price, costs);

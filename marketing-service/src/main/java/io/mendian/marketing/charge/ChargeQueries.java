@@ -22,8 +22,7 @@ public class ChargeQueries {
         this.mapper = mapper;
         this.kinds = kinds;
         this.json = json;
-        this.otherwise =
-                new ChargeTerms(properties.levelRounding(), List.of(), ChargeTerms.RoundingTerms.NONE);
+        this.otherwise = new ChargeTerms(properties.levelRounding(), List.of(), ChargeTerms.RoundingTerms.NONE);
     }
 
     /** What is in force at a store: its own setting, else the chain's, else none. */
@@ -71,9 +70,6 @@ public class ChargeQueries {
     }
 
     private static @Nullable ChargeSettingRow of(long store, List<ChargeSettingRow> rows) {
-        return rows.stream()
-                .filter(row -> row.storeId() == store)
-                .findFirst()
-                .orElse(null);
+        return rows.stream().filter(row -> row.storeId() == store).findFirst().orElse(null);
     }
 }

@@ -6,9 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code terms} null: from this version on the store has the chain's again. */
 @TableName("charge_setting")
-record ChargeSettingRow(
-        long storeId,
-        int version,
-        @Nullable String terms,
-        String setBy,
-        Instant setAt) {}
+record ChargeSettingRow(long storeId, int version, @Nullable String terms, String setBy, Instant setAt) {}

@@ -27,7 +27,8 @@ public class ChangeCouponTemplate {
         if (state != was.state() && !was.state().next().contains(state)) {
             throw CouponProblem.COUPON_TEMPLATE_STATE.with("from", was.state(), "to", state);
         }
-        CouponTemplateRow to = templates.row(id, terms, state, was.issued(), was.version(), was.createdAt(), clock.instant());
+        CouponTemplateRow to =
+                templates.row(id, terms, state, was.issued(), was.version(), was.createdAt(), clock.instant());
         if (was.state() != CouponTemplateState.DRAFT && !sameTerms(templates.terms(was), templates.terms(to))) {
             throw CouponProblem.COUPON_TEMPLATE_FIXED.with();
         }

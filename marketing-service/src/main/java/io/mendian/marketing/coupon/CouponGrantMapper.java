@@ -5,14 +5,12 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface CouponGrantMapper extends BaseMapper<CouponGrantRow> {
 
     /** Locked, and so as it is now, whatever the transaction has read before. */
     @Select("SELECT * FROM coupon_grant WHERE grant_id = #{id} FOR UPDATE")
-    @Nullable
     CouponGrantRow lock(@Param("id") String id);
 
     @Update("UPDATE coupon_grant SET coupon_id = #{coupon} WHERE grant_id = #{id} AND coupon_id IS NULL")

@@ -131,8 +131,7 @@ class CouponTemplates {
         if (known != null && known.version() == row.version()) {
             return known;
         }
-        Rule rule = rules.rule(
-                Offer.Layer.COUPON, row.id(), row.id(), row.name(), row.version(), asRule(terms(row)));
+        Rule rule = rules.rule(Offer.Layer.COUPON, row.id(), row.id(), row.name(), row.version(), asRule(terms(row)));
         if (read.size() >= MOST_READ) {
             read.clear();
         }

@@ -44,7 +44,8 @@ public class GrantCoupon {
             return same(grants.lock(grantId), templateId, member);
         }
         try {
-            long coupon = issuing.give(template, member, CouponCause.GRANT, null, now).id();
+            long coupon =
+                    issuing.give(template, member, CouponCause.GRANT, null, now).id();
             Guard.one(grants.give(grantId, coupon), () -> new IllegalStateException("grant " + grantId + " is gone"));
             return Long.toString(coupon);
         } catch (ProblemException e) {

@@ -34,6 +34,8 @@ public class WithdrawGrant {
 
     /** As much of it as the ledger keeps. */
     private static String grantId(CouponGrantRow grant) {
-        return grant.grantId().length() <= 40 ? grant.grantId() : grant.grantId().substring(0, 40);
+        return grant.grantId().length() <= 40
+                ? grant.grantId()
+                : grant.grantId().substring(0, 40);
     }
 }

@@ -57,8 +57,7 @@ public record Audience(
             return new Refusal("OTHER_CHANNEL", "不适用于本渠道", "not for this way of ordering");
         }
         Set<String> means = meansOfPayment();
-        if (!means.isEmpty()
-                && (customer.payWith().isEmpty() || !means.containsAll(customer.payWith()))) {
+        if (!means.isEmpty() && (customer.payWith().isEmpty() || !means.containsAll(customer.payWith()))) {
             return new Refusal(
                     "OTHER_TENDER",
                     "全部用" + Tenders.zh(means) + "支付可享",

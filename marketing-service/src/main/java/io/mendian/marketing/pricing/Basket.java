@@ -27,8 +27,7 @@ public record Basket(
 
     /** The same basket with other rules. */
     public Basket with(List<Offer> others) {
-        return new Basket(
-                storeId, at, currency, lines, customer, levelPricePermille, others, chosen, points, charges);
+        return new Basket(storeId, at, currency, lines, customer, levelPricePermille, others, chosen, points, charges);
     }
 
     /** The same basket, paid otherwise. */

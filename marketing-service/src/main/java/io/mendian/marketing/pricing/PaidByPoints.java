@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Points that pay, as a whole and by line; {@code less} says why they are fewer than wished. */
-record PaidByPoints(long points, long minor, long[] pointsByLine, long[] minorByLine, @Nullable Text less) {
+record PaidByPoints(
+        long points,
+        long minor,
+        long[] pointsByLine,
+        long[] minorByLine,
+        @Nullable Text less) {
 
     /** The points that pay at these net amounts: lines that may not be discounted aside, and no line below its floor. */
     static PaidByPoints at(long[] nets, PointsTerms terms, List<BasketLine> lines, Till till, Cents cents) {

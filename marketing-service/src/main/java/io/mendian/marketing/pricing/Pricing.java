@@ -17,20 +17,31 @@ public final class Pricing {
         this.searchLimit = searchLimit;
     }
 
+    /** The cheapest price. */
     public Quote quote(Basket basket) {
+        return quote(basket, false);
+    }
+
+    /** The price with exactly these rules, each of which must apply: an old quote computed again. */
+    public Quote again(Basket basket) {
+        return quote(basket, true);
+    }
+
+    private Quote quote(Basket basket, boolean exactly) {
         Cents cents = Cents.of(basket.currency());
         List<BasketLine> lines =
                 basket.lines().stream().sorted(BasketLine.CANONICAL).toList();
         Till till = new Till(lines, cents);
         List<TagPrice> tags = lines.stream()
                 .map(line -> TagPrice.of(
-                        line,
-                        basket.levelPricePermille(),
-                        basket.charges().levelRounding(),
-                        cents))
+                        line, basket.levelPricePermille(), basket.charges().levelRounding(), cents))
                 .toList();
         long[] nets = tags.stream().mapToLong(TagPrice::netMinor).toArray();
         Function<long[], PaidByPoints> points = at -> PaidByPoints.at(at, basket.points(), lines, till, cents);
+        if (exactly) {
+            Combination all = all(basket, till, nets, points);
+            return new Receipt(basket, lines, tags, all, cents).quote(List.of(), 0);
+        }
         List<NotApplied> refused = new ArrayList<>();
         List<Offer> hopeful = hopeful(basket, till, nets, refused);
         BestCombination search = new BestCombination(till, hopeful, nets, points, basket.chosen(), searchLimit);
@@ -46,6 +57,20 @@ public final class Pricing {
         return new Receipt(basket, lines, tags, paid, cents).quote(refused, search.gap());
     }
 
+    private static Combination all(Basket basket, Till till, long[] nets, Function<long[], PaidByPoints> points) {
+        Combination sofar = Combination.of(nets);
+        for (Offer offer : basket.offers().stream().sorted(Offer.APPLIED).toList()) {
+            if (offer.layer() == Offer.Layer.PAYMENT && sofar.points() == null) {
+                sofar = sofar.afterPoints(points.apply(sofar.nets()));
+            }
+            if (!(till.tryOn(offer, sofar.nets()) instanceof Till.Tried.Applies(Step step))) {
+                throw new IllegalArgumentException(offer.rule() + " does not apply to this basket");
+            }
+            sofar = sofar.with(step);
+        }
+        return sofar.points() == null ? sofar.afterPoints(points.apply(sofar.nets())) : sofar;
+    }
+
     /** Parts the rules that could apply on their own from those that cannot; gives the first in their order. */
     private static List<Offer> hopeful(Basket basket, Till till, long[] nets, List<NotApplied> refused) {
         List<Offer> hopeful = new ArrayList<>();
@@ -56,7 +81,8 @@ public final class Pricing {
                 continue;
             }
             MatchingLines seen = till.seen(till.matching(offer), nets);
-            if (Till.takesOff(offer, seen) > 0 || (seen.size() > 0 && offer.benefit().givesPieces(seen) > 0)) {
+            if (Till.takesOff(offer, seen) > 0
+                    || (seen.size() > 0 && offer.benefit().givesPieces(seen) > 0)) {
                 hopeful.add(offer);
             } else {
                 refused.add(LeftOut.refusedBy(offer, till.tryOn(offer, nets)));

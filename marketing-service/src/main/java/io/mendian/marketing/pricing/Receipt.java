@@ -19,8 +19,9 @@ record Receipt(Basket basket, List<BasketLine> lines, List<TagPrice> tags, Combi
         long net = Arrays.stream(best.nets()).sum();
         List<ChargedFee> fees = fees();
         long sum = net + fees.stream().mapToLong(ChargedFee::amountMinor).sum();
-        long rounding =
-                basket.charges().rounding().on(sum, sum - recharges(), basket.customer().payWith());
+        long rounding = basket.charges()
+                .rounding()
+                .on(sum, sum - recharges(), basket.customer().payWith());
         List<Explanation> order = order();
         if (rounding < 0) {
             order.add(new Explanation(
@@ -125,8 +126,7 @@ record Receipt(Basket basket, List<BasketLine> lines, List<TagPrice> tags, Combi
         }
         long member = sums.getOrDefault("MEMBER_PRICE", 0L);
         if (member > 0) {
-            Text text =
-                    new Text("会员价共减 " + cents.zh(member), "Member prices take " + cents.show(member) + " off");
+            Text text = new Text("会员价共减 " + cents.zh(member), "Member prices take " + cents.show(member) + " off");
             order.add(new Explanation("MEMBER_PRICE", text, member));
         }
         long level = sums.getOrDefault("LEVEL_PRICE", 0L);
@@ -136,8 +136,7 @@ record Receipt(Basket basket, List<BasketLine> lines, List<TagPrice> tags, Combi
         }
         steps(order, false);
         if (points().minor() > 0) {
-            order.add(new Explanation(
-                    "POINTS", pointsText(points().points(), points().minor()), points().minor()));
+            order.add(new Explanation("POINTS", pointsText(points().points(), points().minor()), points().minor()));
         }
         steps(order, true);
         return order;

@@ -53,7 +53,9 @@ public record Settings(Map<String, Object> values) {
         if (value == null) {
             return Set.of();
         }
-        if (!(value instanceof List<?> list) || list.size() > most || list.stream().anyMatch(each -> !isWord(each))) {
+        if (!(value instanceof List<?> list)
+                || list.size() > most
+                || list.stream().anyMatch(each -> !isWord(each))) {
             throw new InvalidSetting(field, "is to be a list of at most " + most + " words");
         }
         return list.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());

@@ -53,9 +53,7 @@ public record Stacking(
 
     /** Groups and neighbours, as they are stored; null when there are none. */
     public @Nullable Groups groups() {
-        return bestOf == null && onlyWith.isEmpty() && notWith.isEmpty()
-                ? null
-                : new Groups(bestOf, onlyWith, notWith);
+        return bestOf == null && onlyWith.isEmpty() && notWith.isEmpty() ? null : new Groups(bestOf, onlyWith, notWith);
     }
 
     /** The evaluation group of a rule, and the categories it goes with. */
@@ -70,8 +68,7 @@ public record Stacking(
         if (bestOf != null && bestOf.equals(other.bestOf)) {
             return Clash.BEST_OF;
         }
-        boolean welcome =
-                onlyWith.isEmpty() || onlyWith.contains(other.category) || category.equals(other.category);
+        boolean welcome = onlyWith.isEmpty() || onlyWith.contains(other.category) || category.equals(other.category);
         return welcome && !notWith.contains(other.category) ? null : Clash.CATEGORY;
     }
 

@@ -46,8 +46,7 @@ final class Tally {
             Offer offer = offers.get(i);
             category[i] = categories.computeIfAbsent(
                     new Category(offer.layer(), offer.stacking().category()), name -> categories.size());
-            widest[category[i]] =
-                    Math.max(widest[category[i]], offer.stacking().perCategory());
+            widest[category[i]] = Math.max(widest[category[i]], offer.stacking().perCategory());
             clazz[i] = classes.computeIfAbsent(new Class(offer.layer(), offer.stacking()), name -> classes.size());
             if (clazz[i] == ofClass.size()) {
                 ofClass.add(offer);
@@ -116,7 +115,11 @@ final class Tally {
     /** How many rules of a category may still join at most once rule i has. */
     int capacityAfter(int i) {
         int of = category[i];
-        return Math.min(Math.min(widest[of], narrowest[of]), offers.get(i).stacking().perCategory()) - taken[of] - 1;
+        return Math.min(
+                        Math.min(widest[of], narrowest[of]),
+                        offers.get(i).stacking().perCategory())
+                - taken[of]
+                - 1;
     }
 
     Exclusive exclusive(int i) {

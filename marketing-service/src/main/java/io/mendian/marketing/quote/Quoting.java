@@ -55,8 +55,8 @@ public class Quoting {
         rules.removeIf(rule -> !rule.offer().concerns(command.storeId(), command.lines()));
         Map<Long, Long> left = budgets.left(
                 rules.stream().map(rule -> rule.offer().id()).toList(), command.memberKey(), command.holdId());
-        rules.removeIf(rule -> left.getOrDefault(rule.offer().id(), Long.MAX_VALUE) <= 0
-                && refused.add(spent(rule.offer())));
+        rules.removeIf(
+                rule -> left.getOrDefault(rule.offer().id(), Long.MAX_VALUE) <= 0 && refused.add(spent(rule.offer())));
         MemberKey member = command.memberKey();
         if (member != null) {
             rules.addAll(
@@ -67,7 +67,8 @@ public class Quoting {
         StoreCharges store = charges.at(command.storeId().value());
         Basket basket = basket(command, rules, store);
         Quote quote = within(basket, left);
-        Set<String> used = quote.applied().stream().map(each -> each.offer().rule()).collect(Collectors.toSet());
+        Set<String> used =
+                quote.applied().stream().map(each -> each.offer().rule()).collect(Collectors.toSet());
         return new Quoted(
                 refused.isEmpty() ? quote : quote.alsoNot(refused),
                 rules.stream()
@@ -77,7 +78,7 @@ public class Quoting {
                 new PaidOtherwise(basket, quote, other -> within(other, left)).prices());
     }
 
-    private static Basket basket(QuoteCommand command, List<Rule> rules, StoreCharges store) {
+    static Basket basket(QuoteCommand command, List<Rule> rules, StoreCharges store) {
         boolean member = command.memberKey() != null;
         return new Basket(
                 command.storeId(),

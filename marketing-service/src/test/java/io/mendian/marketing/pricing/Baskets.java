@@ -47,7 +47,8 @@ final class Baskets {
     }
 
     private Customer customer() {
-        Set<String> payWith = random.nextInt(3) == 0 ? Set.of() : Set.of(random.nextBoolean() ? "STORED_VALUE" : "CASH");
+        Set<String> payWith =
+                random.nextInt(3) == 0 ? Set.of() : Set.of(random.nextBoolean() ? "STORED_VALUE" : "CASH");
         return new Customer(true, "GOLD", Set.of("7"), (long) random.nextInt(2), "POS", payWith);
     }
 
@@ -57,7 +58,9 @@ final class Baskets {
                 new CashRounding(mode, List.of(10L, 50L, 100L).get(random.nextInt(3)), random.nextBoolean());
         return new Charges(
                 random.nextInt(4) == 0 ? Rounding.LINE : Rounding.PIECE,
-                random.nextInt(3) > 0 ? List.of() : List.of(Fees.service(1 + random.nextInt(150), random.nextBoolean())),
+                random.nextInt(3) > 0
+                        ? List.of()
+                        : List.of(Fees.service(1 + random.nextInt(150), random.nextBoolean())),
                 rounding);
     }
 

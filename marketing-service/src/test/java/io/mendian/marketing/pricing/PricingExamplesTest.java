@@ -67,8 +67,7 @@ class PricingExamplesTest {
                 case "level" -> level = Long.parseLong(words[1]);
                 case "points" -> points(values(words));
                 case "payWith" -> customer = customer.payingWith(Set.of(words[1].split(",")));
-                case "service" ->
-                    fees.add(Fees.service(Long.parseLong(words[1]), words[2].equals("LIST")));
+                case "service" -> fees.add(Fees.service(Long.parseLong(words[1]), words[2].equals("LIST")));
                 case "rounding" ->
                     rounding = new CashRounding(
                             CashRounding.Mode.valueOf(words[1]),

@@ -165,7 +165,10 @@ class PricingPropertiesTest {
         Till till = new Till(lines, cents);
         long[] nets = lines.stream()
                 .mapToLong(line -> TagPrice.of(
-                                line, basket.levelPricePermille(), basket.charges().levelRounding(), cents)
+                                line,
+                                basket.levelPricePermille(),
+                                basket.charges().levelRounding(),
+                                cents)
                         .netMinor())
                 .toArray();
         List<Offer> offers = basket.offers().stream()
@@ -193,8 +196,8 @@ class PricingPropertiesTest {
             return null;
         }
         Combination ready = offer.layer() == Offer.Layer.PAYMENT && tried.points() == null
-                ? tried.afterPoints(PaidByPoints.at(
-                        tried.nets(), basket.points(), lines, till, Cents.of(basket.currency())))
+                ? tried.afterPoints(
+                        PaidByPoints.at(tried.nets(), basket.points(), lines, till, Cents.of(basket.currency())))
                 : tried;
         return till.tryOn(offer, ready.nets()) instanceof Till.Tried.Applies(Step step) ? ready.with(step) : null;
     }

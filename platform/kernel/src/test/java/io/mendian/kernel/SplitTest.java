@@ -57,7 +57,8 @@ class SplitTest {
         Random random = new Random(seed);
         for (int round = 0; round < 20_000; round++) {
             long[] weights = random.longs(1 + random.nextInt(8), 0, 5).toArray();
-            long[] large = Arrays.stream(weights).map(weight -> weight << 60 >>> 2).toArray();
+            long[] large =
+                    Arrays.stream(weights).map(weight -> weight << 60 >>> 2).toArray();
             long whole = random.nextLong(100);
             assertThat(Split.byWeight(whole, weights))
                     .as("seed %d round %d", seed, round)

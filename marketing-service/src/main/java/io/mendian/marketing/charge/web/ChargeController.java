@@ -63,10 +63,13 @@ class ChargeController {
     }
 
     record FeeRequest(
-            @NotBlank @Size(max = 20) String kind, @NotNull @Size(max = 20) Map<String, Object> settings) {}
+            @NotBlank @Size(max = 20) String kind,
+            @NotNull @Size(max = 20) Map<String, Object> settings) {}
 
     record RoundingRequest(
-            CashRounding.@NotNull Mode mode, @Min(1) @Max(100_000) long unitMinor, boolean cashOnly) {}
+            CashRounding.@NotNull Mode mode,
+            @Min(1) @Max(100_000) long unitMinor,
+            boolean cashOnly) {}
 
     @PutMapping("/hq/v1/charges/{storeId}")
     @Idempotent

@@ -90,8 +90,7 @@ record CouponTemplateRequest(
             @Nullable @Size(max = 20) List<@Size(max = 40) String> segments,
             @Nullable Boolean firstOrder) {
         Audience audience() {
-            return new Audience(
-                    false, words(levels), words(channels), words(tenders), words(segments), firstOrder);
+            return new Audience(false, words(levels), words(channels), words(tenders), words(segments), firstOrder);
         }
 
         private static Set<String> words(@Nullable List<String> words) {

@@ -143,7 +143,8 @@ record QuoteAnswer(
     }
 
     private static List<FreePieces> gifts(AppliedOffer applied) {
-        String coupon = applied.offer().isCoupon() ? Long.toString(applied.offer().id()) : null;
+        String coupon =
+                applied.offer().isCoupon() ? Long.toString(applied.offer().id()) : null;
         return applied.gifts().stream()
                 .map(gift -> new FreePieces(
                         gift.skuId(), gift.quantity(), coupon, applied.offer().rule()))

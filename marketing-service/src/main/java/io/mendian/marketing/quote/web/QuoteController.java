@@ -1,6 +1,7 @@
 package io.mendian.marketing.quote.web;
 
 import io.mendian.marketing.quote.Quoting;
+import io.mendian.marketing.quote.QuotingAgain;
 import io.mendian.runtime.security.Allow;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class QuoteController {
 
     private final Quoting quoting;
+    private final QuotingAgain again;
 
-    QuoteController(Quoting quoting) {
+    QuoteController(Quoting quoting, QuotingAgain again) {
         this.quoting = quoting;
+        this.again = again;
     }
 
     @PostMapping("/internal/v1/quotes")
@@ -37,5 +40,18 @@ class QuoteController {
                             + " computes it again. Texts in the language of Accept-Language.")
     QuoteAnswer quote(@Valid @RequestBody QuoteRequest body, Locale locale) {
         return QuoteAnswer.of(body, quoting.quote(body.command()), locale);
+    }
+
+    @PostMapping("/internal/v1/quotes/again")
+    @Allow
+    @Operation(
+            summary = "Compute an old quote again",
+            description =
+                    "The body is the answer of POST /internal/v1/quotes as it was stored with the order; asked, rules,"
+                            + " charges and ruleVersion are read. Neither live rules nor coupons are looked at, so that the same comes"
+                            + " out whatever has changed since. notApplied and paidOtherwise stay empty. 409 QUOTE_VERSION_GONE when"
+                            + " this service no longer knows the calculation; 400 QUOTE_INCOMPLETE.")
+    QuoteAnswer again(@Valid @RequestBody StoredQuote body, Locale locale) {
+        return QuoteAnswer.of(body.asked(), again.quote(body.known()), locale);
     }
 }

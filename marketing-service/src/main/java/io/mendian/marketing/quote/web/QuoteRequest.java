@@ -67,8 +67,7 @@ record QuoteRequest(
         }
 
         Line withFloor(long floor) {
-            return new Line(
-                    lineId, skuId, kind, category, quantity, unitListMinor, unitMemberMinor, floor, noDiscount);
+            return new Line(lineId, skuId, kind, category, quantity, unitListMinor, unitMemberMinor, floor, noDiscount);
         }
     }
 
@@ -95,7 +94,7 @@ record QuoteRequest(
                         or(pointsCapPermille, 0)));
     }
 
-    /** The same basket with the floors that were in force. */
+    /** The same basket with the floors that were in force; whose hold kept what does not matter to the price. */
     QuoteRequest withFloors(List<BasketLine> priced) {
         List<Line> floored = lines.stream()
                 .map(line -> priced.stream()
@@ -120,7 +119,7 @@ record QuoteRequest(
                 pointsBalance,
                 pointsPerCurrencyUnit,
                 pointsCapPermille,
-                holdId,
+                null,
                 currency);
     }
 
