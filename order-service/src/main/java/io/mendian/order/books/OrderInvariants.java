@@ -33,7 +33,8 @@ final class OrderInvariants {
                           FROM order_tender
                           UNION ALL
                           SELECT r.order_id, p.tender_no, 0, 0, p.amount_minor FROM refund_part p
-                          JOIN refund r ON r.id = p.refund_id WHERE r.kind = 'RETURN' AND r.status <> 'REJECTED') b
+                          JOIN refund r ON r.id = p.refund_id WHERE r.kind <> 'SURPLUS'
+                            AND r.status NOT IN ('REJECTED', 'WITHDRAWN')) b
                     GROUP BY b.order_id, b.tender_no
                     HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.amount)
                     """),
@@ -45,9 +46,12 @@ final class OrderInvariants {
                           UNION ALL
                           SELECT order_id, 0, 0, refunded_minor, 0, 0 FROM order_line
                           UNION ALL
-                          SELECT order_id, 0, 0, 0, CASE WHEN status = 'REJECTED' THEN 0 ELSE amount_minor END,
+                          SELECT order_id, 0, 0, fees_minor, 0, 0 FROM refund
+                          WHERE kind <> 'SURPLUS' AND status NOT IN ('REJECTED', 'WITHDRAWN')
+                          UNION ALL
+                          SELECT order_id, 0, 0, 0, CASE WHEN status IN ('REJECTED', 'WITHDRAWN') THEN 0 ELSE amount_minor END,
                                  CASE WHEN status = 'DONE' THEN amount_minor ELSE 0 END
-                          FROM refund WHERE kind = 'RETURN') b
+                          FROM refund WHERE kind <> 'SURPLUS') b
                     GROUP BY b.id
                     HAVING SUM(b.refunded) <> SUM(b.on_lines) OR SUM(b.refunded) <> SUM(b.asked)
                         OR SUM(b.done) <> SUM(b.really_done)
@@ -91,9 +95,59 @@ final class OrderInvariants {
                     WHERE (status = 'PLACING' AND placed_at < :placing)
                        OR (status = 'PENDING_PAYMENT' AND pay_until < :paying)
                     """),
+            new Invariant(
+                    "I4 of a WeChat payment goes back what its refunds say, at most what came in",
+                    "WeChat payment",
+                    "SELECT COUNT(*) FROM wechat_payment",
+                    """
+                    SELECT CONCAT(b.reference, ' of ', SUM(b.paid), ' refunded ', SUM(b.refunded), ' asked for ', SUM(b.asked))
+                    FROM (SELECT out_trade_no AS reference, amount_minor AS paid, refunded_minor AS refunded, 0 AS asked
+                          FROM wechat_payment
+                          UNION ALL
+                          SELECT p.reference, 0, 0, p.amount_minor FROM refund_part p JOIN refund r ON r.id = p.refund_id
+                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL AND r.status IN ('REFUNDING', 'FAILED', 'DONE')) b
+                    GROUP BY b.reference
+                    HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.paid)
+                    """),
+            new Invariant(
+                    "I4 a refund is the sum of its parts, and of its lines and fees",
+                    "refund",
+                    "SELECT COUNT(*) FROM refund",
+                    """
+                    SELECT CONCAT(b.id, ' amount ', SUM(b.amount), ' parts ', SUM(b.parts), ' lines and fees ', SUM(b.line_sum))
+                    FROM (SELECT id, amount_minor AS amount, 0 AS parts,
+                                 CASE WHEN kind = 'SURPLUS' THEN amount_minor ELSE fees_minor END AS line_sum FROM refund
+                          UNION ALL
+                          SELECT refund_id, 0, amount_minor, 0 FROM refund_part
+                          UNION ALL
+                          SELECT refund_id, 0, 0, net_minor FROM refund_line) b
+                    GROUP BY b.id
+                    HAVING SUM(b.amount) <> SUM(b.parts) OR SUM(b.amount) <> SUM(b.line_sum)
+                    """),
+            new Invariant(
+                    "I5 money carried into a new order goes back from there",
+                    "exchange",
+                    "SELECT COUNT(*) FROM return_exchange",
+                    """
+                    SELECT CONCAT(x.id, ' ', x.status, ' carried ', x.carried_minor)
+                    FROM return_exchange x
+                    WHERE (x.status = 'DONE' AND (
+                            x.carried_minor <> (SELECT COALESCE(SUM(c.amount_minor), 0) FROM return_exchange_carry c
+                                                WHERE c.exchange_id = x.id)
+                         OR x.carried_minor <> (SELECT COALESCE(SUM(t.amount_minor), 0) FROM order_tender t
+                                                WHERE t.order_id = x.new_order_id AND t.kind = 'EXCHANGE')
+                         OR NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.id = x.new_order_id
+                                        AND o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED'))
+                         OR NOT EXISTS (SELECT 1 FROM refund r WHERE r.id = x.refund_id
+                                        AND r.status IN ('REFUNDING', 'FAILED', 'DONE'))))
+                       OR (x.status = 'CANCELLED' AND (
+                            EXISTS (SELECT 1 FROM sales_order o WHERE o.id = x.new_order_id
+                                    AND o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED'))
+                         OR EXISTS (SELECT 1 FROM refund r WHERE r.id = x.refund_id AND r.status <> 'REJECTED')))
+                    """),
             new Invariant("I23 a refund whose money is back is done", "refund", "SELECT COUNT(*) FROM refund", """
                     SELECT CONCAT(r.id, ' ', r.status) FROM refund r
-                    WHERE (r.status = 'DONE') <> (r.status NOT IN ('WAITING_APPROVAL', 'REJECTED') AND NOT EXISTS (
+                    WHERE (r.status = 'DONE') <> (r.status IN ('REFUNDING', 'FAILED', 'DONE') AND NOT EXISTS (
                               SELECT 1 FROM refund_part p WHERE p.refund_id = r.id AND p.status <> 'DONE'))
                       AND r.created_at < :placing
                     """),
@@ -102,7 +156,7 @@ final class OrderInvariants {
                     FROM sales_order o
                     LEFT JOIN outbox_sequence s ON s.topic = 'mendian.order' AND s.msg_key = CAST(o.id AS CHAR)
                     LEFT JOIN (SELECT order_id, COUNT(*) AS refunds FROM refund
-                               WHERE kind = 'RETURN' AND status = 'DONE' GROUP BY order_id) r ON r.order_id = o.id
+                               WHERE kind <> 'SURPLUS' AND status = 'DONE' GROUP BY order_id) r ON r.order_id = o.id
                     WHERE COALESCE(s.last_seq, 0) <> CASE
                               WHEN o.status = 'PLACING' THEN 0
                               WHEN o.status = 'PENDING_PAYMENT' OR (o.status = 'CANCELLED' AND o.reason = 'FAILED') THEN 1
@@ -121,7 +175,7 @@ final class OrderInvariants {
                           WHERE status IN %s
                           UNION ALL
                           SELECT store_id, business_date, 0, -amount_minor, 0 FROM refund
-                          WHERE kind = 'RETURN' AND status = 'DONE') b
+                          WHERE kind <> 'SURPLUS' AND status = 'DONE') b
                     GROUP BY b.store_id, b.business_date
                     HAVING SUM(b.days) = 1 AND SUM(b.closed) <> SUM(b.really)
                     """.formatted(PAID)));

@@ -1,4 +1,4 @@
-package io.mendian.marketing.promotion;
+package io.mendian.marketing.pricing;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 
 /**
- * Weekdays and hours of a promotion (happy hour), half-open. No weekdays: every day; equal times: the whole day. A window
+ * Weekdays and hours of a rule (happy hour), half-open. No weekdays: every day; equal times: the whole day. A window
  * that passes midnight belongs to the day on which it began.
  */
 public record TimeWindows(Set<DayOfWeek> weekdays, LocalTime from, LocalTime to, ZoneId zone) {

@@ -1,4 +1,4 @@
-package io.mendian.marketing.promotion;
+package io.mendian.marketing.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
