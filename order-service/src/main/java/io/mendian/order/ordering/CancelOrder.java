@@ -18,11 +18,13 @@ public class CancelOrder {
 
     private final Orders orders;
     private final Outbox outbox;
+    private final TakingsBook takings;
     private final Clock clock;
 
-    CancelOrder(Orders orders, Outbox outbox, Clock clock) {
+    CancelOrder(Orders orders, Outbox outbox, TakingsBook takings, Clock clock) {
         this.orders = orders;
         this.outbox = outbox;
+        this.takings = takings;
         this.clock = clock;
     }
 
@@ -66,6 +68,9 @@ public class CancelOrder {
     private Order end(Order order, By by) {
         Order cancelled = order.cancelled(by.name(), null, clock.instant());
         orders.save(order, cancelled);
+        if (by == By.STAFF) {
+            takings.handedBack(cancelled);
+        }
         outbox.add(OrderEvents.cancelled(cancelled));
         return cancelled;
     }

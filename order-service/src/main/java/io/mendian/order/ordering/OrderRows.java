@@ -88,7 +88,8 @@ class OrderRows {
                 recharge == null ? null : json.readValue(recharge, RechargeTerms.class),
                 json.readValue(row.getString("explanations"), EXPLANATIONS),
                 row.getLong("refunded_quantity"),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getObject("grams", Long.class));
     }
 
     PaidBy tender(ResultSet row, int n) throws SQLException {

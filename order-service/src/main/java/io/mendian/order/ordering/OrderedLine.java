@@ -28,10 +28,16 @@ public record OrderedLine(
         @Nullable RechargeTerms rechargeTerms,
         List<Explanation> explanations,
         long refundedQuantity,
-        long refundedMinor) {
+        long refundedMinor,
+        @Nullable Long grams) {
 
     public String lineId() {
         return Integer.toString(no);
+    }
+
+    /** What {@code pieces} of this line are on the shelf: a weighed pack is so many grams. */
+    public long onShelf(long pieces) {
+        return grams == null ? pieces : Math.multiplyExact(pieces, grams);
     }
 
     boolean takesStock() {
@@ -56,6 +62,7 @@ public record OrderedLine(
                 line.recharge(),
                 line.explanations(),
                 0,
-                0);
+                0,
+                line.sku().grams());
     }
 }

@@ -101,8 +101,8 @@ class Orders {
                 """
                 INSERT INTO order_line (order_id, line_no, sku_id, kind, name, category, unit, quantity, unit_list_minor,
                     list_minor, net_minor, points_minor, staff_id, card_terms, recharge_terms, explanations,
-                    refunded_quantity, refunded_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    grams, refunded_quantity, refunded_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
                 order.lines().stream().map(line -> values(order.id(), line)).toList());
     }
@@ -126,7 +126,8 @@ class Orders {
             line.staff() == null ? null : line.staff().value(),
             card == null ? null : json.writeValueAsString(card),
             recharge == null ? null : json.writeValueAsString(recharge),
-            json.writeValueAsString(line.explanations())
+            json.writeValueAsString(line.explanations()),
+            line.grams()
         };
     }
 

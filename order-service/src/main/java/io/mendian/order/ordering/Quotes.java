@@ -75,6 +75,9 @@ public class Quotes {
                 throw OrderProblem.MEMBER_NEEDED.with("name", line.sku().name());
             }
         }
+        if (lines.getFirst().sku().kind() == SkuKind.AMOUNT) {
+            return amount(store, buyer, lines.getFirst());
+        }
         CheckoutContext context = member == null ? null : members.checkoutContext(member.text());
         if (lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.RECHARGE)) {
             return recharge(store, buyer, context, lines);
@@ -166,7 +169,17 @@ public class Quotes {
                 quoted.netMinor(),
                 quoted.pointsMinor(),
                 null,
-                explanations(quoted.explanations()));
+                explained(line, quoted));
+    }
+
+    /** Why a line costs what it costs; of a weighed pack first what its label says. */
+    private static List<Explanation> explained(BasketProducts.Found line, QuotedLine quoted) {
+        List<Explanation> all = new ArrayList<>();
+        if (line.pack() != null) {
+            all.add(new Explanation("SCALE", line.pack().text(), 0));
+        }
+        all.addAll(explanations(quoted.explanations()));
+        return all;
     }
 
     /** Gifts are lines of price 0: they need stock like any other piece. */
@@ -182,6 +195,21 @@ public class Quotes {
             Explanation why = new Explanation("GIFT", "赠品", 0);
             lines.add(new PricedLine(lines.size() + 1, sku, gift.quantity(), null, 0, 0, 0, 0, null, List.of(why)));
         }
+    }
+
+    /** A quick receipt costs what the clerk typed: no rule touches it. */
+    private Priced amount(Store store, Buyer buyer, BasketProducts.Found line) {
+        if (buyer.channel() != Channel.POS) {
+            throw OrderProblem.AMOUNT_STANDS_ALONE.with();
+        }
+        CheckoutContext context = buyer.member() == null
+                ? null
+                : members.checkoutContext(buyer.member().text());
+        long amount = line.item().quantity();
+        Explanation why = new Explanation("AMOUNT", "快捷收款", 0);
+        PricedLine only =
+                new PricedLine(1, line.sku(), amount, line.item().staff(), 1, amount, amount, 0, null, List.of(why));
+        return new Priced(store, buyer, context, List.of(only), 0, new TreeMap<>(), List.of(), List.of(), "", currency);
     }
 
     private Priced recharge(

@@ -90,7 +90,7 @@ public class AdvanceRefunds {
     private void advance(Refund refund, Refund.Part part) {
         switch (part.kind()) {
             // the clerk hands it over; member-service books it back by the event
-            case CASH, STORED_VALUE -> refunds.partBack(part.id(), null, clock.instant());
+            case CASH, STORED_VALUE -> steps.handedOver(refund, part);
             case WECHAT_PAY -> byWeChat(refund, part);
         }
     }
@@ -106,7 +106,9 @@ public class AdvanceRefunds {
                 throw new IllegalStateException("WeChat Pay refunds " + answer.amountMinor() + " for " + part.number());
             }
             switch (answer.status()) {
-                case "SUCCESS" -> refunds.partBack(part.id(), answer.refundId(), clock.instant());
+                case "SUCCESS" -> {
+                    boolean ignored = refunds.partBack(part.id(), answer.refundId(), clock.instant());
+                }
                 case "CLOSED", "ABNORMAL" -> steps.failed(refund.id(), part, answer.status());
                 default -> refunds.part(part, Refund.PartStatus.REQUESTED, null, next);
             }

@@ -10,6 +10,7 @@ import io.mendian.order.ordering.OrderReturns;
 import io.mendian.order.ordering.OrderedLine;
 import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.payment.WeChatPayment;
+import io.mendian.order.shift.ShiftBook;
 import io.mendian.order.store.Stores;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Ids;
@@ -31,13 +32,15 @@ class RefundSteps {
     private final OrderReturns returns;
     private final Stores stores;
     private final Outbox outbox;
+    private final ShiftBook shiftBook;
     private final Clock clock;
 
-    RefundSteps(Refunds refunds, OrderReturns returns, Stores stores, Outbox outbox, Clock clock) {
+    RefundSteps(Refunds refunds, OrderReturns returns, Stores stores, Outbox outbox, ShiftBook shiftBook, Clock clock) {
         this.refunds = refunds;
         this.returns = returns;
         this.stores = stores;
         this.outbox = outbox;
+        this.shiftBook = shiftBook;
         this.clock = clock;
     }
 
@@ -157,6 +160,21 @@ class RefundSteps {
         }
     }
 
+    /** Cash is handed over by the clerk, out of the open shift's drawer; stored value is booked back by member-service. */
+    @Transactional
+    public void handedOver(Refund refund, Refund.Part part) {
+        Order order = returns.lock(refund.order());
+        boolean first = refunds.partBack(part.id(), null, clock.instant());
+        if (first && part.kind() == TenderKind.CASH) {
+            shiftBook.refunded(List.of(back(order, refund, part)));
+        }
+    }
+
+    private static ShiftBook.Back back(Order order, Refund refund, Refund.Part part) {
+        return new ShiftBook.Back(
+                refund.id(), part.id(), part.kind().name(), part.amountMinor(), order, refund.askedBy());
+    }
+
     /** When every part is back the refund is done, and everybody is told once. */
     @Transactional
     public Refund finish(OrderId orderId, long id) {
@@ -172,6 +190,12 @@ class RefundSteps {
         if (refund.kind() == Refund.Kind.RETURN) {
             boolean full = RefundPlanner.isFull(order, refunds.doneByLine(order.id()));
             returns.done(order, refund.amountMinor(), full);
+            shiftBook.refunded(refund.parts().stream()
+                    .filter(part -> part.kind() != TenderKind.CASH)
+                    .map(part -> back(order, refund, part))
+                    .toList());
+            boolean cash = refund.parts().stream().anyMatch(part -> part.kind() == TenderKind.CASH);
+            shiftBook.returned(order, refund.id(), refund.amountMinor(), cash);
             outbox.add(event(order, refund, full, now, date));
         }
         return refunds.find(id).orElseThrow();

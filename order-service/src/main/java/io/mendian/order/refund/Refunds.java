@@ -235,8 +235,9 @@ class Refunds {
                 .update();
     }
 
-    void partBack(long partId, @Nullable String providerRefundId, Instant now) {
-        int ignored = jdbc.sql("""
+    /** The part is back; false when it was before. */
+    boolean partBack(long partId, @Nullable String providerRefundId, Instant now) {
+        int changed = jdbc.sql("""
                         UPDATE refund_part SET status = 'DONE', done_at = ?, next_try_at = NULL, failure = NULL,
                             provider_refund_id = COALESCE(?, provider_refund_id)
                         WHERE id = ? AND status <> 'DONE'
@@ -245,6 +246,7 @@ class Refunds {
                 .param(providerRefundId)
                 .param(partId)
                 .update();
+        return changed == 1;
     }
 
     Optional<Long> refundOfPart(long partId) {

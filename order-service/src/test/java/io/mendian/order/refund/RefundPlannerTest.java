@@ -213,7 +213,8 @@ class RefundPlannerTest {
                 null,
                 List.of(),
                 0,
-                0);
+                0,
+                null);
     }
 
     private static OrderedLine copy(OrderedLine line, long refundedQuantity, long refundedMinor) {
@@ -234,7 +235,8 @@ class RefundPlannerTest {
                 null,
                 List.of(),
                 refundedQuantity,
-                refundedMinor);
+                refundedMinor,
+                null);
     }
 
     private static PaidBy tender(int no, TenderKind kind, long amount) {

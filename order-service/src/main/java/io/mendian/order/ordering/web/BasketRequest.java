@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -29,7 +30,8 @@ record BasketRequest(
         @Nullable MemberKey memberKey,
         @Size(max = 100) @Nullable String memberCode,
         @Size(max = 20) @Nullable String memberPhone,
-        @Valid @Nullable Cash cash) {
+        @Valid @Nullable Cash cash,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
 
     /** One line: the product by its id or a barcode, how many, and who does the service. */
     record Line(

@@ -14,6 +14,7 @@ import io.mendian.order.ordering.PlaceOrder;
 import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -21,6 +22,7 @@ import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +51,7 @@ class StoreOrderController {
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
     private final MembersAtTill members;
+    private final Tills tills;
 
     StoreOrderController(
             Quotes quotes,
@@ -56,18 +59,21 @@ class StoreOrderController {
             TakeCash takeCash,
             CancelOrder cancelOrder,
             OrderQueries orders,
-            MembersAtTill members) {
+            MembersAtTill members,
+            Tills tills) {
         this.quotes = quotes;
         this.placeOrder = placeOrder;
         this.takeCash = takeCash;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.members = members;
+        this.tills = tills;
     }
 
     record CashRequest(
             @Positive @Nullable Long amountMinor,
-            @PositiveOrZero long receivedMinor) {}
+            @PositiveOrZero long receivedMinor,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
 
     @Operation(
             summary = "Price of a basket at the till",
@@ -89,6 +95,7 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null));
     }
 
@@ -105,14 +112,17 @@ class StoreOrderController {
         if (request.cash() == null) {
             throw new IllegalArgumentException("cash is missing");
         }
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         CashTaken cash = new CashTaken(request.cash().receivedMinor(), caller.staffId());
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash));
     }
 
     @Operation(
             summary = "Take cash for an order that waits for its money",
-            description = "amountMinor: the part cash pays, left out: all that is due. Errors: 409 CASH_TOO_LITTLE,"
-                    + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
+            description =
+                    "amountMinor: the part cash pays, left out: all that is due. tillId: the till it is taken at, left"
+                            + " out: the store's default till. Errors: 409 CASH_TOO_LITTLE,"
+                            + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
     @PostMapping("/orders/{id}/cash")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -121,6 +131,7 @@ class StoreOrderController {
             @Valid @RequestBody CashRequest request,
             Caller caller,
             @org.springframework.web.bind.annotation.RequestHeader("Idempotency-Key") String key) {
+        tills.choose(id, caller.requireStore(), request.tillId, null);
         return takeCash.take(
                 OrderId.of(id),
                 new TakeCash.Command(

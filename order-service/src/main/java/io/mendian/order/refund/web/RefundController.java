@@ -8,6 +8,7 @@ import io.mendian.order.refund.RefundPlan;
 import io.mendian.order.refund.RefundQueries;
 import io.mendian.order.refund.RefundView;
 import io.mendian.order.refund.RequestRefund;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,18 +41,25 @@ class RefundController {
     private final RequestRefund requestRefund;
     private final DecideRefund decideRefund;
     private final RefundQueries refunds;
+    private final Tills tills;
 
     RefundController(
-            OrderQueries orders, RequestRefund requestRefund, DecideRefund decideRefund, RefundQueries refunds) {
+            OrderQueries orders,
+            RequestRefund requestRefund,
+            DecideRefund decideRefund,
+            RefundQueries refunds,
+            Tills tills) {
         this.orders = orders;
         this.requestRefund = requestRefund;
         this.decideRefund = decideRefund;
         this.refunds = refunds;
+        this.tills = tills;
     }
 
     record ReturnRequest(
             @NotEmpty @Size(max = 200) List<@Valid ReturnLine> lines,
-            @NotBlank @Size(max = 80) @Nullable String reason) {
+            @NotBlank @Size(max = 80) @Nullable String reason,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
 
         List<RefundPlan.Wish> wishes() {
             return lines.stream()
@@ -75,7 +84,7 @@ class RefundController {
     @PostMapping("/orders/{id}/refunds/plan")
     @Allow(Right.ORDERS_REFUND)
     RefundPlan plan(@PathVariable long id, @Valid @RequestBody PlanRequest request, Caller caller) {
-        List<RefundPlan.Wish> wishes = new ReturnRequest(request.lines, "plan").wishes();
+        List<RefundPlan.Wish> wishes = new ReturnRequest(request.lines, "plan", null).wishes();
         return refunds.plan(OrderId.of(id), wishes, caller);
     }
 
@@ -92,6 +101,7 @@ class RefundController {
     RefundView refund(
             @PathVariable long id, @Valid @RequestBody ReturnRequest request, Caller caller, OperationId operation) {
         Order order = orders.require(OrderId.of(id), caller);
+        tills.choose(operation.value(), order.head().store(), request.tillId, null);
         String reason = request.reason == null ? "" : request.reason;
         return requestRefund.request(
                 operation.value(), new RequestRefund.Command(order.id(), request.wishes(), reason, caller.staffId()));
