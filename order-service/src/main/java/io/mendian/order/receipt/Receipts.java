@@ -8,6 +8,7 @@ import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.ordering.OrderedLine;
 import io.mendian.order.ordering.PaidBy;
+import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.refund.RefundQueries;
 import io.mendian.order.refund.RefundView;
 import io.mendian.order.shift.Tills;
@@ -99,7 +100,11 @@ public class Receipts {
                         .toList(),
                 new Receipt.Totals(refund.amountMinor(), 0, List.of(), 0, refund.amountMinor(), 0),
                 refund.parts().stream()
-                        .map(part -> new Receipt.Tender(Names.of(part.kind()), part.amountMinor(), null, null))
+                        .map(part -> new Receipt.Tender(
+                                part.way() == null ? Names.of(part.kind()) : Names.of(part.way()),
+                                part.amountMinor(),
+                                null,
+                                null))
                         .toList(),
                 new Receipt.Points(0, 0, refund.pointsReturned()),
                 0,
@@ -112,8 +117,10 @@ public class Receipts {
         return new Receipt.Totals(
                 order.amounts().listMinor(),
                 order.amounts().discountMinor(),
-                List.of(),
-                0,
+                order.amounts().fees().stream()
+                        .map(fee -> new Receipt.Fee(fee.text(), fee.amountMinor()))
+                        .toList(),
+                order.amounts().roundingMinor(),
                 order.amounts().payableMinor(),
                 order.state().refundedMinor());
     }
@@ -157,7 +164,10 @@ public class Receipts {
 
     private static Receipt.Tender tender(PaidBy tender) {
         return new Receipt.Tender(
-                Names.of(tender.kind()), tender.amountMinor(), tender.receivedMinor(), tender.changeMinor());
+                Names.of(tender.kind()) + (tender.kind() == TenderKind.BOOKED ? " " + tender.label() : ""),
+                tender.amountMinor(),
+                tender.receivedMinor(),
+                tender.changeMinor());
     }
 
     private Store store(Order order) {

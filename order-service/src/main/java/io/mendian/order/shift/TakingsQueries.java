@@ -1,5 +1,6 @@
 package io.mendian.order.shift;
 
+import io.mendian.kernel.Split;
 import io.mendian.kernel.StoreId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public class TakingsQueries {
             sales_order o WHERE o.store_id = :store AND o.business_date = :date
             AND o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED')""";
     private static final String REFUNDS_OF_DAY = """
-            refund r WHERE r.store_id = :store AND r.business_date = :date AND r.kind = 'RETURN' AND r.status = 'DONE'""";
+            refund r WHERE r.store_id = :store AND r.business_date = :date AND r.kind <> 'SURPLUS' AND r.status = 'DONE'""";
     private static final String ORDERS_OF_SHIFT = """
             sales_order o JOIN shift_entry e ON e.order_id = o.id AND e.kind = 'SALE' WHERE e.shift_id = :shift""";
     private static final String REFUNDS_OF_SHIFT = """
@@ -52,10 +53,12 @@ public class TakingsQueries {
                     WHERE l.kind = 'CARD'
                 UNION ALL SELECT 'recharge', SUM(l.net_minor) FROM order_line l JOIN (SELECT o.id FROM %1$s) p ON p.id = l.order_id
                     WHERE l.kind = 'RECHARGE'
+                UNION ALL SELECT 'fees', SUM(o.fees_minor) FROM %1$s
                 UNION ALL SELECT 'points', SUM(l.points_minor) FROM order_line l JOIN (SELECT o.id FROM %1$s) p ON p.id = l.order_id
                 """.formatted(scope.orders));
         Map<String, Long> back = sums(scope, """
                 SELECT 'refunds', COUNT(*) FROM %1$s
+                UNION ALL SELECT 'fees', SUM(r.fees_minor) FROM %1$s
                 UNION ALL SELECT CASE l.kind WHEN 'RECHARGE' THEN 'recharge' WHEN 'CARD' THEN 'cards' ELSE 'other' END,
                     SUM(b.net_minor)
                     FROM refund_line b JOIN (SELECT r.id, r.order_id FROM %1$s) p ON p.id = b.refund_id
@@ -66,30 +69,68 @@ public class TakingsQueries {
                 SELECT t.kind, SUM(t.amount_minor) FROM order_tender t JOIN (SELECT o.id FROM %s) p ON p.id = t.order_id
                 GROUP BY t.kind""".formatted(scope.orders));
         Map<String, Long> out = sums(scope, """
-                SELECT b.kind, SUM(b.amount_minor) FROM refund_part b JOIN (SELECT r.id FROM %s) p ON p.id = b.refund_id
-                GROUP BY b.kind""".formatted(scope.refunds));
-        return takings(sold, back, in, out);
+                SELECT CASE WHEN b.way = 'STORED_VALUE' THEN 'STORED_VALUE_CREDIT' ELSE COALESCE(b.way, b.kind) END AS how,
+                    SUM(b.amount_minor)
+                FROM refund_part b JOIN (SELECT r.id FROM %s) p ON p.id = b.refund_id
+                GROUP BY how""".formatted(scope.refunds));
+        return takings(sold, back, in, out, usesValue(scope));
+    }
+
+    /** What the card uses had cost when their cards were sold, less the uses that came back, on the running total. */
+    private long usesValue(Scope scope) {
+        long used = jdbc.sql("""
+                        SELECT COALESCE(SUM(t.value_minor), 0) FROM order_tender t
+                        JOIN (SELECT o.id FROM %s) p ON p.id = t.order_id WHERE t.kind = 'CARD_USE'
+                        """.formatted(scope.orders))
+                .params(scope.values)
+                .query(Long.class)
+                .single();
+        List<Long> back = jdbc.sql("""
+                        SELECT t.value_minor, t.amount_minor, b.amount_minor,
+                            (SELECT COALESCE(SUM(x.amount_minor), 0) FROM refund_part x JOIN refund y ON y.id = x.refund_id
+                             WHERE y.order_id = p.order_id AND x.tender_no = b.tender_no AND y.status = 'DONE'
+                               AND (y.done_at < p.done_at OR (y.done_at = p.done_at AND y.id < p.id)))
+                        FROM refund_part b
+                        JOIN (SELECT r.id, r.order_id, r.done_at FROM %s) p ON p.id = b.refund_id
+                        JOIN order_tender t ON t.order_id = p.order_id AND t.tender_no = b.tender_no
+                        WHERE b.kind = 'CARD_USE' AND t.value_minor IS NOT NULL
+                        """.formatted(scope.refunds))
+                .params(scope.values)
+                .query((row, n) -> Split.share(row.getLong(1), row.getLong(4) + row.getLong(3), row.getLong(2))
+                        - Split.share(row.getLong(1), row.getLong(4), row.getLong(2)))
+                .list();
+        return used - back.stream().mapToLong(Long::longValue).sum();
     }
 
     private static Takings takings(
-            Map<String, Long> sold, Map<String, Long> back, Map<String, Long> in, Map<String, Long> out) {
+            Map<String, Long> sold,
+            Map<String, Long> back,
+            Map<String, Long> in,
+            Map<String, Long> out,
+            long usesValue) {
         long sales = of(sold, "sales");
         long cards = of(sold, "cards");
         long cardsBack = of(back, "cards");
         long refunds = of(back, "other") + cardsBack;
-        long moneyBack = of(out, "CASH") + of(out, "WECHAT_PAY") + of(out, "BOOKED");
-        long moneyIn = of(in, "CASH") + of(in, "WECHAT_PAY") + of(in, "BOOKED");
-        Takings.Money money = new Takings.Money(
-                of(in, "WECHAT_PAY"), of(in, "CASH"), of(in, "BOOKED"), moneyBack, moneyIn - moneyBack);
-        long cardUses = net(in, out, "CARD_USE");
+        long fees = of(sold, "fees");
         Takings.Consumed consumed = new Takings.Consumed(
-                net(in, out, "STORED_VALUE"), net(in, out, "GIFT_CARD"), cardUses, 0, of(sold, "points"));
-        long revenue = sales - cards - (refunds - cardsBack) - cardUses + consumed.cardUsesValueMinor();
+                net(in, out, "STORED_VALUE"),
+                net(in, out, "GIFT_CARD"),
+                net(in, out, "CARD_USE"),
+                usesValue,
+                of(sold, "points"));
+        long revenue = sales
+                - cards
+                - (refunds - cardsBack)
+                + fees
+                - of(back, "fees")
+                - consumed.cardUsesMinor()
+                + consumed.cardUsesValueMinor();
         return new Takings(
                 of(sold, "orders"),
                 of(sold, "list"),
                 of(sold, "list") - sales,
-                0,
+                fees,
                 sales,
                 cards,
                 of(sold, "recharge"),
@@ -97,10 +138,19 @@ public class TakingsQueries {
                 refunds,
                 cardsBack,
                 of(back, "recharge"),
-                money,
+                of(back, "fees"),
+                money(in, out),
                 consumed,
+                net(in, out, "EXCHANGE"),
+                of(out, "STORED_VALUE_CREDIT"),
                 revenue,
                 tenders(in, out));
+    }
+
+    private static Takings.Money money(Map<String, Long> in, Map<String, Long> out) {
+        long moneyIn = of(in, "CASH") + of(in, "WECHAT_PAY") + of(in, "BOOKED");
+        long back = of(out, "CASH") + of(out, "WECHAT_PAY") + of(out, "BOOKED") + of(out, "BANK");
+        return new Takings.Money(of(in, "WECHAT_PAY"), of(in, "CASH"), of(in, "BOOKED"), back, moneyIn - back);
     }
 
     static List<Takings.TenderTotal> tenders(Map<String, Long> in, Map<String, Long> out) {

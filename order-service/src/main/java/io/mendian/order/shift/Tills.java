@@ -55,7 +55,8 @@ public class Tills {
 
     /** The named till of this store, or its default till; one of another store is missing. */
     public Till require(StoreId store, @Nullable String tillId) {
-        long id = tillId == null ? requireDefault(store) : Long.parseLong(tillId);
+        boolean usual = tillId == null || tillId.equals(store.text());
+        long id = usual ? requireDefault(store) : Long.parseLong(tillId);
         return find(id).filter(till -> till.storeId().equals(store)).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
