@@ -1,5 +1,6 @@
 package io.mendian.marketing.books;
 
+import io.mendian.runtime.books.BookLedger;
 import io.mendian.runtime.books.Invariant;
 import io.mendian.runtime.books.Invariants;
 import org.springframework.context.annotation.Bean;
@@ -124,5 +125,23 @@ class MarketingBooks {
                         ON c.template_id = k.template_id AND c.cause_type = 'CODE' AND c.cause_id = CAST(k.id AS CHAR)
                     WHERE (k.member_key IS NULL) <> (c.id IS NULL) OR c.member_key <> k.member_key
                     """));
+    }
+
+    @Bean
+    BookLedger liveHoldsLedger() {
+        return new BookLedger(
+                "live-holds", "SELECT id, 1 AS value FROM coupon_hold WHERE state = 'HELD' AND created_at < :cut");
+    }
+
+    /** Each coupon is used by one order at a time; a coupon that came back and is used again has an entry for each. */
+    @Bean
+    BookLedger couponsUsedLedger() {
+        return new BookLedger("coupons-used", """
+                SELECT u.id, COUNT(*) AS value FROM (
+                    SELECT cause_id AS id, coupon_id FROM coupon_entry WHERE cause_type = 'USED' AND entered_at < :cut
+                    UNION
+                    SELECT CAST(order_id AS CHAR), coupon_id FROM coupon_shortage WHERE found_at < :cut) u
+                GROUP BY u.id
+                """);
     }
 }
