@@ -140,7 +140,8 @@ class OrderRows {
     }
 
     /** The gift cards' codes are secrets: they are stored encrypted, and only until they are held. */
-    @Nullable String sealed(Order order) {
+    @Nullable
+    String sealed(Order order) {
         return order.head().giftCards().isEmpty()
                 ? null
                 : cipher.encrypt(

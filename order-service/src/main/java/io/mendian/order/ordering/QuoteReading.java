@@ -72,7 +72,8 @@ class QuoteReading {
         }
         // canonical order, so that typing the basket in another order changes nothing
         List<PricedLine> ordered = lines.stream()
-                .sorted(Comparator.comparingLong((PricedLine line) -> line.sku().id().value())
+                .sorted(Comparator.comparingLong(
+                                (PricedLine line) -> line.sku().id().value())
                         .thenComparingLong(PricedLine::unitListMinor)
                         .thenComparingInt(PricedLine::no))
                 .toList();
@@ -127,6 +128,17 @@ class QuoteReading {
                         Objects.requireNonNullElse(fee.code(), "FEE"),
                         Objects.requireNonNullElse(fee.text(), ""),
                         fee.amountMinor()))
+                .toList();
+    }
+
+    /** What all of it costs with other means; {@code fixedMinor} costs the same with each. */
+    static List<ByMeans> otherwise(QuoteAnswer answer, long fixedMinor) {
+        return orEmpty(answer.paidOtherwise()).stream()
+                .map(other -> new ByMeans(
+                        other.payWith(),
+                        Math.addExact(other.payableMinor(), fixedMinor),
+                        answer.payableMinor() - other.payableMinor(),
+                        Objects.requireNonNullElse(other.text(), "")))
                 .toList();
     }
 

@@ -67,10 +67,13 @@ record BasketRequest(
     }
 
     /** A gift card by its secret code, and what it shall pay. */
-    record GiftCard(@NotBlank @Size(max = 64) String code, @Positive long amountMinor) {}
+    record GiftCard(
+            @NotBlank @Size(max = 64) String code, @Positive long amountMinor) {}
 
     /** Money taken outside, such as by a bank terminal; at a till only. */
-    record Booked(@NotBlank @Size(max = 60) String label, @Positive long amountMinor) {}
+    record Booked(
+            @NotBlank @Size(max = 60) String label,
+            @Positive long amountMinor) {}
 
     /** Cash on the counter. */
     record Cash(@PositiveOrZero long receivedMinor) {}
@@ -85,7 +88,7 @@ record BasketRequest(
     }
 
     /** How it shall be paid; what a clerk takes counts only when he sends it. */
-    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, boolean inFull) {
+    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, TenderWish.Rest rest) {
         return new TenderWish(
                 storedValueMinor == null ? 0 : storedValueMinor,
                 giftCards == null
@@ -99,7 +102,7 @@ record BasketRequest(
                                 .map(one -> new TenderWish.Booked(one.label.strip(), one.amountMinor))
                                 .toList(),
                 taken,
-                inFull);
+                rest);
     }
 
     MembersAtTill.Named named() {

@@ -16,6 +16,7 @@ import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.ordering.TenderWish;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -148,8 +149,9 @@ class StoreOrderController {
 
     @Operation(
             summary = "记账收款：book money taken outside for an order that waits for it",
-            description = "label: where it came in, such as a bank terminal. amountMinor: the part it pays, left out: all"
-                    + " that is due. Errors: 409 PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED, PAY_AS_QUOTED")
+            description =
+                    "label: where it came in, such as a bank terminal. amountMinor: the part it pays, left out: all"
+                            + " that is due. Errors: 409 PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED, PAY_AS_QUOTED")
     @PostMapping("/orders/{id}/booked-receipts")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -174,8 +176,9 @@ class StoreOrderController {
 
     @Operation(
             summary = "How an order of this store was priced",
-            description = "The question to marketing-service and its whole answer, rules and versions included, as stored"
-                    + " when the order was placed; each line's explanation. Amounts in fen.")
+            description =
+                    "The question to marketing-service and its whole answer, rules and versions included, as stored"
+                            + " when the order was placed; each line's explanation. Amounts in fen.")
     @GetMapping("/orders/{id}/quote")
     @Allow(Right.ORDERS_READ)
     OrderQuotes.View quoteOf(@PathVariable long id, Caller caller) {
@@ -212,13 +215,12 @@ class StoreOrderController {
         return OrderView.of(orders.require(OrderId.of(id), caller));
     }
 
-    private PlaceOrder.Command command(
-            BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean inFull) {
+    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean atTill) {
         StoreId store = store(request, caller);
         return new PlaceOrder.Command(
                 request.basket(store),
                 () -> members.find(request.named(), store, caller.staffId()),
-                request.tenders(cash, inFull, inFull),
+                request.tenders(cash, atTill, atTill ? TenderWish.Rest.NOW : TenderWish.Rest.LATER),
                 request.expectedPayableMinor());
     }
 
