@@ -9,7 +9,9 @@ public enum TenderKind {
     /** A line paid by uses of a punch or period card: no money comes in, what was sold before is consumed. */
     CARD_USE("划卡"),
     /** Money taken outside, such as by a bank terminal or a personal code, and booked by hand with a label. */
-    BOOKED("记账");
+    BOOKED("记账"),
+    /** Money of an earlier order whose pieces were exchanged for these; the reference is the exchange. */
+    EXCHANGE("换货");
 
     private final String zh;
 

@@ -54,6 +54,7 @@ public record Receipt(String storeName, OrderView order, String text) {
             case GIFT_CARD -> "礼品卡";
             case CARD_USE -> "划卡";
             case BOOKED -> "记账收款";
+            case EXCHANGE -> "换货抵款";
         };
     }
 

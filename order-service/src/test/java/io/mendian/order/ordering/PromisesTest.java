@@ -8,6 +8,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.neighbours.FakeMarketing;
+import io.mendian.order.neighbours.PayProvider;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.testkit.Api;
@@ -45,6 +46,9 @@ class PromisesTest {
 
     @Autowired
     FakeMarketing marketing;
+
+    @Autowired
+    PayProvider provider;
 
     @Test
     void sixteenOrdersKeepNoMoreOfABudgetThanItHas() {
@@ -166,6 +170,8 @@ class PromisesTest {
         assertThat(facts.path("otherwiseMinor").asLong()).isEqualTo(900);
         clerk.post("/store/v1/orders/" + order + "/booked-receipts", Map.of("label", "POS 机"))
                 .expectProblem(409, "PAY_AS_QUOTED");
+        // the provider checks the time of a request
+        assertThat(provider.at().keys()).isNotNull();
         clerk.post("/store/v1/orders/" + order + "/wechat-payments", Map.of()).expect(201);
     }
 

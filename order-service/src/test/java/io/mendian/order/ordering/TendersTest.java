@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.mendian.contracts.order.OrderCancelled;
 import io.mendian.contracts.order.OrderPaid;
+import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
@@ -15,6 +16,7 @@ import io.mendian.order.neighbours.Shop;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
@@ -48,6 +50,9 @@ class TendersTest {
 
     @Autowired
     FakeInventory inventory;
+
+    @Autowired
+    MovableClock clock;
 
     private StoreId store;
     private Caller clerk;
@@ -305,6 +310,62 @@ class TendersTest {
                 outbox.events(OrderPaid.class, sale.path("orderId").asString()).getFirst();
         assertThat(paid.lines().getFirst().cardTerms().valueMinor()).isEqualTo(10_000);
         assertThat(paid.payableMinor()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatComesBackGoesTheWayItCame() {
+        members.hasUses(member, 2);
+        SkuId cup = shop.goods(5000);
+        String offer = api.as(TestCallers.headquarters())
+                .post(
+                        "/hq/v1/exchange-offers",
+                        Map.of(
+                                "skuId", cup.text(),
+                                "points", 150,
+                                "cashMinor", 500,
+                                "limitPerMember", 2,
+                                "until", clock.instant().plusSeconds(3600)))
+                .expect(201)
+                .json()
+                .path("offerId")
+                .asString();
+        String order = sell(Map.of(
+                        "memberCode", code,
+                        "giftCards", List.of(Map.of("code", giftCard, "amountMinor", 600)),
+                        "booked", List.of(Map.of("label", "POS 机", "amountMinor", 400)),
+                        "lines", List.of(byCard(shop.service(9000), 2), with(line(cup, 2), "exchangeOfferId", offer))))
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        giveBack(order, "1", 1);
+        giveBack(order, "2", 1);
+        List<OrderRefunded> told = outbox.events(OrderRefunded.class, order);
+        assertThat(told.getFirst().tenders()).singleElement().satisfies(back -> {
+            assertThat(back.kind()).isEqualTo("CARD_USE");
+            assertThat(back.amountMinor()).isEqualTo(9000);
+        });
+        assertThat(told.getFirst().pointsReturned()).isZero();
+        assertThat(told.get(1).tenders())
+                .extracting("kind", "amountMinor")
+                .containsExactlyInAnyOrder(tuple("GIFT_CARD", 300L), tuple("BOOKED", 200L));
+        assertThat(told.get(1).pointsReturned()).isEqualTo(150);
+        giveBack(order, "2", 1);
+        giveBack(order, "1", 1);
+        told = outbox.events(OrderRefunded.class, order);
+        assertThat(told.stream().mapToLong(OrderRefunded::pointsReturned).sum()).isEqualTo(300);
+        assertThat(told.stream().mapToLong(OrderRefunded::amountMinor).sum()).isEqualTo(19_000);
+        assertThat(told.getLast().full()).isTrue();
+        assertThat(number("SELECT pieces FROM exchange_taken WHERE offer_id = " + offer))
+                .isZero();
+    }
+
+    private void giveBack(String order, String line, long quantity) {
+        api.as(clerk)
+                .post(
+                        "/store/v1/orders/" + order + "/refunds",
+                        Map.of("reason", "x", "lines", List.of(Map.of("lineId", line, "quantity", quantity))))
+                .expect(201);
     }
 
     private Api.Answer sell(Map<String, Object> sale) {
