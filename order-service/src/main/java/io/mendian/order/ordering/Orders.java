@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,19 @@ class Orders {
     private final JdbcTemplate batches;
     private final OrderRows rows;
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    Orders(JdbcClient jdbc, JdbcTemplate batches, OrderRows rows, JsonMapper json) {
+    Orders(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            OrderRows rows,
+            JsonMapper json,
+            ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
         this.json = json;
+        this.listeners = listeners;
     }
 
     Optional<Order> find(OrderId id) {
@@ -160,6 +168,10 @@ class Orders {
                         change_minor, staff_id, taken_at, refunded_minor)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                     """, added.stream().map(tender -> values(now.id(), tender)).toList());
+        }
+        boolean settled = state.status() == OrderStatus.PAID || state.status() == OrderStatus.CANCELLED;
+        if (settled && before.status() != state.status()) {
+            listeners.publishEvent(new OrderSettled(now));
         }
     }
 

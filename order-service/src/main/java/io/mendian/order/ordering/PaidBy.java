@@ -36,6 +36,10 @@ public record PaidBy(
         return new PaidBy(0, TenderKind.STORED_VALUE, amountMinor, reference, null, null, null, at, 0);
     }
 
+    static PaidBy exchange(long amountMinor, String reference, Instant at) {
+        return new PaidBy(0, TenderKind.EXCHANGE, amountMinor, reference, null, null, null, at, 0);
+    }
+
     PaidBy numbered(int number) {
         return new PaidBy(
                 number, kind, amountMinor, reference, receivedMinor, changeMinor, staff, takenAt, refundedMinor);
