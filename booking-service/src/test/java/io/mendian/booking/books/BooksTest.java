@@ -64,7 +64,8 @@ class BooksTest {
                 .get("/hq/v1/books/booking")
                 .expect(200)
                 .json();
-        assertThat(report.path("checks").valueStream()
+        assertThat(report.path("checks")
+                        .valueStream()
                         .filter(check -> check.path("name").asString().startsWith("I17"))
                         .map(check -> check.path("balanced").asString()))
                 .containsExactly("true", "true", "true", "true");

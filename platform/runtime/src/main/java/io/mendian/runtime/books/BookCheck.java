@@ -5,4 +5,8 @@ public interface BookCheck {
 
     /** Runs the check now, on the live tables. */
     BookResult run();
+
+    default Finding find() {
+        return Finding.of(run());
+    }
 }
