@@ -137,7 +137,8 @@ final class OrderInvariants {
                           FROM wechat_payment
                           UNION ALL
                           SELECT p.reference, 0, 0, p.amount_minor FROM refund_part p JOIN refund r ON r.id = p.refund_id
-                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL AND r.status IN ('REFUNDING', 'FAILED', 'DONE')) b
+                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL
+                            AND r.status IN ('EXCHANGING', 'REFUNDING', 'FAILED', 'DONE')) b
                     GROUP BY b.reference
                     HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.paid)
                     """),
