@@ -2,6 +2,7 @@ package io.mendian.member.wallet;
 
 import io.mendian.contracts.member.StoredValueChanged;
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.assetrules.AssetRulesQueries;
 import io.mendian.runtime.event.Outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -22,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class WalletLedger {
 
     private final JdbcTemplate jdbc;
+    private final AssetRulesQueries rules;
     private final Outbox outbox;
     private final Clock clock;
     private final String currency;
 
-    WalletLedger(JdbcTemplate jdbc, Outbox outbox, Clock clock, @Value("${mendian.currency}") String currency) {
+    WalletLedger(
+            JdbcTemplate jdbc,
+            AssetRulesQueries rules,
+            Outbox outbox,
+            Clock clock,
+            @Value("${mendian.currency}") String currency) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.outbox = outbox;
         this.clock = clock;
         this.currency = currency;
@@ -59,7 +67,17 @@ public class WalletLedger {
         if (free.totalMinor() < amountMinor) {
             throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("left", free.totalMinor());
         }
-        StoredValue part = free.proportional(amountMinor);
+        StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
+        setAside(member, part);
+        return part;
+    }
+
+    /** Sets these parts aside; throws when they are not free. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setAside(MemberKey member, StoredValue part) {
+        if (part.isNothing()) {
+            return;
+        }
         one(
                 jdbc.update(
                         """
@@ -74,6 +92,20 @@ public class WalletLedger {
                         part.principalMinor(),
                         part.bonusMinor()),
                 member);
+    }
+
+    /** Takes an amount that was not held by the spending rule, or nothing when there is too little. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StoredValue takeIfEnough(MemberKey member, long amountMinor, String causeType, String causeId) {
+        if (amountMinor == 0) {
+            return StoredValue.NONE;
+        }
+        StoredValue free = lockFree(member);
+        if (free.totalMinor() < amountMinor) {
+            return StoredValue.NONE;
+        }
+        StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
+        post(member, part.negated(), causeType, causeId);
         return part;
     }
 

@@ -68,6 +68,14 @@ public class WalletQueries {
                 .orElse(StoredValue.NONE);
     }
 
+    /** Promised bonus of a recharge that was not credited yet. */
+    public long outstandingInstalments(long orderId, String lineId) {
+        return jdbc.sql("""
+                        SELECT COALESCE(SUM(bonus_minor), 0) FROM bonus_instalment
+                        WHERE order_id = ? AND line_id = ? AND status <> 'CREDITED'
+                        """).params(orderId, lineId).query(Long.class).single();
+    }
+
     /** All packages, or only those on offer; the smallest first, at most 200. */
     public List<RechargePackage> packages(boolean onlyActive) {
         return jdbc.sql("""
