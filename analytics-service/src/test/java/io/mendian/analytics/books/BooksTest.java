@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.analytics.Trading;
 import io.mendian.contracts.order.DayClosed;
 import io.mendian.kernel.SkuId;
+import io.mendian.runtime.books.BookQueries;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
@@ -31,7 +32,7 @@ class BooksTest {
     Api api;
 
     @Autowired
-    Books books;
+    BookQueries books;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -109,11 +110,32 @@ class BooksTest {
     }
 
     @Test
+    void headquartersSeesTheAlarmsOfAllServices() {
+        JsonNode all = alarms();
+        assertThat(all.path("services").findValuesAsString("service"))
+                .containsExactly("analytics", "member", "marketing", "order", "inventory", "booking");
+        assertThat(service(all, "booking").path("alarms").get(0).path("kind").asString())
+                .isEqualTo("BOOKS");
+        assertThat(all.path("away")).isEmpty();
+        FakeServices.order = () -> {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "order-service");
+        };
+        assertThat(alarms().path("away").get(0).asString()).isEqualTo("order");
+    }
+
+    private JsonNode alarms() {
+        return api.as(TestCallers.headquarters())
+                .get("/hq/v1/alarms")
+                .expect(200)
+                .json();
+    }
+
+    @Test
     void whatTwoServicesSayOfOneThingMustBeEqual() {
-        long orders = books.run().figures().get(Books.ORDERS);
-        FakeServices.order = () -> FakeServices.balanced("order", Map.of(Books.ORDERS, orders));
+        long orders = books.run().figures().get(AnalyticsBooks.ORDERS);
+        FakeServices.order = () -> FakeServices.balanced("order", Map.of(AnalyticsBooks.ORDERS, orders));
         assertThat(all().path("balanced").asBoolean()).isTrue();
-        FakeServices.order = () -> FakeServices.balanced("order", Map.of(Books.ORDERS, orders + 1));
+        FakeServices.order = () -> FakeServices.balanced("order", Map.of(AnalyticsBooks.ORDERS, orders + 1));
         JsonNode all = all();
         assertThat(all.path("balanced").asBoolean(true)).isFalse();
         assertThat(service(all, "chain").toString()).contains("order " + (orders + 1) + ", analytics " + orders);

@@ -14,7 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -51,6 +54,34 @@ public class StockLedger {
         pieces.bySku()
                 .forEach((sku, quantity) ->
                         Guard.one(stock.reserve(store.value(), sku, quantity), () -> notEnough(store, sku, quantity)));
+    }
+
+    /** What is on a store's shelf now, to grant several wishes one after the other before they are reserved together. */
+    public Shelf shelf(StoreId store, Pieces wanted) {
+        Map<Long, Long> left = new HashMap<>();
+        stock.read(store.value(), wanted.skuIds()).forEach(row -> left.put(row.skuId(), row.available()));
+        return new Shelf(left);
+    }
+
+    /** Counts down in memory; {@link #reserve} has the last word. */
+    public final class Shelf {
+        private final Map<Long, Long> left;
+
+        private Shelf(Map<Long, Long> left) {
+            this.left = left;
+        }
+
+        /** Takes all pieces, or none and says which are missing. */
+        public Optional<ProblemException> take(Pieces pieces) {
+            for (Map.Entry<Long, Long> piece : pieces.bySku().entrySet()) {
+                long there = left.getOrDefault(piece.getKey(), 0L);
+                if (there < piece.getValue()) {
+                    return Optional.of(missing(piece.getKey(), there, piece.getValue()));
+                }
+            }
+            pieces.bySku().forEach((sku, quantity) -> left.merge(sku, -quantity, Long::sum));
+            return Optional.empty();
+        }
     }
 
     public void unreserve(StoreId store, Pieces pieces) {
@@ -138,6 +169,10 @@ public class StockLedger {
                 .mapToLong(StockRow::available)
                 .findFirst()
                 .orElse(0);
+        return missing(sku, left, wanted);
+    }
+
+    private ProblemException missing(long sku, long left, long wanted) {
         SkuId id = SkuId.of(sku);
         String name = products.find(id).map(Sku::name).orElse(id.text());
         return StockProblem.NOT_ENOUGH_STOCK.with("skuId", id, "name", name, "left", left, "wanted", wanted);

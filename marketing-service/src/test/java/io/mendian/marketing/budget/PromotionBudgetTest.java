@@ -173,7 +173,7 @@ class PromotionBudgetTest {
                 Map.of("audience", Map.of("tenders", List.of("STORED_VALUE")), "stacking", Map.of("category", "PAY")));
         Map<String, Object> basket = basket(member, clock.instant(), line("a", sku, 1, 2_000));
         assertThat(quote(api, basket).path("payableMinor").asLong()).isEqualTo(1_700);
-        assertThat(quote(api, with(basket, "payWith", "STORED_VALUE"))
+        assertThat(quote(api, with(basket, "payWith", List.of("STORED_VALUE")))
                         .path("payableMinor")
                         .asLong())
                 .isEqualTo(1_400);

@@ -10,6 +10,7 @@ import io.mendian.kernel.MemberKey;
  * @param pointsPerCurrencyUnit how many points pay one currency unit
  * @param pointsCapPermille the most of an order that points may pay
  * @param principalMinor stored value that no other order holds
+ * @param paidOrders orders paid and not fully refunded, recharges alone not counted; 0 for a newcomer
  */
 public record CheckoutContext(
         MemberKey memberKey,
@@ -21,4 +22,5 @@ public record CheckoutContext(
         int pointsPerCurrencyUnit,
         int pointsCapPermille,
         long principalMinor,
-        long bonusMinor) {}
+        long bonusMinor,
+        long paidOrders) {}

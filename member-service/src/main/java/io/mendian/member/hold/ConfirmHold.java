@@ -5,6 +5,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.wallet.StoredValue;
 import io.mendian.member.wallet.WalletLedger;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @UseCase
 public class ConfirmHold {
+
+    static final String SHORTAGE = "ASSET_SHORTAGE";
 
     static final String STORED_VALUE = "STORED_VALUE";
 
@@ -116,7 +119,7 @@ public class ConfirmHold {
             long storedShort = assets.stored() - taken.totalMinor();
             shortages.add(hold, assets.points() - pointsTaken, storedShort, missing, now);
             alarms.raise(
-                    "ASSET_SHORTAGE",
+                    SHORTAGE,
                     Long.toString(hold.holdId()),
                     "paid after its hold ended (" + hold.status() + "): short of " + (assets.points() - pointsTaken)
                             + " points and " + storedShort + " stored value, " + missing.giftMinor()

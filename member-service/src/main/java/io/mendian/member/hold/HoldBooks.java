@@ -1,8 +1,8 @@
 package io.mendian.member.hold;
 
-import io.mendian.member.books.BookCheck;
-import io.mendian.member.books.BookResult;
-import io.mendian.member.books.SqlBookCheck;
+import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.BookResult;
+import io.mendian.runtime.books.SqlBookCheck;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +121,7 @@ class HoldBooks {
     BookCheck shortagesAreAlarmed(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I22 each shortage has its alarm", "shortage", "asset_shortage", """
                 SELECT CONCAT('order ', s.order_id, ' lacks an alarm') FROM asset_shortage s
-                LEFT JOIN asset_alarm a ON a.kind = 'ASSET_SHORTAGE' AND a.reference = CAST(s.order_id AS CHAR)
+                LEFT JOIN alarm a ON a.kind = 'ASSET_SHORTAGE' AND a.subject = CAST(s.order_id AS CHAR)
                 WHERE a.id IS NULL
                 """);
     }

@@ -6,7 +6,8 @@ import io.mendian.runtime.problem.Problem;
 public enum PointsProblem implements Problem {
     NOT_ENOUGH_POINTS(409, "积分不足，当前可用 {left} 分", "Not enough points: {left} left"),
     POINTS_RULE_CHANGED_MEANWHILE(
-            409, "积分规则刚被他人修改，请刷新后重试", "Somebody else has just changed the points rule; reload and try again");
+            409, "积分规则刚被他人修改，请刷新后重试", "Somebody else has just changed the points rule; reload and try again"),
+    POINTS_RULE_INVALID(400, "积分规则有误：{field} {reasonZh}", "The points rule is not valid: {field} {reason}");
 
     private final int status;
     private final String zh;

@@ -49,8 +49,10 @@ public class PointsQueries {
         return new PointsStatement(
                 account.balance,
                 usable(member),
+                pending(member),
                 account.held,
                 account.debt,
+                becomingUsable(member),
                 expiringSoon(member),
                 entries,
                 entries.size() < limit ? null : entries.getLast().id());
@@ -63,6 +65,27 @@ public class PointsQueries {
                         SELECT COALESCE(SUM(remaining - held), 0) FROM points_lot
                         WHERE member_key = ? AND swept = FALSE AND usable_from <= ? AND expires_at > ?
                         """).params(member.value(), now, now).query(Long.class).single();
+    }
+
+    private long pending(MemberKey member) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                        SELECT COALESCE(SUM(remaining), 0) FROM points_lot
+                        WHERE member_key = ? AND swept = FALSE AND usable_from > ? AND expires_at > ?
+                        """).params(member.value(), now, now).query(Long.class).single();
+    }
+
+    private List<PointsStatement.Becoming> becomingUsable(MemberKey member) {
+        Timestamp now = Timestamp.from(clock.instant());
+        return jdbc.sql("""
+                        SELECT SUM(remaining), usable_from FROM points_lot
+                        WHERE member_key = ? AND swept = FALSE AND usable_from > ? AND expires_at > ? AND remaining > 0
+                        GROUP BY usable_from ORDER BY usable_from LIMIT 31
+                        """)
+                .params(member.value(), now, now)
+                .query((row, n) -> new PointsStatement.Becoming(
+                        row.getLong(1), row.getTimestamp(2).toInstant()))
+                .list();
     }
 
     private List<PointsStatement.Expiring> expiringSoon(MemberKey member) {

@@ -111,6 +111,9 @@ final class RowContent {
 
     private CardTerms card() {
         CardTerms before = now == null ? null : now.cardTerms();
+        if (before != null && before.kind().equals("GIFT")) {
+            return before; // a sheet knows no gift cards
+        }
         if (before != null && !columns.has(Field.USES) && !columns.has(Field.VALID_DAYS)) {
             return before;
         }

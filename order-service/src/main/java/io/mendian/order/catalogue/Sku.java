@@ -33,6 +33,11 @@ public record Sku(
         barcodes = List.copyOf(barcodes);
     }
 
+    /** Whether buying it gives a gift card: value that is spent later. */
+    public boolean isGiftCard() {
+        return cardTerms != null && cardTerms.kind().equals("GIFT");
+    }
+
     static Sku of(SkuId id, SkuContent content, long version) {
         return new Sku(
                 id,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an order as it was agreed; later changes of the product do not touch it. What came back of it counts from the
- * moment the return was asked for.
+ * moment the return was asked for. {@code exchangePoints} were given for the line on top of its net amount; a line {@code byCard}
+ * is paid by uses of a card, not by money.
  */
 public record OrderedLine(
         int no,
@@ -28,7 +29,54 @@ public record OrderedLine(
         @Nullable RechargeTerms rechargeTerms,
         List<Explanation> explanations,
         long refundedQuantity,
-        long refundedMinor) {
+        long refundedMinor,
+        @Nullable Long exchangeOffer,
+        long exchangePoints,
+        boolean byCard,
+        @Nullable String cardId) {
+
+    /** A line that is simply bought. */
+    public OrderedLine(
+            int no,
+            SkuId sku,
+            String kind,
+            String name,
+            String category,
+            String unit,
+            long quantity,
+            long unitListMinor,
+            long listMinor,
+            long netMinor,
+            long pointsMinor,
+            @Nullable StaffId staff,
+            @Nullable CardTerms cardTerms,
+            @Nullable RechargeTerms rechargeTerms,
+            List<Explanation> explanations,
+            long refundedQuantity,
+            long refundedMinor) {
+        this(
+                no,
+                sku,
+                kind,
+                name,
+                category,
+                unit,
+                quantity,
+                unitListMinor,
+                listMinor,
+                netMinor,
+                pointsMinor,
+                staff,
+                cardTerms,
+                rechargeTerms,
+                explanations,
+                refundedQuantity,
+                refundedMinor,
+                null,
+                0,
+                false,
+                null);
+    }
 
     public String lineId() {
         return Integer.toString(no);
@@ -56,6 +104,10 @@ public record OrderedLine(
                 line.recharge(),
                 line.explanations(),
                 0,
-                0);
+                0,
+                line.exchangeOffer(),
+                line.exchangePoints(),
+                line.byCard(),
+                line.cardId());
     }
 }

@@ -1,15 +1,20 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.Money;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price of a basket with every line explained. Amounts are in the smallest unit of {@code currency}; the list prices
- * less {@code discountMinor} (which holds what points pay) are {@code payableMinor}. Gifts are lines of price 0.
+ * The price of a basket with every line explained. Amounts are in the smallest unit of {@code currency}: list prices less
+ * {@code discountMinor} (which holds what points pay), plus {@code feesMinor}, plus {@code roundingMinor} (0 or less; it is
+ * inside the lines' net amounts) are {@code payableMinor}. Gifts are lines of price 0. {@code pointsUsed} are all points,
+ * {@code pointsMinor} is what those used as cash pay; {@code cardUseMinor} is the part that card uses pay.
  */
 public record QuoteView(
         StoreId storeId,
@@ -19,15 +24,24 @@ public record QuoteView(
         String currency,
         long listMinor,
         long discountMinor,
+        long feesMinor,
+        long roundingMinor,
         long payableMinor,
+        long cardUseMinor,
         long pointsUsed,
         long pointsMinor,
         List<String> couponIds,
         @Nullable Long storedValueMinor,
+        List<TenderKind> payWith,
+        List<ByMeans> byMeans,
         List<Line> lines,
+        List<Fee> fees,
         List<Explanation> explanations,
         List<Missed> notApplied,
         String ruleVersion) {
+
+    /** What the basket costs when it is paid by these means; none: by any. */
+    public record ByMeans(List<TenderKind> payWith, long payableMinor, long savesMinor, String text) {}
 
     /** One line: what it costs and why. */
     public record Line(
@@ -43,14 +57,17 @@ public record QuoteView(
             long listMinor,
             long netMinor,
             long pointsMinor,
+            long exchangePoints,
+            boolean payByCard,
             List<Explanation> explanations) {}
 
     /** A rule that did not apply and what is missing to qualify. */
     public record Missed(
             String rule, String reason, @Nullable Long missingMinor) {}
 
-    static QuoteView of(Priced priced) {
+    static QuoteView of(Priced priced, List<Priced> otherMeans) {
         var member = priced.member();
+        Priced.Rules rules = priced.rules();
         return new QuoteView(
                 priced.store().id(),
                 priced.buyer().member(),
@@ -58,18 +75,38 @@ public record QuoteView(
                 member == null ? null : member.levelName(),
                 priced.currency(),
                 priced.listMinor(),
-                priced.listMinor() - priced.payableMinor(),
+                priced.discountMinor(),
+                priced.feesMinor(),
+                rules.roundingMinor(),
                 priced.payableMinor(),
+                priced.cardUseMinor(),
                 priced.pointsUsed(),
                 priced.lines().stream().mapToLong(PricedLine::pointsMinor).sum(),
                 priced.couponIds(),
                 member == null ? null : member.principalMinor() + member.bonusMinor(),
+                priced.payWith(),
+                otherMeans.stream()
+                        .filter(other -> other.payableMinor() != priced.payableMinor())
+                        .map(other -> byMeans(priced, other))
+                        .toList(),
                 priced.lines().stream().map(QuoteView::line).toList(),
-                priced.explanations(),
-                priced.notApplied().stream()
+                rules.fees(),
+                rules.explanations(),
+                rules.notApplied().stream()
                         .map(missed -> new Missed(text(missed.rule()), text(missed.reason()), missed.missingMinor()))
                         .toList(),
-                priced.ruleVersion());
+                rules.ruleVersion());
+    }
+
+    private static ByMeans byMeans(Priced priced, Priced other) {
+        long saves = priced.payableMinor() - other.payableMinor();
+        String means = other.payWith().isEmpty()
+                ? "其他方式支付"
+                : other.payWith().stream().map(TenderKind::zh).collect(Collectors.joining("、")) + "支付";
+        String amount = Money.of(Math.abs(saves), Currency.getInstance(priced.currency()))
+                .toString();
+        String text = means + (saves >= 0 ? "再省 " : "需多付 ") + amount.replace(" CNY", " 元");
+        return new ByMeans(other.payWith(), other.payableMinor(), saves, text);
     }
 
     private static Line line(PricedLine line) {
@@ -86,6 +123,8 @@ public record QuoteView(
                 line.listMinor(),
                 line.netMinor(),
                 line.pointsMinor(),
+                line.exchangePoints(),
+                line.byCard(),
                 line.explanations());
     }
 

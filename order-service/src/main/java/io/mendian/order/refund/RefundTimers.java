@@ -10,13 +10,20 @@ import org.springframework.stereotype.Component;
 class RefundTimers {
 
     private final AdvanceRefunds advanceRefunds;
+    private final WatchRequests watchRequests;
 
-    RefundTimers(AdvanceRefunds advanceRefunds) {
+    RefundTimers(AdvanceRefunds advanceRefunds, WatchRequests watchRequests) {
         this.advanceRefunds = advanceRefunds;
+        this.watchRequests = watchRequests;
     }
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT4S")
     void advance() {
         advanceRefunds.advanceAll(100);
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
+    void watch() {
+        int ignored = watchRequests.mark();
     }
 }

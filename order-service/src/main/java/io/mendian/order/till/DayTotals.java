@@ -48,8 +48,9 @@ class DayTotals {
                 store,
                 date);
         Map<String, Long> refunded = byKind("""
-                SELECT p.kind, SUM(p.amount_minor) FROM refund r JOIN refund_part p ON p.refund_id = r.id
-                WHERE r.store_id = ? AND r.business_date = ? AND r.kind = 'RETURN' AND r.status = 'DONE' GROUP BY p.kind
+                SELECT COALESCE(p.way, p.kind) AS how, SUM(p.amount_minor)
+                FROM refund r JOIN refund_part p ON p.refund_id = r.id
+                WHERE r.store_id = ? AND r.business_date = ? AND r.kind <> 'SURPLUS' AND r.status = 'DONE' GROUP BY how
                 """, store, date);
         List<DayReport.TenderTotal> tenders = new ArrayList<>();
         for (TenderKind kind : TenderKind.values()) {
@@ -68,7 +69,7 @@ class DayTotals {
                 recharge,
                 sales - recharge - refunds,
                 received.getOrDefault(TenderKind.WECHAT_PAY.name(), 0L),
-                received.getOrDefault(TenderKind.CASH.name(), 0L),
+                received.getOrDefault(TenderKind.CASH.name(), 0L) + received.getOrDefault(TenderKind.BOOKED.name(), 0L),
                 received.getOrDefault(TenderKind.STORED_VALUE.name(), 0L),
                 tenders,
                 received.getOrDefault(TenderKind.CASH.name(), 0L) - refunded.getOrDefault(TenderKind.CASH.name(), 0L),

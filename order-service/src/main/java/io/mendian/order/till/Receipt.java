@@ -51,6 +51,10 @@ public record Receipt(String storeName, OrderView order, String text) {
             case CASH -> "现金";
             case STORED_VALUE -> "余额";
             case WECHAT_PAY -> "微信支付";
+            case GIFT_CARD -> "礼品卡";
+            case CARD_USE -> "划卡";
+            case BOOKED -> "记账收款";
+            case EXCHANGE -> "换货抵款";
         };
     }
 

@@ -1,34 +1,83 @@
 package io.mendian.order.neighbours;
 
+import io.mendian.kernel.SkuId;
 import io.mendian.kernel.Split;
 import io.mendian.order.ordering.client.MarketingClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** marketing-service as checkout sees it: level discount, coupons named OFF-500-… taking 5.00 off, points within their cap. */
+/**
+ * marketing-service as checkout sees it: level discount, promotions of a SKU with budgets, coupons named OFF-500-… taking 5.00
+ * off, points within their cap, fees and rounding where a test says so.
+ */
 @Component
 @Primary
 public class FakeMarketing implements MarketingClient {
 
+    /** Takes an amount off a basket with this SKU: for one means of payment, or (null) any; so often, or without end. */
+    public record Promotion(String id, SkuId sku, long minor, String payWith, long budgetMinor) {}
+
+    private final JsonMapper json;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, Gift> gifts = new ConcurrentHashMap<>();
+    private final Map<SkuId, Promotion> promotions = new ConcurrentHashMap<>();
+    private final Map<String, PromotionHoldRequest> budgets = new ConcurrentHashMap<>();
+    private final Map<SkuId, Fee> fees = new ConcurrentHashMap<>();
+    private final Map<SkuId, Long> roundings = new ConcurrentHashMap<>();
+
+    FakeMarketing(JsonMapper json) {
+        this.json = json;
+    }
 
     /** Using this coupon gives a piece on top. */
     public void gives(String coupon, Gift gift) {
         gifts.put(coupon, gift);
     }
 
+    public void promotes(Promotion promotion) {
+        promotions.put(promotion.sku(), promotion);
+    }
+
+    /** A basket with this SKU pays a fee on top. */
+    public void charges(SkuId sku, Fee fee) {
+        fees.put(sku, fee);
+    }
+
+    /** A basket with this SKU is rounded down to whole units of so much. */
+    public void rounds(SkuId sku, long unitMinor) {
+        roundings.put(sku, unitMinor);
+    }
+
     public boolean isHeld(String coupon) {
         return holders.containsKey(coupon);
     }
 
+    /** What orders keep of a promotion's budget. */
+    public long kept(String promotion) {
+        return budgets.values().stream()
+                .mapToLong(hold -> hold.discountsMinor().getOrDefault(promotion, 0L))
+                .sum();
+    }
+
+    private long left(Promotion promotion, String holdId) {
+        long own = holdId == null || !budgets.containsKey(holdId)
+                ? 0
+                : budgets.get(holdId).discountsMinor().getOrDefault(promotion.id(), 0L);
+        return promotion.budgetMinor() - kept(promotion.id()) + own;
+    }
+
     @Override
-    public QuoteAnswer quote(String language, QuoteRequest request) {
+    public JsonNode quote(String language, QuoteRequest request) {
+        Hops.made("quote");
         int size = request.lines().size();
         long[] list = new long[size];
         long[] net = new long[size];
@@ -37,6 +86,7 @@ public class FakeMarketing implements MarketingClient {
             list[i] = line.unitListMinor() * line.quantity();
             net[i] = list[i] - Split.permille(list[i], 1000 - request.levelPricePermille());
         }
+        Map<String, Long> promoted = promoted(request, net);
         List<String> coupons = request.couponIds() == null ? List.of() : request.couponIds();
         List<Gift> given = new ArrayList<>();
         for (String coupon : coupons) {
@@ -56,18 +106,49 @@ public class FakeMarketing implements MarketingClient {
                     list[i] == net[i] ? List.of() : List.of(new Explanation("FAKE", "优惠", net[i] - list[i]));
             lines.add(new QuotedLine(line.lineId(), line.quantity(), list[i], net[i], byPoints[i], why));
         }
-        return new QuoteAnswer(
+        List<Fee> charged = request.lines().stream()
+                .filter(line -> fees.containsKey(line.skuId()))
+                .map(line -> fees.get(line.skuId()))
+                .toList();
+        long open = sum(net) + charged.stream().mapToLong(Fee::amountMinor).sum();
+        long rounding = request.lines().stream()
+                .filter(line -> roundings.containsKey(line.skuId()))
+                .mapToLong(line -> -(open % roundings.get(line.skuId())))
+                .findFirst()
+                .orElse(0);
+        ObjectNode answer = json.valueToTree(new QuoteAnswer(
                 sum(list),
                 sum(list) - sum(net),
-                sum(net),
+                open + rounding,
                 points,
                 coupons,
                 null,
+                promoted,
                 lines,
                 given,
                 List.of(),
                 List.of(),
-                "fake");
+                charged,
+                rounding,
+                "fake"));
+        answer.putArray("rules").addObject().put("ruleId", "PROMOTION:1").put("version", 3);
+        return answer;
+    }
+
+    private Map<String, Long> promoted(QuoteRequest request, long[] net) {
+        Map<String, Long> promoted = new TreeMap<>();
+        for (QuoteLine line : request.lines()) {
+            Promotion promotion = promotions.get(line.skuId());
+            boolean fits = promotion != null
+                    && (promotion.payWith() == null
+                            || (request.payWith() != null && request.payWith().contains(promotion.payWith())))
+                    && left(promotion, request.holdId()) >= promotion.minor();
+            if (fits) {
+                takeOff(net, promotion.minor());
+                promoted.put(promotion.id(), promotion.minor());
+            }
+        }
+        return promoted;
     }
 
     private static long points(QuoteRequest request, long payable) {
@@ -98,6 +179,7 @@ public class FakeMarketing implements MarketingClient {
 
     @Override
     public synchronized void hold(CouponHoldRequest request) {
+        Hops.made("coupon hold");
         for (String coupon : request.couponIds()) {
             String holder = holders.get(coupon);
             if (holder != null && !holder.equals(request.holdId())) {
@@ -110,5 +192,25 @@ public class FakeMarketing implements MarketingClient {
     @Override
     public synchronized void release(String holdId) {
         holders.values().removeAll(Set.of(holdId));
+    }
+
+    @Override
+    public synchronized void holdPromotions(PromotionHoldRequest request) {
+        Hops.made("promotion hold");
+        if (budgets.containsKey(request.holdId())) {
+            return;
+        }
+        for (Promotion promotion : promotions.values()) {
+            long wanted = request.discountsMinor().getOrDefault(promotion.id(), 0L);
+            if (wanted > left(promotion, null)) {
+                throw new FakeMembers.Refusal("PROMOTION_BUDGET_SPENT", 409).with();
+            }
+        }
+        budgets.put(request.holdId(), request);
+    }
+
+    @Override
+    public synchronized void releasePromotions(String holdId) {
+        budgets.remove(holdId);
     }
 }

@@ -51,7 +51,13 @@ class PointsController {
     @Operation(summary = "设置积分规则：set the points rule", description = """
                     For orders paid from now on. pointsPerUnit: points for each whole currency unit paid, 0 to 1000; \
                     validityDays 1 to 3650; pointsPerCurrencyUnit: points that pay one currency unit, 1 to 100000; \
-                    capPermille: the most of an order that points may pay, 0 to 1000. 400 names the field.""")
+                    capPermille: the most of an order that points may pay, 0 to 1000; usableAfterDays and returnWindowDays: points of an \
+                    order are pending until both have passed; warnDays: PointsExpiring is published so many days before. \
+                    accrual: rules VISIT (points for the first order of a day from fromMinor), SPEND (points for each perMinor), \
+                    ITEM (points for each piece), each with a scope of kinds, categories, skuIds; an exclusive rule hides its \
+                    lines from the rules after it and from the plain one; basis AFTER_DISCOUNTS or BEFORE_DISCOUNTS; \
+                    tendersThatDoNotEarn; multipliers MULTIPLY or ADD; campaigns [from, until); caps per order, day, week, month \
+                    (0 is none). 400 names the field.""")
     PointsRule set(@Valid @RequestBody PointsRuleRequest body, Caller caller, HttpServletRequest http) {
         return setPointsRule.set(body.toRule(), caller, Origin.of(http));
     }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
@@ -36,13 +37,16 @@ record SkuRequest(
 
     /** What a card gives; empty lists mean every service and every store. */
     record Terms(
-            @NotBlank @Schema(allowableValues = {"PUNCH", "PERIOD"})
+            @NotBlank @Schema(allowableValues = {"PUNCH", "PERIOD", "GIFT"})
             String kind,
 
             @PositiveOrZero long uses,
             @Nullable Integer validDays,
             @Nullable @Size(max = 200) List<SkuId> serviceSkuIds,
-            @Nullable @Size(max = 200) List<StoreId> storeIds) {
+            @Nullable @Size(max = 200) List<StoreId> storeIds,
+
+            @Nullable @Positive @Schema(description = "of a gift card, smallest currency unit")
+            Long valueMinor) {
 
         CardTerms terms() {
             return new CardTerms(
@@ -50,7 +54,8 @@ record SkuRequest(
                     uses,
                     validDays,
                     serviceSkuIds == null ? List.of() : serviceSkuIds,
-                    storeIds == null ? List.of() : storeIds);
+                    storeIds == null ? List.of() : storeIds,
+                    valueMinor);
         }
     }
 

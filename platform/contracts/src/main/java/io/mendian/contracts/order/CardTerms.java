@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a card product gives: {@code uses} for a PUNCH card, {@code validDays} for a PERIOD card (and, if set, for a punch
- * card), {@code valueMinor} for a GIFT card (smallest currency unit; null otherwise). Empty lists mean every service and
- * every store.
+ * card), {@code valueMinor} for a GIFT card. Empty lists mean every service and every store.
  */
 public record CardTerms(
         String kind,

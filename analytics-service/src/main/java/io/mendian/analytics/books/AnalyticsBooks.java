@@ -1,0 +1,35 @@
+package io.mendian.analytics.books;
+
+import io.mendian.runtime.books.BookFigures;
+import io.mendian.runtime.books.Invariants;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** This service's own books, and the figures that order-service and member-service must arrive at too. */
+@Configuration(proxyBeanMethods = false)
+class AnalyticsBooks {
+
+    static final String ORDERS = "orders";
+    static final String ORDERS_MINOR = "ordersMinor";
+    static final String REFUNDS_MINOR = "refundsMinor";
+    static final String MEMBERS = "members";
+
+    @Bean
+    Invariants foldInvariants() {
+        return Invariants.of(Folds.ALL);
+    }
+
+    @Bean
+    BookFigures analyticsFigures() {
+        return new BookFigures(Map.of(
+                ORDERS,
+                "SELECT COUNT(*) FROM fact_order",
+                ORDERS_MINOR,
+                "SELECT COALESCE(SUM(sales_minor + recharge_minor), 0) FROM agg_sales",
+                REFUNDS_MINOR,
+                "SELECT COALESCE(SUM(refunds_minor + recharge_back_minor), 0) FROM agg_sales",
+                MEMBERS,
+                "SELECT COUNT(*) FROM dim_member"));
+    }
+}

@@ -1,0 +1,182 @@
+package io.mendian.order.books;
+
+import io.mendian.runtime.books.Invariant;
+import java.util.List;
+
+/** The invariants; :placing and :paying are the instants before which a process must have come to its end. */
+final class OrderInvariants {
+
+    private static final String ORDERS = "SELECT COUNT(*) FROM sales_order";
+    private static final String PAID = "('PAID', 'PARTLY_REFUNDED', 'REFUNDED')";
+
+    private OrderInvariants() {}
+
+    static final List<Invariant> ALL = List.of(
+            new Invariant("I3 list - discount = payable = sum of the lines", "order", ORDERS, """
+                    SELECT CONCAT(b.id, ' list ', SUM(b.list), ' lines ', SUM(b.lines_list), ' payable ', SUM(b.payable),
+                                  ' lines ', SUM(b.lines_net))
+                    FROM (SELECT id, list_minor AS list, payable_minor AS payable, discount_minor AS discount,
+                                 0 AS lines_list, 0 AS lines_net FROM sales_order
+                          UNION ALL
+                          SELECT order_id, 0, 0, 0, list_minor, net_minor FROM order_line) b
+                    GROUP BY b.id
+                    HAVING SUM(b.list) <> SUM(b.lines_list) OR SUM(b.payable) <> SUM(b.lines_net)
+                        OR SUM(b.list) - SUM(b.discount) <> SUM(b.payable)
+                    """),
+            new Invariant(
+                    "I4 refunded <= paid, and equals the refunds asked for",
+                    "tender",
+                    "SELECT COUNT(*) FROM order_tender",
+                    """
+                    SELECT CONCAT(b.order_id, '/', b.tender_no, ' refunded ', SUM(b.refunded), ' asked for ', SUM(b.asked))
+                    FROM (SELECT order_id, tender_no, amount_minor AS amount, refunded_minor AS refunded, 0 AS asked
+                          FROM order_tender
+                          UNION ALL
+                          SELECT r.order_id, p.tender_no, 0, 0, p.amount_minor FROM refund_part p
+                          JOIN refund r ON r.id = p.refund_id WHERE r.kind <> 'SURPLUS'
+                            AND r.status NOT IN ('REJECTED', 'WITHDRAWN')) b
+                    GROUP BY b.order_id, b.tender_no
+                    HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.amount)
+                    """),
+            new Invariant("I4 refunded of an order = its lines = its refunds", "order", ORDERS, """
+                    SELECT CONCAT(b.id, ' refunded ', SUM(b.refunded), ' lines ', SUM(b.on_lines), ' refunds ', SUM(b.asked),
+                                  ' done ', SUM(b.done), ' of ', SUM(b.really_done))
+                    FROM (SELECT id, refunded_minor AS refunded, refunded_done_minor AS done, 0 AS on_lines, 0 AS asked,
+                                 0 AS really_done FROM sales_order
+                          UNION ALL
+                          SELECT order_id, 0, 0, refunded_minor, 0, 0 FROM order_line
+                          UNION ALL
+                          SELECT order_id, 0, 0, fees_minor, 0, 0 FROM refund
+                          WHERE kind <> 'SURPLUS' AND status NOT IN ('REJECTED', 'WITHDRAWN')
+                          UNION ALL
+                          SELECT order_id, 0, 0, 0, CASE WHEN status IN ('REJECTED', 'WITHDRAWN') THEN 0 ELSE amount_minor END,
+                                 CASE WHEN status = 'DONE' THEN amount_minor ELSE 0 END
+                          FROM refund WHERE kind <> 'SURPLUS') b
+                    GROUP BY b.id
+                    HAVING SUM(b.refunded) <> SUM(b.on_lines) OR SUM(b.refunded) <> SUM(b.asked)
+                        OR SUM(b.done) <> SUM(b.really_done)
+                    """),
+            new Invariant("I5 a paid order is covered by its tenders, once", "order", ORDERS, """
+                    SELECT CONCAT(b.id, ' ', MAX(b.status), ' covered ', SUM(b.covered), ' tenders ', SUM(b.tendered),
+                                  ' payable ', SUM(b.payable))
+                    FROM (SELECT id, status, payable_minor AS payable, covered_minor AS covered, 0 AS tendered
+                          FROM sales_order
+                          UNION ALL
+                          SELECT order_id, '', 0, 0, amount_minor FROM order_tender) b
+                    GROUP BY b.id
+                    HAVING SUM(b.covered) <> SUM(b.tendered)
+                        OR (MAX(b.status) IN %s AND SUM(b.covered) <> SUM(b.payable))
+                    """.formatted(PAID)),
+            new Invariant(
+                    "I5 money by WeChat Pay covers its order or goes back",
+                    "WeChat payment",
+                    "SELECT COUNT(*) FROM wechat_payment",
+                    """
+                    SELECT CONCAT(p.id, ' ', p.status, ' ', p.amount_minor)
+                    FROM wechat_payment p
+                    LEFT JOIN order_tender t ON t.order_id = p.order_id AND t.kind = 'WECHAT_PAY'
+                         AND t.reference = p.out_trade_no AND t.amount_minor = p.amount_minor
+                    WHERE (p.status = 'CAPTURED') <> (t.order_id IS NOT NULL)
+                       OR (p.status = 'SURPLUS' AND p.paid_at < :placing
+                           AND NOT EXISTS (SELECT 1 FROM refund_part r WHERE r.payment_id = p.id))
+                    """),
+            new Invariant(
+                    "I9 an order that has ended has no open payment",
+                    "WeChat payment",
+                    "SELECT COUNT(*) FROM wechat_payment",
+                    """
+                    SELECT CONCAT(p.id, ' ', p.status, ' of order ', o.id, ' ', o.status)
+                    FROM wechat_payment p JOIN sales_order o ON o.id = p.order_id
+                    WHERE p.status IN ('CREATED', 'OPEN') AND o.status <> 'PENDING_PAYMENT' AND p.expires_at < :paying
+                    """),
+            new Invariant("I23 every order comes to its end", "order", ORDERS, """
+                    SELECT CONCAT(id, ' ', status, ' since ', CAST(placed_at AS CHAR))
+                    FROM sales_order
+                    WHERE (status = 'PLACING' AND placed_at < :placing)
+                       OR (status = 'PENDING_PAYMENT' AND pay_until < :paying)
+                    """),
+            new Invariant(
+                    "I4 of a WeChat payment goes back what its refunds say, at most what came in",
+                    "WeChat payment",
+                    "SELECT COUNT(*) FROM wechat_payment",
+                    """
+                    SELECT CONCAT(b.reference, ' of ', SUM(b.paid), ' refunded ', SUM(b.refunded), ' asked for ', SUM(b.asked))
+                    FROM (SELECT out_trade_no AS reference, amount_minor AS paid, refunded_minor AS refunded, 0 AS asked
+                          FROM wechat_payment
+                          UNION ALL
+                          SELECT p.reference, 0, 0, p.amount_minor FROM refund_part p JOIN refund r ON r.id = p.refund_id
+                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL AND r.status IN ('REFUNDING', 'FAILED', 'DONE')) b
+                    GROUP BY b.reference
+                    HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.paid)
+                    """),
+            new Invariant(
+                    "I4 a refund is the sum of its parts, and of its lines and fees",
+                    "refund",
+                    "SELECT COUNT(*) FROM refund",
+                    """
+                    SELECT CONCAT(b.id, ' amount ', SUM(b.amount), ' parts ', SUM(b.parts), ' lines and fees ', SUM(b.line_sum))
+                    FROM (SELECT id, amount_minor AS amount, 0 AS parts,
+                                 CASE WHEN kind = 'SURPLUS' THEN amount_minor ELSE fees_minor END AS line_sum FROM refund
+                          UNION ALL
+                          SELECT refund_id, 0, amount_minor, 0 FROM refund_part
+                          UNION ALL
+                          SELECT refund_id, 0, 0, net_minor FROM refund_line) b
+                    GROUP BY b.id
+                    HAVING SUM(b.amount) <> SUM(b.parts) OR SUM(b.amount) <> SUM(b.line_sum)
+                    """),
+            new Invariant(
+                    "I5 money carried into a new order goes back from there",
+                    "exchange",
+                    "SELECT COUNT(*) FROM return_exchange",
+                    """
+                    SELECT CONCAT(x.id, ' ', x.status, ' carried ', x.carried_minor)
+                    FROM return_exchange x
+                    WHERE (x.status = 'DONE' AND (
+                            x.carried_minor <> (SELECT COALESCE(SUM(c.amount_minor), 0) FROM return_exchange_carry c
+                                                WHERE c.exchange_id = x.id)
+                         OR x.carried_minor <> (SELECT COALESCE(SUM(t.amount_minor), 0) FROM order_tender t
+                                                WHERE t.order_id = x.new_order_id AND t.kind = 'EXCHANGE')
+                         OR NOT EXISTS (SELECT 1 FROM sales_order o WHERE o.id = x.new_order_id
+                                        AND o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED'))
+                         OR NOT EXISTS (SELECT 1 FROM refund r WHERE r.id = x.refund_id
+                                        AND r.status IN ('REFUNDING', 'FAILED', 'DONE'))))
+                       OR (x.status = 'CANCELLED' AND (
+                            EXISTS (SELECT 1 FROM sales_order o WHERE o.id = x.new_order_id
+                                    AND o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED'))
+                         OR EXISTS (SELECT 1 FROM refund r WHERE r.id = x.refund_id AND r.status <> 'REJECTED')))
+                    """),
+            new Invariant("I23 a refund whose money is back is done", "refund", "SELECT COUNT(*) FROM refund", """
+                    SELECT CONCAT(r.id, ' ', r.status) FROM refund r
+                    WHERE (r.status = 'DONE') <> (r.status IN ('REFUNDING', 'FAILED', 'DONE') AND NOT EXISTS (
+                              SELECT 1 FROM refund_part p WHERE p.refund_id = r.id AND p.status <> 'DONE'))
+                      AND r.created_at < :placing
+                    """),
+            new Invariant("P2 each change of an order was told once", "order", ORDERS, """
+                    SELECT CONCAT(o.id, ' ', o.status, ' told ', COALESCE(s.last_seq, 0), ' times')
+                    FROM sales_order o
+                    LEFT JOIN outbox_sequence s ON s.topic = 'mendian.order' AND s.msg_key = CAST(o.id AS CHAR)
+                    LEFT JOIN (SELECT order_id, COUNT(*) AS refunds FROM refund
+                               WHERE kind <> 'SURPLUS' AND status = 'DONE' GROUP BY order_id) r ON r.order_id = o.id
+                    WHERE COALESCE(s.last_seq, 0) <> CASE
+                              WHEN o.status = 'PLACING' THEN 0
+                              WHEN o.status = 'PENDING_PAYMENT' OR (o.status = 'CANCELLED' AND o.reason = 'FAILED') THEN 1
+                              ELSE 2 + COALESCE(r.refunds, 0) END
+                    """),
+            new Invariant(
+                    "A closed day is what its orders and refunds say",
+                    "closed day",
+                    "SELECT COUNT(*) FROM day_close",
+                    """
+                    SELECT CONCAT(b.store_id, ' ', b.business_date, ' closed ', SUM(b.closed), ' is ', SUM(b.really))
+                    FROM (SELECT store_id, business_date, sales_minor - refunds_minor AS closed, 0 AS really, 1 AS days
+                          FROM day_close
+                          UNION ALL
+                          SELECT store_id, business_date, 0, payable_minor, 0 FROM sales_order
+                          WHERE status IN %s
+                          UNION ALL
+                          SELECT store_id, business_date, 0, -amount_minor, 0 FROM refund
+                          WHERE kind <> 'SURPLUS' AND status = 'DONE') b
+                    GROUP BY b.store_id, b.business_date
+                    HAVING SUM(b.days) = 1 AND SUM(b.closed) <> SUM(b.really)
+                    """.formatted(PAID)));
+}
