@@ -122,7 +122,7 @@ public class CardHolds {
         String useId = reference + ":" + cardId + ":" + n;
         CardUseRow use = uses.lock(useId).orElseThrow();
         if (uses.giveBack(useId, clock.instant())) {
-            cards.putOneBack(cardId, use.valueMinor());
+            cards.putOneBack(use.cardId(), use.valueMinor());
         }
     }
 }

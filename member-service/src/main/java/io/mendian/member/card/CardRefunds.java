@@ -17,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardRefunds {
 
     private static final String OF_LINE = """
-            SELECT c.*, (SELECT COUNT(*) FROM card_use u WHERE u.card_id = c.id AND u.status = 'USED') AS used
-            FROM card c WHERE c.cause_type = ? AND c.cause_id = ? ORDER BY c.id
+            SELECT c.* FROM card c WHERE c.cause_type = ? AND c.cause_id = ? ORDER BY c.id
             """;
 
     private final JdbcTemplate jdbc;
@@ -51,18 +50,13 @@ public class CardRefunds {
 
     /** The cards that were issued for a line, the oldest first. */
     public List<Sold> ofLine(Cause why, String cause) {
-        return jdbc.query(OF_LINE, CardRefunds::row, why.name(), cause);
+        return jdbc.query(OF_LINE, (row, n) -> sold(row, ""), why.name(), cause);
     }
 
     /** The same, and nobody else changes them until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Sold> lockOfLine(Cause why, String cause) {
-        jdbc.queryForList(
-                "SELECT id FROM card WHERE cause_type = ? AND cause_id = ? ORDER BY id FOR UPDATE",
-                Long.class,
-                why.name(),
-                cause);
-        return jdbc.query(OF_LINE + " FOR UPDATE", CardRefunds::row, why.name(), cause);
+        return jdbc.query(OF_LINE + " FOR UPDATE", (row, n) -> sold(row, " LOCK IN SHARE MODE"), why.name(), cause);
     }
 
     /** The card pays for nothing until it is unlocked. */
@@ -95,7 +89,14 @@ public class CardRefunds {
         return new IllegalStateException("card " + cardId + " was changed by somebody else");
     }
 
-    private static Sold row(ResultSet row, int n) throws SQLException {
+    /** Recorded uses of a card; locked, they are those of this moment, whatever this transaction has seen before. */
+    private long used(long cardId, String lock) {
+        return jdbc.queryForList(
+                        "SELECT use_id FROM card_use WHERE card_id = ? AND status = 'USED'" + lock, String.class, cardId)
+                .size();
+    }
+
+    private Sold sold(ResultSet row, String lock) throws SQLException {
         Timestamp until = row.getTimestamp("valid_until");
         Timestamp frozenAt = row.getTimestamp("frozen_at");
         return new Sold(
@@ -105,7 +106,7 @@ public class CardRefunds {
                 row.getLong("uses_total"),
                 row.getLong("uses_left"),
                 row.getLong("uses_held"),
-                row.getLong("used"),
+                used(row.getLong("id"), lock),
                 row.getLong("declared_minor"),
                 row.getTimestamp("valid_from").toInstant(),
                 until == null ? null : until.toInstant(),

@@ -14,6 +14,7 @@ import io.mendian.member.points.PointsRules;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.points.PointsSessions;
 import io.mendian.member.prepaid.RecordContracts;
+import io.mendian.member.rechargegift.GiveRechargeGifts;
 import io.mendian.member.wallet.CreditRecharges;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.UseCase;
@@ -41,6 +42,7 @@ public class SettlePaidOrders {
     private final ConfirmHold confirmHold;
     private final RecordContracts recordContracts;
     private final CreditRecharges creditRecharges;
+    private final GiveRechargeGifts rechargeGifts;
     private final IssueOrderedCards issueCards;
     private final IssueOrderedGiftCards issueGiftCards;
     private final Successors successors;
@@ -54,6 +56,7 @@ public class SettlePaidOrders {
             ConfirmHold confirmHold,
             RecordContracts recordContracts,
             CreditRecharges creditRecharges,
+            GiveRechargeGifts rechargeGifts,
             IssueOrderedCards issueCards,
             IssueOrderedGiftCards issueGiftCards,
             Successors successors,
@@ -65,6 +68,7 @@ public class SettlePaidOrders {
         this.confirmHold = confirmHold;
         this.recordContracts = recordContracts;
         this.creditRecharges = creditRecharges;
+        this.rechargeGifts = rechargeGifts;
         this.issueCards = issueCards;
         this.issueGiftCards = issueGiftCards;
         this.successors = successors;
@@ -90,6 +94,7 @@ public class SettlePaidOrders {
                 confirmHold.confirm(one.order(), one.member(), points);
                 recordContracts.record(one.order(), one.member());
                 creditRecharges.credit(one.order(), one.member());
+                rechargeGifts.give(one.order(), one.member(), points);
                 issueCards.issue(one.order(), one.member());
                 issueGiftCards.issue(one.order(), one.member());
             }

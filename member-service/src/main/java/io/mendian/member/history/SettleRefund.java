@@ -10,6 +10,7 @@ import io.mendian.member.level.LevelSessions;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.points.PointsSessions;
 import io.mendian.member.prepaid.SettleAssetRefunds;
+import io.mendian.member.rechargegift.StopRechargeGifts;
 import io.mendian.member.wallet.TakeBackRecharge;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.event.Outbox;
@@ -32,6 +33,7 @@ public class SettleRefund {
     private final GiveBackHeld giveBackHeld;
     private final SettleAssetRefunds settleAssetRefunds;
     private final TakeBackRecharge takeBackRecharge;
+    private final StopRechargeGifts stopRechargeGifts;
     private final CloseCards closeCards;
     private final Alarms alarms;
     private final Outbox outbox;
@@ -43,6 +45,7 @@ public class SettleRefund {
             GiveBackHeld giveBackHeld,
             SettleAssetRefunds settleAssetRefunds,
             TakeBackRecharge takeBackRecharge,
+            StopRechargeGifts stopRechargeGifts,
             CloseCards closeCards,
             Alarms alarms,
             Outbox outbox) {
@@ -52,6 +55,7 @@ public class SettleRefund {
         this.giveBackHeld = giveBackHeld;
         this.settleAssetRefunds = settleAssetRefunds;
         this.takeBackRecharge = takeBackRecharge;
+        this.stopRechargeGifts = stopRechargeGifts;
         this.closeCards = closeCards;
         this.alarms = alarms;
         this.outbox = outbox;
@@ -78,6 +82,7 @@ public class SettleRefund {
         OrderRefunded others = settleAssetRefunds.settle(refund);
         closeCards.close(others);
         long missing = takeBackRecharge.takeBack(others, member);
+        stopRechargeGifts.stop(refund, member, points);
         if (missing > 0) {
             alarms.raise("RECHARGE_SPENT", refund.refundId(), "refunded, but " + missing + " of it was spent already");
         }

@@ -7,6 +7,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.member.card.CardHolds;
 import io.mendian.member.card.CardProblem;
 import io.mendian.member.giftcard.GiftCardLedger;
+import io.mendian.runtime.alarm.Alarms;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

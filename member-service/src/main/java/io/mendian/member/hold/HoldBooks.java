@@ -27,7 +27,10 @@ class HoldBooks {
                            FROM (SELECT member_key, principal_minor, bonus_minor FROM asset_hold WHERE status = 'HELD'
                                  UNION ALL
                                  SELECT member_key, principal_minor, bonus_minor FROM asset_refund
-                                 WHERE status = 'HELD' AND kind = 'RECHARGE') live GROUP BY member_key) h
+                                 WHERE status = 'HELD' AND kind = 'RECHARGE'
+                                 UNION ALL
+                                 SELECT from_key, principal_minor + fee_principal_minor, bonus_minor + fee_bonus_minor
+                                 FROM asset_transfer WHERE status = 'OFFERED') live GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
                 """);
@@ -38,7 +41,10 @@ class HoldBooks {
         return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
                 SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0))
                 FROM points_account a
-                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM asset_hold WHERE status = 'HELD'
+                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM (
+                               SELECT member_key, points FROM asset_hold WHERE status = 'HELD'
+                               UNION ALL SELECT member_key, points FROM redemption WHERE status = 'PENDING'
+                               UNION ALL SELECT from_member, points FROM points_gift WHERE status = 'OPEN') live
                            GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held <> COALESCE(h.points, 0)

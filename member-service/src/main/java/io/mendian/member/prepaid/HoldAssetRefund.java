@@ -53,13 +53,11 @@ public class HoldAssetRefund {
 
     @Transactional
     public AssetRefundView hold(HoldAssetRefundCommand command) {
-        PrepaidContract seen = contracts
-                .find(command.orderId(), command.lineId())
+        // nothing is read before it is locked: what was consumed must be what is true now
+        PrepaidContract contract = contracts
+                .lock(command.orderId(), command.lineId())
                 .orElseThrow(PrepaidProblem.PREPAID_CONTRACT_UNKNOWN::with);
-        // member before contract before cards: the wallet is where spends of this moment meet
-        wallet.lockFree(MemberKey.of(seen.member()));
-        PrepaidContract contract =
-                contracts.lock(command.orderId(), command.lineId()).orElseThrow();
+        wallet.lockFree(MemberKey.of(contract.member()));
         Optional<AssetRefundRow> known = refunds.lock(command.refundId(), command.lineId());
         if (known.isPresent()) {
             return again(known.get(), command);

@@ -41,7 +41,7 @@ public class WalletLedger {
         this.currency = currency;
     }
 
-    private record Account(StoredValue balance, StoredValue held) {
+    private record Account(StoredValue balance, StoredValue held, boolean frozen) {
 
         StoredValue free() {
             return balance.minus(held);
@@ -57,13 +57,16 @@ public class WalletLedger {
         return account(member).free();
     }
 
-    /** Sets an amount aside, principal and bonus in proportion; refused when there is too little. */
+    /** Sets an amount aside, principal and bonus by the chain's rule; refused when there is too little. */
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredValue hold(MemberKey member, long amountMinor) {
         if (amountMinor == 0) {
             return StoredValue.NONE;
         }
         StoredValue free = lockFree(member);
+        if (account(member).frozen()) {
+            throw WalletProblem.STORED_VALUE_FROZEN.with();
+        }
         if (free.totalMinor() < amountMinor) {
             throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("left", free.totalMinor());
         }
@@ -101,7 +104,7 @@ public class WalletLedger {
             return StoredValue.NONE;
         }
         StoredValue free = lockFree(member);
-        if (free.totalMinor() < amountMinor) {
+        if (free.totalMinor() < amountMinor || account(member).frozen()) {
             return StoredValue.NONE;
         }
         StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
@@ -196,12 +199,14 @@ public class WalletLedger {
     private Account account(MemberKey member) {
         return jdbc.query(
                         """
-                        SELECT principal_minor, bonus_minor, held_principal_minor, held_bonus_minor FROM wallet_account
+                        SELECT principal_minor, bonus_minor, held_principal_minor, held_bonus_minor, frozen_at IS NOT NULL
+                        FROM wallet_account
                         WHERE member_key = ? FOR UPDATE
                         """,
                         (row, n) -> new Account(
                                 new StoredValue(row.getLong(1), row.getLong(2)),
-                                new StoredValue(row.getLong(3), row.getLong(4))),
+                                new StoredValue(row.getLong(3), row.getLong(4)),
+                                row.getBoolean(5)),
                         member.value())
                 .getFirst();
     }
