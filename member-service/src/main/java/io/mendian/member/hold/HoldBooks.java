@@ -21,7 +21,7 @@ class HoldBooks {
     BookCheck heldIsWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I1 stored value held = sum of the live holds", "member", "wallet_account", """
                 SELECT CONCAT('member ', a.member_key, ': held ', a.held_principal_minor, '+', a.held_bonus_minor, ', holds ',
-                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0))
+                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0)), a.member_key
                 FROM wallet_account a
                 LEFT JOIN (SELECT member_key, SUM(principal_minor) AS principal, SUM(bonus_minor) AS bonus
                            FROM (SELECT member_key, principal_minor, bonus_minor FROM asset_hold WHERE status = 'HELD'
@@ -33,13 +33,14 @@ class HoldBooks {
                                  FROM asset_transfer WHERE status = 'OFFERED') live GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
-                """);
+                """)
+                .about("WALLET");
     }
 
     @Bean
     BookCheck heldPointsAreWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
-                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0))
+                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0)), a.member_key
                 FROM points_account a
                 LEFT JOIN (SELECT member_key, SUM(points) AS points FROM (
                                SELECT member_key, points FROM asset_hold WHERE status = 'HELD'
@@ -48,7 +49,8 @@ class HoldBooks {
                            GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held <> COALESCE(h.points, 0)
-                """);
+                """)
+                .about("POINTS");
     }
 
     @Bean

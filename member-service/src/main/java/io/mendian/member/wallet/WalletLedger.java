@@ -3,6 +3,7 @@ package io.mendian.member.wallet;
 import io.mendian.contracts.member.StoredValueChanged;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.assetrules.AssetRulesQueries;
+import io.mendian.runtime.books.Quarantines;
 import io.mendian.runtime.event.Outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,13 +28,16 @@ public class WalletLedger {
     private final Outbox outbox;
     private final Clock clock;
     private final String currency;
+    private final Quarantines quarantines;
 
     WalletLedger(
             JdbcTemplate jdbc,
             AssetRulesQueries rules,
             Outbox outbox,
             Clock clock,
-            @Value("${mendian.currency}") String currency) {
+            @Value("${mendian.currency}") String currency,
+            Quarantines quarantines) {
+        this.quarantines = quarantines;
         this.jdbc = jdbc;
         this.rules = rules;
         this.outbox = outbox;
@@ -63,6 +67,7 @@ public class WalletLedger {
         if (amountMinor == 0) {
             return StoredValue.NONE;
         }
+        quarantines.refuse(WalletBooks.KIND, member, WalletProblem.STORED_VALUE_ON_HOLD);
         StoredValue free = lockFree(member);
         if (account(member).frozen()) {
             throw WalletProblem.STORED_VALUE_FROZEN.with();

@@ -12,16 +12,48 @@ final class OrderInvariants {
     private OrderInvariants() {}
 
     static final List<Invariant> ALL = List.of(
-            new Invariant("I3 list - discount = payable = sum of the lines", "order", ORDERS, """
+            new Invariant(
+                    "I3 list - discount + fees + rounding = payable = sum of the lines + fees", "order", ORDERS, """
                     SELECT CONCAT(b.id, ' list ', SUM(b.list), ' lines ', SUM(b.lines_list), ' payable ', SUM(b.payable),
-                                  ' lines ', SUM(b.lines_net))
+                                  ' lines ', SUM(b.lines_net), ' fees ', SUM(b.fees), ' points ', SUM(b.points))
                     FROM (SELECT id, list_minor AS list, payable_minor AS payable, discount_minor AS discount,
-                                 0 AS lines_list, 0 AS lines_net FROM sales_order
+                                 fees_minor AS fees, rounding_minor AS rounding, points_used AS points,
+                                 0 AS lines_list, 0 AS lines_net, 0 AS lines_points FROM sales_order
                           UNION ALL
-                          SELECT order_id, 0, 0, 0, list_minor, net_minor FROM order_line) b
+                          SELECT order_id, 0, 0, 0, 0, 0, 0, list_minor, net_minor, exchange_points FROM order_line) b
                     GROUP BY b.id
-                    HAVING SUM(b.list) <> SUM(b.lines_list) OR SUM(b.payable) <> SUM(b.lines_net)
-                        OR SUM(b.list) - SUM(b.discount) <> SUM(b.payable)
+                    HAVING SUM(b.list) <> SUM(b.lines_list) OR SUM(b.payable) <> SUM(b.lines_net) + SUM(b.fees)
+                        OR SUM(b.list) - SUM(b.discount) + SUM(b.fees) + SUM(b.rounding) <> SUM(b.payable)
+                        OR SUM(b.points) < SUM(b.lines_points)
+                    """),
+            new Invariant(
+                    "I5 a line paid by a card has one use as its tender, and no other",
+                    "line",
+                    "SELECT COUNT(*) FROM order_line WHERE by_card = TRUE",
+                    """
+                    SELECT CONCAT(b.order_id, '/', b.line_no, ' owes ', SUM(b.owed), ' used ', SUM(b.used))
+                    FROM (SELECT l.order_id, CAST(l.line_no AS CHAR) AS line_no, l.net_minor AS owed, 0 AS used
+                          FROM order_line l JOIN sales_order o ON o.id = l.order_id
+                          WHERE l.by_card = TRUE AND o.status <> 'PLACING'
+                            AND NOT (o.status = 'CANCELLED' AND o.reason = 'FAILED')
+                          UNION ALL
+                          SELECT order_id, reference, 0, amount_minor FROM order_tender WHERE kind = 'CARD_USE') b
+                    GROUP BY b.order_id, b.line_no
+                    HAVING SUM(b.owed) <> SUM(b.used)
+                    """),
+            new Invariant(
+                    "Points goods: the pieces a member has are those of his orders, within the limit",
+                    "member and offer",
+                    "SELECT COUNT(*) FROM exchange_taken",
+                    """
+                    SELECT CONCAT(b.offer_id, '/', b.member_key, ' has ', SUM(b.taken), ' orders ', SUM(b.used))
+                    FROM (SELECT t.offer_id, t.member_key, t.pieces AS taken, 0 AS used, COALESCE(o.limit_per_member, t.pieces)
+                                 AS most
+                          FROM exchange_taken t JOIN exchange_offer o ON o.id = t.offer_id
+                          UNION ALL
+                          SELECT offer_id, member_key, 0, pieces, 0 FROM exchange_use WHERE given_back = FALSE) b
+                    GROUP BY b.offer_id, b.member_key
+                    HAVING SUM(b.taken) <> SUM(b.used) OR SUM(b.taken) > SUM(b.most)
                     """),
             new Invariant(
                     "I4 refunded <= paid, and equals the refunds asked for",
@@ -105,7 +137,8 @@ final class OrderInvariants {
                           FROM wechat_payment
                           UNION ALL
                           SELECT p.reference, 0, 0, p.amount_minor FROM refund_part p JOIN refund r ON r.id = p.refund_id
-                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL AND r.status IN ('REFUNDING', 'FAILED', 'DONE')) b
+                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL
+                            AND r.status IN ('EXCHANGING', 'REFUNDING', 'FAILED', 'DONE')) b
                     GROUP BY b.reference
                     HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.paid)
                     """),
@@ -163,6 +196,41 @@ final class OrderInvariants {
                               ELSE 2 + COALESCE(r.refunds, 0) END
                     """),
             new Invariant(
+                    "A counted drawer = the ledger of its shift", "shift", "SELECT COUNT(*) FROM till_shift", """
+                    SELECT CONCAT(b.id, ' ', MAX(b.status), ' expected ', SUM(b.expected), ' ledger ', SUM(b.ledger))
+                    FROM (SELECT id, status, COALESCE(expected_minor, 0) AS expected, 0 AS ledger FROM till_shift
+                          UNION ALL
+                          SELECT shift_id, '', 0, amount_minor FROM shift_entry WHERE tender_kind = 'CASH') b
+                    GROUP BY b.id
+                    HAVING MAX(b.status) <> 'OPEN' AND SUM(b.expected) <> SUM(b.ledger)
+                    """),
+            new Invariant(
+                    "What a shift received is what its orders say",
+                    "shift entry",
+                    "SELECT COUNT(*) FROM shift_entry",
+                    """
+                    SELECT CONCAT(e.id, ' ', e.cause_id, ' ', e.amount_minor)
+                    FROM shift_entry e
+                    LEFT JOIN order_tender t ON t.order_id = e.order_id
+                         AND e.cause_id = CONCAT(t.order_id, '/', t.tender_no)
+                    WHERE e.cause_type = 'TENDER' AND (t.order_id IS NULL OR t.amount_minor <> e.amount_minor)
+                    """),
+            new Invariant(
+                    "Z reports have no gaps and stand as they were made",
+                    "Z report",
+                    "SELECT COUNT(*) FROM z_report",
+                    """
+                    SELECT CONCAT('till ', t.id, ' at ', t.z_number, ' has ', COUNT(z.z_number)) FROM till t
+                    LEFT JOIN z_report z ON z.till_id = t.id
+                    GROUP BY t.id, t.z_number
+                    HAVING t.z_number <> COUNT(z.z_number) OR t.z_number <> COALESCE(MAX(z.z_number), 0)
+                    UNION ALL
+                    SELECT CONCAT('till ', z.till_id, ' Z', z.z_number) FROM z_report z
+                    LEFT JOIN z_report p ON p.till_id = z.till_id AND p.z_number = z.z_number - 1
+                    WHERE z.hash <> SHA2(CONCAT(z.previous_hash, z.report), 256)
+                       OR z.previous_hash <> COALESCE(p.hash, REPEAT('0', 64))
+                    """),
+            new Invariant(
                     "A closed day is what its orders and refunds say",
                     "closed day",
                     "SELECT COUNT(*) FROM day_close",
@@ -171,11 +239,14 @@ final class OrderInvariants {
                     FROM (SELECT store_id, business_date, sales_minor - refunds_minor AS closed, 0 AS really, 1 AS days
                           FROM day_close
                           UNION ALL
-                          SELECT store_id, business_date, 0, payable_minor, 0 FROM sales_order
-                          WHERE status IN %s
+                          SELECT o.store_id, o.business_date, 0, l.net_minor, 0 FROM sales_order o
+                          JOIN order_line l ON l.order_id = o.id
+                          WHERE o.status IN %s AND l.kind <> 'RECHARGE'
                           UNION ALL
-                          SELECT store_id, business_date, 0, -amount_minor, 0 FROM refund
-                          WHERE kind <> 'SURPLUS' AND status = 'DONE') b
+                          SELECT r.store_id, r.business_date, 0, -b.net_minor, 0 FROM refund r
+                          JOIN refund_line b ON b.refund_id = r.id
+                          JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
+                          WHERE r.kind <> 'SURPLUS' AND r.status = 'DONE' AND l.kind <> 'RECHARGE') b
                     GROUP BY b.store_id, b.business_date
                     HAVING SUM(b.days) = 1 AND SUM(b.closed) <> SUM(b.really)
                     """.formatted(PAID)));

@@ -72,7 +72,8 @@ class QuoteReading {
         }
         // canonical order, so that typing the basket in another order changes nothing
         List<PricedLine> ordered = lines.stream()
-                .sorted(Comparator.comparingLong((PricedLine line) -> line.sku().id().value())
+                .sorted(Comparator.comparingLong(
+                                (PricedLine line) -> line.sku().id().value())
                         .thenComparingLong(PricedLine::unitListMinor)
                         .thenComparingInt(PricedLine::no))
                 .toList();
@@ -102,7 +103,17 @@ class QuoteReading {
                 quoted.netMinor(),
                 quoted.pointsMinor(),
                 null,
-                explanations(quoted.explanations()));
+                explained(line, quoted));
+    }
+
+    /** Why a line costs what it costs; of a weighed pack first what its label says. */
+    private static List<Explanation> explained(BasketProducts.Found line, QuotedLine quoted) {
+        List<Explanation> all = new ArrayList<>();
+        if (line.pack() != null) {
+            all.add(new Explanation("SCALE", line.pack().text(), 0));
+        }
+        all.addAll(explanations(quoted.explanations()));
+        return all;
     }
 
     /** Gifts are lines of price 0: they need stock like any other piece. */
@@ -127,6 +138,17 @@ class QuoteReading {
                         Objects.requireNonNullElse(fee.code(), "FEE"),
                         Objects.requireNonNullElse(fee.text(), ""),
                         fee.amountMinor()))
+                .toList();
+    }
+
+    /** What all of it costs with other means; {@code fixedMinor} costs the same with each. */
+    static List<ByMeans> otherwise(QuoteAnswer answer, long fixedMinor) {
+        return orEmpty(answer.paidOtherwise()).stream()
+                .map(other -> new ByMeans(
+                        other.payWith(),
+                        Math.addExact(other.payableMinor(), fixedMinor),
+                        answer.payableMinor() - other.payableMinor(),
+                        Objects.requireNonNullElse(other.text(), "")))
                 .toList();
     }
 
