@@ -82,6 +82,14 @@ record Member(Door app, String key, String phone) {
         return wallet.number("principalMinor") + wallet.number("bonusMinor");
     }
 
+    /** Points and stored value that orders hold and nobody has confirmed or released yet, and coupons likewise. */
+    long held() {
+        long coupons = app.get("/app/v1/coupons?status=HELD&limit=200").expect(200).json().size();
+        return app.get("/app/v1/me/points").expect(200).number("held")
+                + app.get("/app/v1/me/stored-value").expect(200).number("heldMinor")
+                + coupons;
+    }
+
     String level() {
         return app.get("/app/v1/me/level").expect(200).text("level/code");
     }

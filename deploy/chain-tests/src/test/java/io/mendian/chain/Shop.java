@@ -4,17 +4,19 @@ import static io.mendian.chain.Door.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** A store of its own with a manager and a clerk, and what one does there. */
 final class Shop {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     final ChainUnderTest chain = ChainUnderTest.running();
     final Door hq = Headquarters.door();
@@ -182,11 +184,30 @@ final class Shop {
 
     /** How many orders of this store are in the state. */
     long orders(String status) {
-        return clerk.get("/store/v1/orders?limit=200&status=" + status)
-                .expect(200)
-                .json()
-                .path("items")
-                .size();
+        return orderIds(status).size();
+    }
+
+    /** The orders of this store that were paid, whether something came back or not. */
+    List<String> finishedOrders() {
+        return Stream.of("PAID", "PARTLY_REFUNDED", "REFUNDED")
+                .flatMap(status -> orderIds(status).stream())
+                .toList();
+    }
+
+    private List<String> orderIds(String status) {
+        List<String> ids = new ArrayList<>();
+        String before = "";
+        while (true) {
+            JsonNode page = clerk.get("/store/v1/orders?limit=200&status=" + status + before)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(item -> ids.add(item.path("orderId").asString()));
+            String next = page.path("next").asString("");
+            if (next.isEmpty()) {
+                return ids;
+            }
+            before = "&before=" + next;
+        }
     }
 
     /** The store's figures of all days. */
@@ -218,7 +239,7 @@ final class Shop {
 
     private List<String> unbalanced() {
         JsonNode books = hq.get("/hq/v1/books").expect(200).json();
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (JsonNode service : books.path("services")) {
             for (JsonNode check : service.path("checks")) {
                 if (!check.path("balanced").asBoolean()) {

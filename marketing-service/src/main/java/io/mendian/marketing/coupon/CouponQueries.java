@@ -1,7 +1,8 @@
 package io.mendian.marketing.coupon;
 
 import io.mendian.kernel.MemberKey;
-import io.mendian.marketing.pricing.Offer;
+import io.mendian.marketing.benefit.Rules;
+import io.mendian.marketing.pricing.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class CouponQueries {
 
     /** How many of a member's coupons one quote looks at, soonest to expire first. */
-    static final int QUOTED = 100;
+    static final int QUOTED = 200;
 
     private final CouponMapper coupons;
     private final CouponTemplateMapper templateMapper;
@@ -50,12 +51,12 @@ public class CouponQueries {
     }
 
     /** What a quote may use of a member's coupons; {@code hold} names the hold whose coupons count as free. */
-    public List<Offer> offers(MemberKey member, Instant at, @Nullable Long hold) {
+    public List<Rule> offers(MemberKey member, Instant at, @Nullable Long hold) {
         return offers(coupons.usable(member.value(), at, hold, QUOTED));
     }
 
     /** The coupons a member chose, those among them that are his and free. */
-    public List<Offer> chosen(MemberKey member, Set<Long> ids, @Nullable Long hold) {
+    public List<Rule> chosen(MemberKey member, Set<Long> ids, @Nullable Long hold) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -65,11 +66,15 @@ public class CouponQueries {
                 .toList());
     }
 
-    private List<Offer> offers(List<CouponRow> rows) {
+    private List<Rule> offers(List<CouponRow> rows) {
         Map<Long, CouponTemplateRow> byId =
                 templatesOf(rows.stream().map(CouponRow::templateId).collect(Collectors.toSet()));
         return rows.stream()
-                .map(coupon -> templates.offer(coupon, Objects.requireNonNull(byId.get(coupon.templateId()))))
+                .map(coupon -> Rules.coupon(
+                        templates.rule(Objects.requireNonNull(byId.get(coupon.templateId()))),
+                        coupon.id(),
+                        coupon.validFrom(),
+                        coupon.validTo()))
                 .toList();
     }
 

@@ -43,8 +43,9 @@ interface CouponTemplateMapper extends BaseMapper<CouponTemplateRow> {
                 valid_to_date = #{to.validToDate}, valid_days = #{to.validDays}, limit_total = #{to.limitTotal},
                 limit_per_member = #{to.limitPerMember}, limit_per_day = #{to.limitPerDay}, claimable = #{to.claimable},
                 new_members_only = #{to.newMembersOnly}, issue_on = #{to.issueOn}, issue_min_paid = #{to.issueMinPaid},
+                stack_groups = #{to.stackGroups}, audience = #{to.audience}, version = version + 1,
                 state = #{to.state}, updated_at = #{to.updatedAt}
-            WHERE id = #{to.id} AND state = #{was} AND (#{to.limitTotal} IS NULL OR issued <= #{to.limitTotal})
+            WHERE id = #{to.id} AND state = #{was} AND version = #{to.version} AND (#{to.limitTotal} IS NULL OR issued <= #{to.limitTotal})
             """)
     int change(@Param("to") CouponTemplateRow to, @Param("was") CouponTemplateState was);
 

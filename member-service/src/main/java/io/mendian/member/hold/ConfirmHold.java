@@ -6,6 +6,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.wallet.StoredValue;
 import io.mendian.member.wallet.WalletLedger;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @UseCase
 public class ConfirmHold {
+
+    static final String SHORTAGE = "ASSET_SHORTAGE";
 
     static final String STORED_VALUE = "STORED_VALUE";
 
@@ -99,7 +102,7 @@ public class ConfirmHold {
             long storedShort = storedSuffices ? 0 : stored;
             shortages.add(hold.holdId(), member.value(), pointsShort, storedShort, now);
             alarms.raise(
-                    "ASSET_SHORTAGE",
+                    SHORTAGE,
                     Long.toString(hold.holdId()),
                     "paid after its hold ended (" + hold.status() + "): short of " + pointsShort + " points and "
                             + storedShort + " stored value");

@@ -1,8 +1,8 @@
 package io.mendian.member.hold;
 
-import io.mendian.member.books.BookCheck;
-import io.mendian.member.books.BookResult;
-import io.mendian.member.books.SqlBookCheck;
+import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.BookResult;
+import io.mendian.runtime.books.SqlBookCheck;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,19 +21,20 @@ class HoldBooks {
     BookCheck heldIsWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I1 stored value held = sum of the live holds", "member", "wallet_account", """
                 SELECT CONCAT('member ', a.member_key, ': held ', a.held_principal_minor, '+', a.held_bonus_minor, ', holds ',
-                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0))
+                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0)), a.member_key
                 FROM wallet_account a
                 LEFT JOIN (SELECT member_key, SUM(principal_minor) AS principal, SUM(bonus_minor) AS bonus
                            FROM asset_hold WHERE status = 'HELD' GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
-                """);
+                """)
+                .about("WALLET");
     }
 
     @Bean
     BookCheck heldPointsAreWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
-                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0))
+                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0)), a.member_key
                 FROM points_account a
                 LEFT JOIN (SELECT member_key, SUM(points) AS points FROM (
                                SELECT member_key, points FROM asset_hold WHERE status = 'HELD'
@@ -42,7 +43,8 @@ class HoldBooks {
                            GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held <> COALESCE(h.points, 0)
-                """);
+                """)
+                .about("POINTS");
     }
 
     @Bean
@@ -86,7 +88,7 @@ class HoldBooks {
     BookCheck shortagesAreAlarmed(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I22 each shortage has its alarm", "shortage", "asset_shortage", """
                 SELECT CONCAT('order ', s.order_id, ' lacks an alarm') FROM asset_shortage s
-                LEFT JOIN asset_alarm a ON a.kind = 'ASSET_SHORTAGE' AND a.reference = CAST(s.order_id AS CHAR)
+                LEFT JOIN alarm a ON a.kind = 'ASSET_SHORTAGE' AND a.subject = CAST(s.order_id AS CHAR)
                 WHERE a.id IS NULL
                 """);
     }

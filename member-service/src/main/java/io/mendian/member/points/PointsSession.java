@@ -124,7 +124,8 @@ public final class PointsSession {
 
     /** Whether the member could spend so many points at this instant. */
     public boolean canSpend(MemberKey member, long points) {
-        return points == 0 || usable(tables.lots().usable(member.value(), now)) >= points;
+        boolean onHold = tables.quarantines().isOnHold(PointsBooks.KIND, member);
+        return points == 0 || !onHold && usable(tables.lots().usable(member.value(), now)) >= points;
     }
 
     /** Sets points aside for a hold, those that expire first; refused when there are too few. */
@@ -132,6 +133,7 @@ public final class PointsSession {
         if (points == 0) {
             return;
         }
+        tables.quarantines().refuse(PointsBooks.KIND, member, PointsProblem.POINTS_ON_HOLD);
         List<PointsLot> lots = tables.lots().usable(member.value(), now);
         if (usable(lots) < points) {
             throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));

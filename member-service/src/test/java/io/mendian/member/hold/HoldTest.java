@@ -256,10 +256,11 @@ class HoldTest {
                 .isEqualTo(8_000);
         assertThat(assets.points(member)).isEqualTo(1_000);
         Api hq = api.as(TestCallers.headquarters());
-        JsonNode alarm = hq.get("/hq/v1/asset-alarms").expect(200).json().get(0);
+        JsonNode alarm =
+                hq.get("/hq/v1/alarms/member").expect(200).json().path("alarms").get(0);
         assertThat(alarm.path("kind").asString()).isEqualTo("ASSET_SHORTAGE");
-        assertThat(alarm.path("reference").asString()).isEqualTo(late.orderId().text());
-        String path = "/hq/v1/asset-alarms/" + alarm.path("id").asString() + "/close";
+        assertThat(alarm.path("subject").asString()).isEqualTo(late.orderId().text());
+        String path = "/hq/v1/alarms/member/" + alarm.path("id").asString() + "/clear";
         hq.post(path, Map.of("reason", "补收现金")).expect(204);
         hq.post(path, Map.of("reason", "补收现金")).expectProblem(404, "NOT_FOUND");
         assertThat(assets.number("SELECT settled_at IS NOT NULL FROM asset_shortage WHERE member_key = ?", member))

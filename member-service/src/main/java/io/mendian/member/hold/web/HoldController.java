@@ -1,9 +1,7 @@
 package io.mendian.member.hold.web;
 
 import io.mendian.kernel.MemberKey;
-import io.mendian.member.audit.Origin;
 import io.mendian.member.hold.CheckoutContext;
-import io.mendian.member.hold.CloseAlarm;
 import io.mendian.member.hold.HoldAssets;
 import io.mendian.member.hold.HoldQueries;
 import io.mendian.member.hold.HoldView;
@@ -11,21 +9,14 @@ import io.mendian.member.hold.ReleaseHold;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
-import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,16 +27,9 @@ class HoldController {
     private final HoldQueries queries;
     private final HoldAssets holdAssets;
     private final ReleaseHold releaseHold;
-    private final CloseAlarm closeAlarm;
     private final MemberAccess access;
 
-    HoldController(
-            HoldQueries queries,
-            HoldAssets holdAssets,
-            ReleaseHold releaseHold,
-            CloseAlarm closeAlarm,
-            MemberAccess access) {
-        this.closeAlarm = closeAlarm;
+    HoldController(HoldQueries queries, HoldAssets holdAssets, ReleaseHold releaseHold, MemberAccess access) {
         this.access = access;
         this.queries = queries;
         this.holdAssets = holdAssets;
@@ -77,23 +61,5 @@ class HoldController {
     @Operation(summary = "Release a hold", description = "204 also when it is gone.")
     void release(@PathVariable long holdId) {
         releaseHold.release(holdId);
-    }
-
-    @GetMapping("/hq/v1/asset-alarms")
-    @Allow({Right.OPERATIONS, Right.ASSETS_READ})
-    @Operation(summary = "资产告警：assets that could not be taken or given back", description = """
-                    Open alarms, newest first; page with cursor = the last id seen.""")
-    List<HoldQueries.Alarm> alarms(
-            @RequestParam @Nullable Long cursor, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return queries.alarms(cursor, limit);
-    }
-
-    @PostMapping("/hq/v1/asset-alarms/{id}/close")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allow(Right.OPERATIONS)
-    @Operation(summary = "关闭资产告警：close an alarm, saying how it was dealt with", description = "404 when it is closed.")
-    void close(
-            @PathVariable long id, @Valid @RequestBody CloseAlarmRequest body, Caller caller, HttpServletRequest http) {
-        closeAlarm.close(id, body.reason(), caller, Origin.of(http));
     }
 }

@@ -1,5 +1,6 @@
 package io.mendian.runtime.event;
 
+import io.mendian.runtime.alarm.Alarms;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -93,8 +94,8 @@ public class EventConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, Clock clock) {
-        return new DeadLetters(jdbc, service, clock);
+    DeadLetters deadLetters(JdbcTemplate jdbc, Clock clock, Alarms alarms) {
+        return new DeadLetters(jdbc, service, clock, alarms);
     }
 
     @Bean
@@ -134,6 +135,11 @@ public class EventConfiguration {
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         200,
+                        // a killed instance keeps its partitions this long, also from its own next life
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                        2_500,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         2_000,
                         ConsumerConfig.METADATA_MAX_AGE_CONFIG,

@@ -81,6 +81,7 @@ public final class EventDispatcher {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(event);
+                CrashPoints.at("inbox", "committed");
                 return;
             } catch (RuntimeException e) {
                 throwIfDatabaseIsAway(e);

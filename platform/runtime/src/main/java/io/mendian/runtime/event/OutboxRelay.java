@@ -33,7 +33,7 @@ final class OutboxRelay implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration ALARM = Duration.ofMinutes(5);
 
     private record Row(

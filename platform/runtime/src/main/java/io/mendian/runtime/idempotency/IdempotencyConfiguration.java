@@ -32,9 +32,15 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
+    Leases idempotencyLeases(IdempotencyStore store) {
+        return new Leases(store);
+    }
+
+    @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor idempotentRoutes(
             ObjectProvider<IdempotencyStore> store,
+            ObjectProvider<Leases> leases,
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<JsonMapper> json,
             ObjectProvider<Clock> clock) {
@@ -43,7 +49,8 @@ public class IdempotencyConfiguration {
                 store.getObject(),
                 new TransactionTemplate(transactions.getObject()),
                 json.getObject(),
-                clock.getObject()));
+                clock.getObject(),
+                leases.getObject()));
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
                 AnnotationMatchingPointcut.forMethodAnnotation(Idempotent.class),
                 (org.aopalliance.intercept.MethodInterceptor)

@@ -1,6 +1,7 @@
 package io.mendian.runtime.idempotency;
 
 import io.mendian.runtime.idempotency.IdempotencyStore.Entry;
+import io.mendian.runtime.idempotency.IdempotencyStore.Request;
 import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Caller;
@@ -10,6 +11,7 @@ import java.lang.reflect.Method;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -38,15 +40,16 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
+    private final Leases leases;
 
-    IdempotencyInterceptor(IdempotencyStore store, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    IdempotencyInterceptor(
+            IdempotencyStore store, TransactionTemplate transaction, JsonMapper json, Clock clock, Leases leases) {
         this.store = store;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
+        this.leases = leases;
     }
-
-    private record Request(String principal, String route, String key, String bodyHash) {}
 
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
@@ -64,48 +67,59 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     }
 
     private @Nullable Object once(MethodInvocation invocation, Request request) {
-        if (!store.begin(request.principal, request.route, request.key, request.bodyHash)) {
-            Entry entry = store.find(request.principal, request.route, request.key)
-                    .orElseThrow(CommonProblem.REQUEST_IN_PROGRESS::with);
-            return replay(entry, request, invocation.getMethod());
+        if (!store.begin(request)) {
+            return replay(find(request), request, invocation.getMethod());
         }
-        Object answer = proceed(invocation);
-        keep(request, invocation.getMethod(), answer);
-        return answer;
+        return kept(request, invocation.getMethod(), proceed(invocation));
     }
 
     private @Nullable Object process(MethodInvocation invocation, Request request) {
-        boolean begun = store.begin(request.principal, request.route, request.key, request.bodyHash);
-        Entry entry = store.find(request.principal, request.route, request.key)
-                .orElseThrow(CommonProblem.REQUEST_IN_PROGRESS::with);
+        boolean begun = store.begin(request);
+        Entry entry = find(request);
+        Instant until = entry.leasedUntil();
         if (!begun) {
-            if (entry.isAnswered() || !entry.bodyHash().equals(request.bodyHash)) {
+            if (entry.isAnswered() || !entry.bodyHash().equals(request.bodyHash())) {
                 return replay(entry, request, invocation.getMethod());
             }
-            if (entry.leasedUntil().isAfter(clock.instant())
-                    || !store.takeOver(request.principal, request.route, request.key, entry)) {
-                throw CommonProblem.REQUEST_IN_PROGRESS.with();
-            }
+            until = takeOver(request, entry);
         }
-        Object[] arguments = invocation.getArguments();
-        for (int i = 0; i < arguments.length; i++) {
-            if (invocation.getMethod().getParameterTypes()[i] == OperationId.class) {
-                arguments[i] = new OperationId(entry.operationId());
-            }
-        }
+        Leases.Lease lease = leases.keep(request, until);
         try {
-            Object answer = proceed(invocation);
-            keep(request, invocation.getMethod(), answer);
-            return answer;
-        } catch (RuntimeException e) {
+            Object answer = proceed(invocation, entry.operationId());
+            leases.end(lease);
+            return kept(request, invocation.getMethod(), answer);
+        } catch (RuntimeException | Error e) {
+            leases.end(lease);
             // whoever led is gone, for whatever reason: the next try need not wait for the lease
-            store.release(request.principal, request.route, request.key);
+            lease.giveUp();
             throw e;
         }
     }
 
+    private Entry find(Request request) {
+        return store.find(request).orElseThrow(CommonProblem.REQUEST_IN_PROGRESS::with);
+    }
+
+    /** A leader whose lease is over is gone; of those who come then, one leads. */
+    private Instant takeOver(Request request, Entry entry) {
+        if (entry.leasedUntil().isAfter(clock.instant())) {
+            throw CommonProblem.REQUEST_IN_PROGRESS.with();
+        }
+        return store.renew(request, entry.leasedUntil()).orElseThrow(CommonProblem.REQUEST_IN_PROGRESS::with);
+    }
+
+    private static @Nullable Object proceed(MethodInvocation invocation, long operationId) {
+        Object[] arguments = invocation.getArguments();
+        for (int i = 0; i < arguments.length; i++) {
+            if (invocation.getMethod().getParameterTypes()[i] == OperationId.class) {
+                arguments[i] = new OperationId(operationId);
+            }
+        }
+        return proceed(invocation);
+    }
+
     private @Nullable Object replay(Entry entry, Request request, Method method) {
-        if (!entry.bodyHash().equals(request.bodyHash)) {
+        if (!entry.bodyHash().equals(request.bodyHash())) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.with();
         }
         if (!entry.isAnswered()) {
@@ -123,7 +137,8 @@ final class IdempotencyInterceptor implements MethodInterceptor {
                 : body;
     }
 
-    private void keep(Request request, Method method, @Nullable Object answer) {
+    /** Keeps the answer. When a try that had been taken for dead was faster, its answer is the one. */
+    private @Nullable Object kept(Request request, Method method, @Nullable Object answer) {
         int status = 200;
         Object body = answer;
         if (answer instanceof ResponseEntity<?> entity) {
@@ -133,7 +148,9 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(method, ResponseStatus.class);
             status = declared == null ? 200 : declared.code().value();
         }
-        store.answer(request.principal, request.route, request.key, status, json.writeValueAsString(body));
+        return store.answer(request, status, json.writeValueAsString(body))
+                ? answer
+                : replay(find(request), request, method);
     }
 
     private Request requestOf(MethodInvocation invocation) {

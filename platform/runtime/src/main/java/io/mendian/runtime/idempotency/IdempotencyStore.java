@@ -1,9 +1,11 @@
 package io.mendian.runtime.idempotency;
 
 import io.mendian.runtime.persistence.Ids;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IdempotencyStore {
 
     static final Duration KEPT = Duration.ofDays(7);
-    static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Who asked for what under which key: one row. */
+    record Request(String principal, String route, String key, String bodyHash) {}
 
     /** A stored request: unanswered while {@code status} is null. */
     record Entry(
@@ -38,7 +42,7 @@ final class IdempotencyStore {
     }
 
     /** Makes the row of a new request; false when it was there already. Waits for a running transaction with the same key. */
-    boolean begin(String principal, String route, String key, String bodyHash) {
+    boolean begin(Request request) {
         try {
             return jdbc.sql("""
                             INSERT INTO idempotency
@@ -46,13 +50,13 @@ final class IdempotencyStore {
                             VALUES (?, ?, ?, ?, ?, ?, ?)
                             """)
                             .params(
-                                    principal,
-                                    route,
-                                    key,
+                                    request.principal(),
+                                    request.route(),
+                                    request.key(),
                                     Ids.next(),
-                                    bodyHash,
-                                    java.sql.Timestamp.from(clock.instant().plus(LEASE)),
-                                    java.sql.Timestamp.from(clock.instant()))
+                                    request.bodyHash(),
+                                    Timestamp.from(leaseFromNow()),
+                                    Timestamp.from(clock.instant()))
                             .update()
                     == 1;
         } catch (DuplicateKeyException e) {
@@ -60,12 +64,12 @@ final class IdempotencyStore {
         }
     }
 
-    Optional<Entry> find(String principal, String route, String key) {
+    Optional<Entry> find(Request request) {
         return jdbc.sql("""
                         SELECT operation_id, body_hash, status, answer, leased_until FROM idempotency
                         WHERE principal = ? AND route = ? AND request_key = ?
                         """)
-                .params(principal, route, key)
+                .params(request.principal(), request.route(), request.key())
                 .query((row, n) -> new Entry(
                         row.getLong(1),
                         row.getString(2),
@@ -75,45 +79,55 @@ final class IdempotencyStore {
                 .optional();
     }
 
-    /** Takes over a request whose leader went away; false when somebody else was faster. */
-    boolean takeOver(String principal, String route, String key, Entry seen) {
+    /** Moves the end of a lease that still ends at {@code seen}; the new end, or nothing when somebody else was faster. */
+    Optional<Instant> renew(Request request, Instant seen) {
+        Instant until = leaseFromNow();
+        return moveLease(request, seen, until) ? Optional.of(until) : Optional.empty();
+    }
+
+    /** Lets a process that failed be tried again at once with the same key, unless another try leads it. */
+    void release(Request request, Instant seen) {
+        boolean ignored = moveLease(request, seen, micros(clock.instant()));
+    }
+
+    private boolean moveLease(Request request, Instant seen, Instant until) {
         return jdbc.sql("""
                         UPDATE idempotency SET leased_until = ?
                         WHERE principal = ? AND route = ? AND request_key = ? AND status IS NULL AND leased_until = ?
                         """)
                         .params(
-                                java.sql.Timestamp.from(clock.instant().plus(LEASE)),
-                                principal,
-                                route,
-                                key,
-                                java.sql.Timestamp.from(seen.leasedUntil()))
+                                Timestamp.from(until),
+                                request.principal(),
+                                request.route(),
+                                request.key(),
+                                Timestamp.from(seen))
                         .update()
                 == 1;
     }
 
-    void answer(String principal, String route, String key, int status, String answer) {
-        int rows = jdbc.sql("""
+    /** Keeps the first answer; false when there is one already. */
+    boolean answer(Request request, int status, String answer) {
+        return jdbc.sql("""
                         UPDATE idempotency SET status = ?, answer = ?
-                        WHERE principal = ? AND route = ? AND request_key = ?
-                        """).params(status, answer, principal, route, key).update();
-        if (rows != 1) {
-            throw new IllegalStateException("no idempotency row for " + route);
-        }
-    }
-
-    /** Lets a refused process be tried again at once with the same key. */
-    void release(String principal, String route, String key) {
-        jdbc.sql("""
-                        UPDATE idempotency SET leased_until = ?
                         WHERE principal = ? AND route = ? AND request_key = ? AND status IS NULL
                         """)
-                .params(java.sql.Timestamp.from(clock.instant()), principal, route, key)
-                .update();
+                        .params(status, answer, request.principal(), request.route(), request.key())
+                        .update()
+                == 1;
     }
 
     int forgetOld(int limit) {
         return jdbc.sql("DELETE FROM idempotency WHERE created_at < ? ORDER BY created_at LIMIT " + limit)
-                .params(List.of(java.sql.Timestamp.from(clock.instant().minus(KEPT))))
+                .params(List.of(Timestamp.from(clock.instant().minus(KEPT))))
                 .update();
+    }
+
+    private Instant leaseFromNow() {
+        return micros(clock.instant().plus(Leases.LENGTH));
+    }
+
+    /** As the row will say it: a lease is recognized by its end. */
+    private static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -19,6 +19,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SampleController {
+
+    /** How many requests work in {@code slow}, ever; each ends with a permit of the gate. */
+    static final AtomicInteger LEADERS = new AtomicInteger();
+
+    static final Semaphore GATE = new Semaphore(0);
 
     private static final Set<Long> FAILED = ConcurrentHashMap.newKeySet();
 
@@ -81,6 +88,15 @@ class SampleController {
         if (FAILED.add(operation.value())) {
             throw new IllegalStateException("the first try dies");
         }
+        return new Made(Long.toString(operation.value()));
+    }
+
+    @PostMapping("/app/v1/slow")
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow
+    Made slow(@RequestBody Amount body, OperationId operation) throws InterruptedException {
+        LEADERS.incrementAndGet();
+        GATE.acquire();
         return new Made(Long.toString(operation.value()));
     }
 

@@ -1,0 +1,252 @@
+package io.mendian.chain;
+
+import static io.mendian.chain.Door.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * People who buy at the same time whatever happens to the chain, each repeating a request with its key until it is
+ * answered; and what they were told, to be compared with what the chain knows in the end.
+ */
+final class Customers {
+
+    static final int STOCK = 20_000;
+    private static final int PRICE = 2_000;
+
+    final Shop shop;
+    final String sku;
+    private final BlockingQueue<Member> members = new LinkedBlockingQueue<>();
+    private final String coupon;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<?>> under = new ArrayList<>();
+    private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final Map<Insistent, Member> gone = new ConcurrentHashMap<>();
+    private final AtomicLong pieces = new AtomicLong();
+
+    /** Members with stored value in a shop with one product and a coupon for it. */
+    Customers(Shop shop, int members) {
+        this.shop = shop;
+        sku = shop.goods("龙井茶", PRICE, STOCK);
+        coupon = shop.coupon(PRICE, 500, 1_000, List.of(sku));
+        String recharge = shop.rechargeProduct(500_000, 0);
+        for (int i = 0; i < members; i++) {
+            Member member = Member.joinsByPhone(shop);
+            String paid = shop.sellTo(member, recharge, 1, 500_000).text("orderId");
+            orders.add(paid);
+            Shop.eventually(member::storedValue, 500_000L);
+            this.members.add(member);
+        }
+    }
+
+    /** Begins something that goes on by itself. */
+    void begin(Runnable journey) {
+        under.add(threads.submit(journey));
+    }
+
+    /** Waits until everything that was begun has come to its end. */
+    void finish() {
+        for (Future<?> journey : under) {
+            try {
+                journey.get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new AssertionError(e);
+            }
+        }
+        under.clear();
+    }
+
+    /** One member does one thing at a time: two orders of his would compete for his coupons and points. */
+    private <T> T withMember(Function<Member, T> journey) {
+        Member member = next();
+        T result = journey.apply(member);
+        members.add(member);
+        return result;
+    }
+
+    private Member next() {
+        try {
+            return members.take();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    void cashSale() {
+        bought(1, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 1, 10_000)));
+    }
+
+    /** A coupon, points and stored value together pay for one piece. */
+    void memberOrder() {
+        withMember(member -> bought(1, Insistent.post(member.app(), "/app/v1/orders", allAssets(member))));
+    }
+
+    /** Asks once and goes away; whether the order is made shows in the end. */
+    void memberWhoGoesAway() {
+        Member member = next();
+        Insistent request = new Insistent(member.app(), "/app/v1/orders", allAssets(member));
+        if (request.send()) {
+            bought(1, request.answer());
+            members.add(member);
+        } else {
+            gone.put(request, member);
+        }
+    }
+
+    private Map<String, Object> allAssets(Member member) {
+        String claimed = Insistent.post(member.app(), "/app/v1/coupon-templates/" + coupon + "/claims", Map.of())
+                .expect(201)
+                .text("couponId");
+        Map<String, Object> basket = basket(1);
+        basket.put("couponIds", List.of(claimed));
+        basket.put("usePoints", -1);
+        basket.put("storedValueMinor", -1);
+        return basket;
+    }
+
+    /** More than there is: refused, after the coupon and the points were held. */
+    void orderOfTooMuch() {
+        withMember(member -> {
+            Map<String, Object> basket = allAssets(member);
+            basket.put("lines", List.of(with("skuId", sku, "quantity", STOCK + 1)));
+            basket.put("storedValueMinor", 0);
+            return Insistent.post(member.app(), "/app/v1/orders", basket).expectProblem(409, "NOT_ENOUGH_STOCK");
+        });
+    }
+
+    String orderPaidByWeChat() {
+        return withMember(member -> {
+            String order = order(member);
+            payByWeChat(member, order);
+            return bought(2, member, order);
+        });
+    }
+
+    private String order(Member member) {
+        return Insistent.post(member.app(), "/app/v1/orders", basket(2))
+                .expect(201)
+                .text("orderId");
+    }
+
+    private void payByWeChat(Member member, String order) {
+        String number = Insistent.post(member.app(), "/app/v1/orders/" + order + "/wechat-payments", Map.of())
+                .expect(201)
+                .text("outTradeNo");
+        shop.chain.simulators().post("/_sim/pay/" + number + "/pay", Map.of()).expect(200);
+    }
+
+    private String bought(int count, Member member, String order) {
+        Shop.until(() -> member.orderStatus(order).equals("PAID"));
+        orders.add(order);
+        pieces.addAndGet(count);
+        return order;
+    }
+
+    /** A payment is open when part of the money comes in cash: it is closed, and another one opened for the rest. */
+    void orderWhosePaymentChanges() {
+        withMember(member -> {
+            String order = order(member);
+            Insistent.post(member.app(), "/app/v1/orders/" + order + "/wechat-payments", Map.of())
+                    .expect(201);
+            Insistent.post(
+                            shop.clerk,
+                            "/store/v1/orders/" + order + "/cash",
+                            with("amountMinor", 1_000, "receivedMinor", 1_000))
+                    .expect(200);
+            payByWeChat(member, order);
+            return bought(2, member, order);
+        });
+    }
+
+    /** The customer shows his barcode at the till. */
+    void saleByBarcode() {
+        String order = Insistent.post(
+                        shop.clerk, "/store/v1/orders", with("lines", List.of(with("skuId", sku, "quantity", 1))))
+                .expect(201)
+                .text("orderId");
+        Shop.until(() ->
+                Insistent.post(shop.clerk, "/store/v1/orders/" + order + "/barcode-payments", with("authCode", code()))
+                                .status()
+                        != 409);
+        Shop.until(
+                () -> shop.clerk.get("/store/v1/orders/" + order).text("status").equals("PAID"));
+        orders.add(order);
+        pieces.incrementAndGet();
+    }
+
+    private String code() {
+        return shop.chain
+                .simulators()
+                .post("/_sim/pay/auth-codes", with("behaviour", "success"))
+                .expect(200)
+                .text("auth_code");
+    }
+
+    void cashSaleThatComesBack() {
+        comesBack(bought(2, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 2, 10_000))));
+    }
+
+    void orderPaidByWeChatThatComesBack() {
+        comesBack(orderPaidByWeChat());
+    }
+
+    /** One piece of the order's first line, back on the shelf. */
+    private void comesBack(String order) {
+        Map<String, Object> wish =
+                with("lines", List.of(with("lineId", "1", "quantity", 1, "restock", true)), "reason", "不喜欢");
+        String refund = Insistent.post(shop.manager, "/store/v1/orders/" + order + "/refunds", wish)
+                .expect(201)
+                .text("refundId");
+        Shop.until(() ->
+                shop.manager.get("/store/v1/refunds/" + refund).text("status").equals("DONE"));
+        pieces.decrementAndGet();
+    }
+
+    private String bought(int count, Door.Answer answer) {
+        answer.expect(201);
+        assertThat(answer.text("status")).as(answer.body()).isEqualTo("PAID");
+        assertThat(orders.add(answer.text("orderId")))
+                .as("one order for one request")
+                .isTrue();
+        pieces.addAndGet(count);
+        return answer.text("orderId");
+    }
+
+    private Map<String, Object> basket(int quantity) {
+        return with("storeId", shop.storeId, "lines", List.of(with("skuId", sku, "quantity", quantity)));
+    }
+
+    int answered() {
+        return orders.size();
+    }
+
+    /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
+    void compare() {
+        shop.settles();
+        gone.forEach((request, member) -> {
+            bought(1, request.answer());
+            members.add(member);
+        });
+        gone.clear();
+        shop.settles();
+        assertThat(shop.finishedOrders()).containsExactlyInAnyOrderElementsOf(orders);
+        members.forEach(member -> Shop.eventually(member::held, 0L));
+        Shop.eventually(() -> shop.onHand(sku), STOCK - pieces.get());
+        Shop.eventually(shop::reportedOrders, (long) orders.size());
+        shop.booksBalance();
+        assertThat(shop.onHand(sku)).isEqualTo(STOCK - pieces.get());
+        assertThat(shop.reserved(sku)).isZero();
+    }
+}

@@ -1,0 +1,62 @@
+package io.mendian.chain;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client who does not give up: silence, a failure and "still being processed" are no answers, and it repeats its
+ * request with the same key until it has one. Every other answer, also a refusal, is the last word.
+ */
+final class Insistent {
+
+    private final Door door;
+    private final String path;
+    private final Object body;
+    private volatile Door.@Nullable Answer last;
+
+    Insistent(Door door, String path, Object body) {
+        this.door = door.withKey(UUID.randomUUID().toString());
+        this.path = path;
+        this.body = body;
+    }
+
+    /** The same, told in one line. */
+    static Door.Answer post(Door door, String path, Object body) {
+        return new Insistent(door, path, body).answer();
+    }
+
+    /** One try; whether it brought the last word. */
+    boolean send() {
+        try {
+            Door.Answer answer = door.post(path, body);
+            last = answer;
+            return isFinal(answer);
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** Tries until there is the last word. */
+    Door.Answer answer() {
+        Awaitility.await(path + " answers for good")
+                .atMost(Shop.PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(this::send);
+        return Objects.requireNonNull(last);
+    }
+
+    private static boolean isFinal(Door.Answer answer) {
+        int status = answer.status();
+        boolean stillWorking = status == 409 && answer.body().contains("\"REQUEST_IN_PROGRESS\"");
+        return status < 500 && !stillWorking && status != 425 && status != 429;
+    }
+
+    @Override
+    public String toString() {
+        return path + " " + body + ": " + last;
+    }
+}
