@@ -11,6 +11,7 @@ public enum OrderProblem implements Problem {
     LINE_WITHOUT_PRODUCT(
             400, "第 {line} 行缺少商品：请给出 skuId 或 barcode", "Line {line} names no product: give its skuId or barcode"),
     SKU_NOT_ON_SALE(409, "“{name}”已下架，请从订单中移除", "“{name}” is not on sale; please remove it"),
+    AMOUNT_STANDS_ALONE(409, "快捷收款需单独下单，且只能在收银台收取", "A quick receipt is an order of its own, taken at a till only"),
     RECHARGE_STANDS_ALONE(
             409,
             "储值充值需单独下单，一次一份，请移除其他商品",

@@ -108,7 +108,8 @@ class OrderRows {
                 row.getObject("exchange_offer_id", Long.class),
                 row.getLong("exchange_points"),
                 row.getBoolean("by_card"),
-                row.getString("card_id"));
+                row.getString("card_id"),
+                row.getObject("grams", Long.class));
     }
 
     PaidBy tender(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +25,19 @@ class Orders {
     private final JdbcTemplate batches;
     private final OrderRows rows;
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    Orders(JdbcClient jdbc, JdbcTemplate batches, OrderRows rows, JsonMapper json) {
+    Orders(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            OrderRows rows,
+            JsonMapper json,
+            ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
         this.json = json;
+        this.listeners = listeners;
     }
 
     Optional<Order> find(OrderId id) {
@@ -110,8 +118,8 @@ class Orders {
                 """
                 INSERT INTO order_line (order_id, line_no, sku_id, kind, name, category, unit, quantity, unit_list_minor,
                     list_minor, net_minor, points_minor, staff_id, card_terms, recharge_terms, explanations,
-                    exchange_offer_id, exchange_points, by_card, card_id, refunded_quantity, refunded_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    exchange_offer_id, exchange_points, by_card, card_id, grams, refunded_quantity, refunded_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
                 order.lines().stream().map(line -> values(order.id(), line)).toList());
     }
@@ -139,7 +147,8 @@ class Orders {
             line.exchangeOffer(),
             line.exchangePoints(),
             line.byCard(),
-            line.cardId()
+            line.cardId(),
+            line.grams()
         };
     }
 
@@ -179,6 +188,10 @@ class Orders {
                         change_minor, staff_id, taken_at, label, value_minor, refunded_minor)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                     """, added.stream().map(tender -> values(now.id(), tender)).toList());
+        }
+        boolean settled = state.status() == OrderStatus.PAID || state.status() == OrderStatus.CANCELLED;
+        if (settled && before.status() != state.status()) {
+            listeners.publishEvent(new OrderSettled(now));
         }
     }
 

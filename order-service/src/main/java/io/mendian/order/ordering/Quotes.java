@@ -101,6 +101,10 @@ public class Quotes {
         Store store = stores.requireTrading(basket.store());
         List<BasketProducts.Found> lines = products.find(basket);
         MemberKey member = buyer.member();
+        if (buyer.channel() != Channel.POS
+                && lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.AMOUNT)) {
+            throw OrderProblem.AMOUNT_STANDS_ALONE.with();
+        }
         for (BasketProducts.Found line : lines) {
             boolean forMembers = line.sku().kind() == SkuKind.CARD
                     || line.sku().kind() == SkuKind.RECHARGE

@@ -33,6 +33,7 @@ class RefundSteps {
     private final OrderReturns returns;
     private final Stores stores;
     private final Outbox outbox;
+    private final HandOver handOver;
     private final Alarms alarms;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class RefundSteps {
             OrderReturns returns,
             Stores stores,
             Outbox outbox,
+            HandOver handOver,
             Alarms alarms,
             Clock clock) {
         this.refunds = refunds;
@@ -55,6 +57,7 @@ class RefundSteps {
         this.returns = returns;
         this.stores = stores;
         this.outbox = outbox;
+        this.handOver = handOver;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -75,6 +78,8 @@ class RefundSteps {
         refunds.insert(refund);
         if (refund.status() == RefundStatus.REFUNDING) {
             start.start(refund);
+        } else if (refund.status() == RefundStatus.EXCHANGING) {
+            start.take(refund);
         }
         return refunds.find(id).orElseThrow();
     }
@@ -177,6 +182,9 @@ class RefundSteps {
 
     void end(Order order, Refund refund, RefundStatus how, @Nullable StaffId by, @Nullable String note) {
         refunds.change(refund, how, by, note, clock.instant());
+        if (refund.kind() == Refund.Kind.EXCHANGE) {
+            refund.parts().forEach(part -> start.leave(part, part.amountMinor()));
+        }
         returns.giveBack(order.id(), refund.booking());
         parts.moveCarried(refund.parts(), -1);
     }
@@ -243,6 +251,7 @@ class RefundSteps {
             boolean full = RefundPlanner.isFull(
                     RefundBasis.of(order), refunds.piecesBack(order.id(), List.of(RefundStatus.DONE)));
             returns.done(order, refund.amounts().amountMinor(), full);
+            handOver.done(order, refund);
             outbox.add(RefundEvents.refunded(order, refund, full, now, date));
         }
         return refunds.find(refund.id()).orElseThrow();

@@ -37,6 +37,7 @@ record BasketRequest(
         @Size(max = 100) @Nullable String memberCode,
         @Size(max = 20) @Nullable String memberPhone,
         @Valid @Nullable Cash cash,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
         @Size(max = 6) @Nullable List<TenderKind> payWith,
         @Size(max = 10) @Nullable List<@Valid GiftCard> giftCards,
         @Size(max = 10) @Nullable List<@Valid Booked> booked) {

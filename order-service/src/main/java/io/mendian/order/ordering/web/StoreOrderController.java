@@ -17,6 +17,7 @@ import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
 import io.mendian.order.ordering.TenderWish;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -25,6 +26,7 @@ import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -57,6 +59,7 @@ class StoreOrderController {
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
     private final MembersAtTill members;
+    private final Tills tills;
 
     StoreOrderController(
             Quotes quotes,
@@ -66,7 +69,8 @@ class StoreOrderController {
             OrderQuotes orderQuotes,
             CancelOrder cancelOrder,
             OrderQueries orders,
-            MembersAtTill members) {
+            MembersAtTill members,
+            Tills tills) {
         this.quotes = quotes;
         this.placeOrder = placeOrder;
         this.takeCash = takeCash;
@@ -75,6 +79,7 @@ class StoreOrderController {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.members = members;
+        this.tills = tills;
     }
 
     record BookedRequest(
@@ -83,7 +88,8 @@ class StoreOrderController {
 
     record CashRequest(
             @Positive @Nullable Long amountMinor,
-            @PositiveOrZero long receivedMinor) {}
+            @PositiveOrZero long receivedMinor,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
 
     @Operation(
             summary = "Price of a basket at the till",
@@ -105,6 +111,7 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null, false));
     }
 
@@ -120,6 +127,7 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView sell(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         CashTaken cash =
                 request.cash() == null ? null : new CashTaken(request.cash().receivedMinor(), caller.staffId());
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash, true));
@@ -127,8 +135,10 @@ class StoreOrderController {
 
     @Operation(
             summary = "Take cash for an order that waits for its money",
-            description = "amountMinor: the part cash pays, left out: all that is due. Errors: 409 CASH_TOO_LITTLE,"
-                    + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
+            description =
+                    "amountMinor: the part cash pays, left out: all that is due. tillId: the till it is taken at, left"
+                            + " out: the store's default till. Errors: 409 CASH_TOO_LITTLE,"
+                            + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
     @PostMapping("/orders/{id}/cash")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -137,6 +147,7 @@ class StoreOrderController {
             @Valid @RequestBody CashRequest request,
             Caller caller,
             @RequestHeader("Idempotency-Key") String key) {
+        tills.choose(id, caller.requireStore(), request.tillId, null);
         return takeCash.take(
                 OrderId.of(id),
                 new TakeCash.Command(
