@@ -236,6 +236,12 @@ class PromisesTest {
                 .isEqualTo(3);
         MarketingClient.QuoteRequest asked = json.treeToValue(stored.path("asked"), MarketingClient.QuoteRequest.class);
         assertThat(json.readTree(marketing.quote("zh-CN", asked).toString())).isEqualTo(stored.path("answer"));
+        JsonNode again = api.as(TestCallers.headquarters())
+                .get("/hq/v1/orders/" + id + "/quote/again")
+                .expect(200)
+                .json();
+        assertThat(again.path("same").asBoolean()).isTrue();
+        assertThat(again.path("againMinor")).isEqualTo(stored.path("payableMinor"));
         assertThat(stored.path("payableMinor")).isEqualTo(stored.path("answer").path("payableMinor"));
         assertThat(stored.path("lines").get(0).path("explanations")).isNotEmpty();
         api.as(shop.clerk(shop.store()))
