@@ -111,7 +111,11 @@ class PlacingSteps {
                 if (uses.stream().mapToLong(HeldCardUse::uses).sum() != line.quantity()) {
                     throw new IllegalStateException("member-service held other uses for line " + line.lineId());
                 }
-                String cards = uses.stream().map(HeldCardUse::cardId).distinct().limit(3).collect(Collectors.joining(","));
+                String cards = uses.stream()
+                        .map(HeldCardUse::cardId)
+                        .distinct()
+                        .limit(3)
+                        .collect(Collectors.joining(","));
                 long value = uses.stream().mapToLong(HeldCardUse::valueMinor).sum();
                 covered = covered.coveredBy(PaidBy.cardUse(line, cards, value, now));
             }
