@@ -58,6 +58,26 @@ public final class Marketing {
                 .asString();
     }
 
+    /** A live promotion for one SKU. */
+    public static String promotion(
+            Api api, Instant from, long sku, String kind, Map<String, Object> settings, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("name", "促销" + kind);
+        body.put("kind", kind);
+        body.put("settings", settings);
+        body.put("scope", Map.of("skuIds", List.of(Long.toString(sku))));
+        body.put("validFrom", from.toString());
+        body.put("validTo", "2099-01-01T00:00:00Z");
+        body.put("state", "LIVE");
+        body.putAll(more);
+        return api.as(TestCallers.headquarters())
+                .post("/hq/v1/promotions", body)
+                .expect(201)
+                .json()
+                .path("promotionId")
+                .asString();
+    }
+
     public static String claim(Api api, String template, MemberKey member) {
         return api.as(TestCallers.member(member))
                 .post("/app/v1/coupon-templates/" + template + "/claims", Map.of())

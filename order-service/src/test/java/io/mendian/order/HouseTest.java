@@ -73,10 +73,12 @@ class HouseTest {
                 new Route("GET", "/store/v1/orders/%s/refunds", null),
                 new Route("POST", "/store/v1/orders/%s/cancel", Map.of()),
                 new Route("POST", "/store/v1/orders/%s/cash", Map.of("receivedMinor", 1000)),
+                new Route("POST", "/store/v1/orders/%s/booked-receipts", Map.of("label", "x")),
+                new Route("GET", "/store/v1/orders/%s/quote", null),
                 new Route("POST", "/store/v1/orders/%s/wechat-payments", Map.of()),
                 new Route("POST", "/store/v1/orders/%s/barcode-payments", Map.of("authCode", "131234567890123456")),
                 new Route("POST", "/store/v1/orders/%s/refunds", wish),
-                new Route("POST", "/store/v1/orders/%s/refunds/plan", wish));
+                new Route("POST", "/store/v1/orders/%s/refunds/preview", wish));
         sameForStrangers(order, ofMembers, TestCallers.member(shop.member(0, 0)));
         sameForStrangers(order, ofStores, shop.manager(shop.store()));
         assertThat(api.as(TestCallers.member(member))

@@ -1,84 +1,61 @@
 package io.mendian.analytics.books;
 
-import io.mendian.analytics.books.BooksView.Check;
-import io.mendian.analytics.books.client.BookingBooks;
-import io.mendian.analytics.books.client.InventoryBooks;
-import io.mendian.analytics.books.client.MarketingBooks;
-import io.mendian.analytics.books.client.MemberBooks;
-import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
+import io.mendian.runtime.books.BookQueries;
+import io.mendian.runtime.books.BookResult;
+import io.mendian.runtime.books.Books;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The books of all six services, asked at the same time, and the checks that need two of them. */
 @Component
 public class ChainBooks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChainBooks.class);
-
-    private final Books own;
+    private final BookQueries own;
     private final Clock clock;
-    private final Map<String, ServiceBooks> others = new LinkedHashMap<>();
+    private final OtherServices others;
+    private final BetweenServices between;
 
-    ChainBooks(
-            Books own,
-            Clock clock,
-            MemberBooks member,
-            MarketingBooks marketing,
-            OrderBooks order,
-            InventoryBooks inventory,
-            BookingBooks booking) {
+    ChainBooks(BookQueries own, Clock clock, OtherServices others, BetweenServices between) {
         this.own = own;
         this.clock = clock;
-        others.put("member", member);
-        others.put("marketing", marketing);
-        others.put("order", order);
-        others.put("inventory", inventory);
-        others.put("booking", booking);
+        this.others = others;
+        this.between = between;
     }
 
     /** A service that does not answer has a check "unreachable", which does not balance. */
-    public BooksView.All run() {
-        Map<String, BooksView> books = new LinkedHashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, Future<BooksView>> asked = new LinkedHashMap<>();
-            others.forEach((name, service) -> asked.put(name, threads.submit(service::books)));
-            books.put("analytics", own.run());
-            asked.forEach((name, answer) -> books.put(name, await(name, answer)));
-        }
-        books.put("chain", new BooksView("chain", BetweenServices.checks(books), null));
-        List<BooksView> all = new ArrayList<>(books.values());
+    public AllBooks run() {
+        Map<String, Books> books = new LinkedHashMap<>();
+        books.put("analytics", own.run());
+        books.putAll(others.ask(ServiceBooks::books, ChainBooks::unreachable));
+        books.put("chain", new Books("chain", chain(books), null));
+        List<Books> all = new ArrayList<>(books.values());
         boolean balanced = all.stream()
                 .allMatch(service ->
-                        !checks(service).isEmpty() && checks(service).stream().allMatch(Check::balanced));
-        return new BooksView.All(balanced, clock.instant(), all);
+                        !service.checks().isEmpty() && service.checks().stream().allMatch(BookResult::balanced));
+        return new AllBooks(balanced, clock.instant(), all);
     }
 
-    private static List<Check> checks(BooksView books) {
-        return Objects.requireNonNullElse(books.checks(), List.of());
-    }
-
-    private static BooksView await(String name, Future<BooksView> answer) {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            LOG.warn("the books of {} cannot be had: {}", name, String.valueOf(e.getCause()));
-            return new BooksView(
-                    name, List.of(new Check("unreachable", "service", false, 0, 0, List.of(name + "-service"))), null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private List<BookResult> chain(Map<String, Books> books) {
+        List<String> away = books.values().stream()
+                .filter(service ->
+                        service.checks().stream().anyMatch(check -> check.name().equals("unreachable")))
+                .map(Books::service)
+                .toList();
+        List<BookResult> checks = new ArrayList<>();
+        checks.add(new BookResult("all services answer", "service", away.isEmpty(), books.size(), 0, away));
+        if (away.isEmpty()) {
+            checks.addAll(between.checks());
         }
+        return checks;
+    }
+
+    private static Books unreachable(String name) {
+        return new Books(
+                name, List.of(new BookResult("unreachable", "service", false, 0, 0, List.of(name + "-service"))), null);
     }
 }

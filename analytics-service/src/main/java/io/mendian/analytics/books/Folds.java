@@ -2,6 +2,7 @@ package io.mendian.analytics.books;
 
 import io.mendian.analytics.facts.FoldSql;
 import io.mendian.analytics.facts.Measure;
+import io.mendian.runtime.books.Invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,27 +18,24 @@ final class Folds {
     private static final List<String> MEMBER =
             Measure.OF_MEMBERS.stream().map(Measure::column).toList();
 
-    /** An invariant: its name, what it is about, a count of the rows it looks at, and the rows that break it. */
-    record Fold(String name, String scope, String counted, String offenders) {}
-
-    static final List<Fold> ALL = List.of(
-            new Fold(
+    static final List<Invariant> ALL = List.of(
+            new Invariant(
                     "I21 sums by store, day and hour = fold of sales and refunds",
                     "store, day, hour",
                     "SELECT COUNT(*) FROM agg_sales",
                     difference(List.of("store_id", "business_date", "hour_of_day"), SALES, "agg_sales", FoldSql.SALES)),
-            new Fold(
+            new Invariant(
                     "I21 sums by store, day and product = fold of lines",
                     "store, day, product",
                     "SELECT COUNT(*) FROM agg_product",
                     difference(List.of("store_id", "business_date", "sku_id"), PRODUCT, "agg_product", "fact_line")),
-            new Fold(
+            new Invariant(
                     "I21 sums by store, day and tender = fold of tenders",
                     "store, day, tender",
                     "SELECT COUNT(*) FROM agg_tender",
                     difference(
                             List.of("store_id", "business_date", "tender_kind"), TENDER, "agg_tender", "fact_tender")),
-            new Fold(
+            new Invariant(
                     "I21 sums by member = fold of sales and refunds",
                     "member",
                     "SELECT COUNT(*) FROM agg_member",
@@ -46,7 +44,7 @@ final class Folds {
                             MEMBER,
                             "agg_member",
                             FoldSql.SALES + " WHERE member_key IS NOT NULL")),
-            new Fold(
+            new Invariant(
                     "I21 first and last purchase and returned orders = fold of sales and refunds",
                     "member",
                     "SELECT COUNT(*) FROM agg_member",
@@ -63,7 +61,7 @@ final class Folds {
                     WHERE NOT (a.first_date <=> f.first_date AND a.last_date <=> f.last_date
                                AND a.returned_orders = COALESCE(f.returned_orders, 0))
                     """),
-            new Fold(
+            new Invariant(
                     "A20 revenue and recharges = money received and stored value used",
                     "order",
                     "SELECT COUNT(*) FROM fact_order",
@@ -74,7 +72,7 @@ final class Folds {
                     SELECT CONCAT('refund ', refund_id) FROM fact_refund
                     WHERE refunds_minor + recharge_back_minor <> paid_back_minor + stored_back_minor
                     """),
-            new Fold(
+            new Invariant(
                     "I4 refunds of an order are no more than the order",
                     "order with refunds",
                     "SELECT COUNT(DISTINCT order_id) FROM fact_refund",
@@ -85,7 +83,7 @@ final class Folds {
                     LEFT JOIN fact_order o ON o.order_id = r.order_id
                     WHERE o.order_id IS NULL OR r.back > o.sales_minor + o.recharge_minor OR r.pieces > o.pieces
                     """),
-            new Fold(
+            new Invariant(
                     "Closed days of order-service = sales less refunds here",
                     "closed day",
                     "SELECT COUNT(*) FROM fact_day_closed",
@@ -99,12 +97,7 @@ final class Folds {
                           UNION ALL
                           SELECT store_id, business_date, 0, refunds_minor + recharge_back_minor FROM fact_refund) t
                     GROUP BY store_id, business_date HAVING SUM(closed) = 1 AND SUM(net) <> 0
-                    """),
-            new Fold(
-                    "I22 no event waits because it could not be booked",
-                    "event",
-                    "SELECT COUNT(*) FROM inbox",
-                    "SELECT CONCAT(type, ' of ', msg_key, ': ', reason) FROM dead_letter"));
+                    """));
 
     private Folds() {}
 

@@ -3,11 +3,11 @@ package io.mendian.analytics.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.analytics.Trading;
-import io.mendian.analytics.books.Books;
-import io.mendian.analytics.books.BooksView;
 import io.mendian.contracts.DomainEvent;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
+import io.mendian.runtime.books.BookQueries;
+import io.mendian.runtime.books.BookResult;
 import io.mendian.runtime.event.EventDispatcher;
 import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.testkit.Deliveries;
@@ -40,7 +40,7 @@ class FoldTest {
     EventDispatcher dispatcher;
 
     @Autowired
-    Books books;
+    BookQueries books;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -164,6 +164,6 @@ class FoldTest {
                 .filteredOn(
                         check -> check.name().startsWith("I21") || check.name().startsWith("A20"))
                 .hasSizeGreaterThanOrEqualTo(6)
-                .allMatch(BooksView.Check::balanced);
+                .allMatch(BookResult::balanced);
     }
 }

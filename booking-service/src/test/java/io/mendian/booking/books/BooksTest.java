@@ -64,7 +64,10 @@ class BooksTest {
                 .get("/hq/v1/books/booking")
                 .expect(200)
                 .json();
-        assertThat(report.path("checks").findValuesAsString("balanced"))
+        assertThat(report.path("checks")
+                        .valueStream()
+                        .filter(check -> check.path("name").asString().startsWith("I17"))
+                        .map(check -> check.path("balanced").asString()))
                 .containsExactly("true", "true", "true", "true");
         jdbc.update("UPDATE class_session SET occupied = 2 WHERE id = ?", session);
         assertThat(offenders()).contains(session + " occupied 2 booked 1 of 5");
@@ -90,6 +93,11 @@ class BooksTest {
         return api.as(io.mendian.runtime.security.Caller.machine("analytics-service"))
                 .get("/internal/v1/books")
                 .expect(200)
-                .body();
+                .json()
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("name").asString().startsWith("I17"))
+                .toList()
+                .toString();
     }
 }

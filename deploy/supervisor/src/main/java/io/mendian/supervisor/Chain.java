@@ -91,6 +91,27 @@ public final class Chain {
         return ServerProcess.running(folders.run(), part.title());
     }
 
+    /** Where the chain's servers are, for commands that measure or examine them. */
+    public record Access(DatabaseAddress database, String kafka, String redis) {}
+
+    public Access access(UpOptions options) {
+        Servers.Addresses found =
+                new Servers(folders, options, progress).addresses(new Keys(folders.keys()).password("database-root"));
+        return new Access(found.database(), found.kafka(), found.redis());
+    }
+
+    /** A JVM with a part's class path, flags and settings that runs another main class, which {@code own} brings; it is recorded as {@code name}. */
+    public ServerProcess inside(Part part, UpOptions options, String name, Path own, List<String> mainAndArguments) {
+        Access access = access(options);
+        PartLauncher launcher = new PartLauncher(
+                folders,
+                options,
+                new Servers.Addresses(access.database(), access.kafka(), access.redis(), "127.0.0.1"),
+                new Keys(folders.keys()));
+        AppFiles app = AppFiles.unpack(part.title(), jar(folders.project().resolve(part.module())), folders.apps());
+        return launcher.inside(part, app, name, own, mainAndArguments);
+    }
+
     /** One line of the status. {@code process} is empty for a part that is not running; {@code startMillis} is 0 while it is starting. */
     public record PartState(
             String name, Optional<ServerProcess> process, int port, long startMillis, boolean healthy) {}

@@ -69,6 +69,11 @@ public record Folders(Path project, Path home) {
         }
     }
 
+    /** Removes the whole state folder: for chains that live for one run. */
+    public void delete() {
+        deleteTree(home);
+    }
+
     static void deleteTree(Path folder) {
         if (!Files.exists(folder)) {
             return;

@@ -32,6 +32,10 @@ public final class Operator {
     }
 
     /** Makes the account on the first start; later it does nothing. */
+    public static void ensure(Folders folders, int gatewayPort) throws IOException {
+        new Operator(folders, gatewayPort).ensure();
+    }
+
     void ensure() throws IOException {
         if (Files.exists(passwordFile(folders)) || !Files.exists(folders.firstLogin())) {
             return;

@@ -62,6 +62,21 @@ final class PartLauncher {
         return new Outcome(false, took);
     }
 
+    /** Runs another main class with the part's class path and settings. Nobody waits for it. */
+    ServerProcess inside(Part part, AppFiles app, String name, Path own, List<String> mainAndArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags(part));
+        command.add("-cp");
+        command.add(own
+                + File.pathSeparator
+                + app.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.addAll(mainAndArguments);
+        Map<String, String> environment = environment(part, 0);
+        environment.putAll(options.extra());
+        return ServerProcess.start(new ServerProcess.Start(name, command, environment, folders.home(), folders.run()));
+    }
+
     private static void awaitHealth(ServerProcess process, int port) {
         process.waitUntilReady(PATIENCE, () -> Health.isUp(port));
     }

@@ -17,6 +17,16 @@ interface HoldMapper {
             """)
     int insert(HoldRow row);
 
+    @Insert("""
+            <script>
+            INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at)
+            VALUES <foreach collection="rows" item="r" separator=",">
+                (#{r.holdId}, #{r.storeId}, #{r.state}, #{r.expiresAt}, #{r.createdAt})
+            </foreach>
+            </script>
+            """)
+    int insertAll(List<HoldRow> rows);
+
     /** Makes a MISSING hold, or leaves the one that is there; locks it either way. */
     @Insert("""
             INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at)

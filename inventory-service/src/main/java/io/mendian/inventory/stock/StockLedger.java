@@ -6,6 +6,7 @@ import io.mendian.inventory.product.Sku;
 import io.mendian.inventory.stock.Document.Posting;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.runtime.books.Quarantines;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Guard;
 import io.mendian.runtime.persistence.Ids;
@@ -14,7 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -34,8 +38,16 @@ public class StockLedger {
     private final ProductQueries products;
     private final Outbox outbox;
     private final Clock clock;
+    private final Quarantines quarantines;
 
-    StockLedger(StockMapper stock, SafetyWatch safety, ProductQueries products, Outbox outbox, Clock clock) {
+    StockLedger(
+            StockMapper stock,
+            SafetyWatch safety,
+            ProductQueries products,
+            Outbox outbox,
+            Clock clock,
+            Quarantines quarantines) {
+        this.quarantines = quarantines;
         this.stock = stock;
         this.safety = safety;
         this.products = products;
@@ -48,9 +60,38 @@ public class StockLedger {
 
     /** Reserves all pieces or throws. */
     public void reserve(StoreId store, Pieces pieces) {
+        pieces.skuIds().forEach(sku -> refuseOnHold(store, sku));
         pieces.bySku()
                 .forEach((sku, quantity) ->
                         Guard.one(stock.reserve(store.value(), sku, quantity), () -> notEnough(store, sku, quantity)));
+    }
+
+    /** What is on a store's shelf now, to grant several wishes one after the other before they are reserved together. */
+    public Shelf shelf(StoreId store, Pieces wanted) {
+        Map<Long, Long> left = new HashMap<>();
+        stock.read(store.value(), wanted.skuIds()).forEach(row -> left.put(row.skuId(), row.available()));
+        return new Shelf(left);
+    }
+
+    /** Counts down in memory; {@link #reserve} has the last word. */
+    public final class Shelf {
+        private final Map<Long, Long> left;
+
+        private Shelf(Map<Long, Long> left) {
+            this.left = left;
+        }
+
+        /** Takes all pieces, or none and says which are missing. */
+        public Optional<ProblemException> take(Pieces pieces) {
+            for (Map.Entry<Long, Long> piece : pieces.bySku().entrySet()) {
+                long there = left.getOrDefault(piece.getKey(), 0L);
+                if (there < piece.getValue()) {
+                    return Optional.of(missing(piece.getKey(), there, piece.getValue()));
+                }
+            }
+            pieces.bySku().forEach((sku, quantity) -> left.merge(sku, -quantity, Long::sum));
+            return Optional.empty();
+        }
     }
 
     public void unreserve(StoreId store, Pieces pieces) {
@@ -77,6 +118,9 @@ public class StockLedger {
 
     /** Books a document. The same document again changes nothing; its number with other content is refused. */
     public Booked post(Document document) {
+        if (!document.type().followsAnOrder()) {
+            document.postings().forEach(posting -> refuseOnHold(document.storeId(), posting.skuId()));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DocumentRow row = rowOf(document, now);
         try {
@@ -133,11 +177,24 @@ public class StockLedger {
         return new Booked(known.id(), known.bookedAt(), true);
     }
 
+    /** What was sold before the hold still goes its way; nothing new moves. */
+    private void refuseOnHold(StoreId store, long sku) {
+        if (quarantines.isOnHold(RebuildStock.KIND, store + ":" + sku)) {
+            SkuId id = SkuId.of(sku);
+            throw StockProblem.STOCK_ON_HOLD.with(
+                    "skuId", id, "name", products.find(id).map(Sku::name).orElse(id.text()));
+        }
+    }
+
     private ProblemException notEnough(StoreId store, long sku, long wanted) {
         long left = stock.lock(store.value(), List.of(sku)).stream()
                 .mapToLong(StockRow::available)
                 .findFirst()
                 .orElse(0);
+        return missing(sku, left, wanted);
+    }
+
+    private ProblemException missing(long sku, long left, long wanted) {
         SkuId id = SkuId.of(sku);
         String name = products.find(id).map(Sku::name).orElse(id.text());
         return StockProblem.NOT_ENOUGH_STOCK.with("skuId", id, "name", name, "left", left, "wanted", wanted);

@@ -43,6 +43,16 @@ interface StockMapper {
             """)
     void open(long storeId, long skuId);
 
+    /** What the last commits left; nothing is locked. */
+    @Select("""
+            <script>
+            SELECT sku_id, on_hand, reserved, safety, low FROM stock
+            WHERE store_id = #{storeId}
+              AND sku_id IN <foreach collection="skuIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+            </script>
+            """)
+    List<StockRow> read(long storeId, Collection<Long> skuIds);
+
     /** Locks in SKU order. */
     @Select("""
             <script>

@@ -23,15 +23,22 @@ class AmountOff implements BenefitKind {
 
     @Override
     public Benefit read(Settings settings) {
-        long threshold = settings.number("thresholdMinor", 0, Limits.AMOUNT);
-        long amount = settings.number("amountMinor", 1, Limits.AMOUNT);
-        return lines -> on(lines, threshold, amount);
+        return new Terms(
+                settings.number("thresholdMinor", 0, Limits.AMOUNT), settings.number("amountMinor", 1, Limits.AMOUNT));
     }
 
-    private static Outcome on(MatchingLines lines, long threshold, long amount) {
-        if (lines.total() < threshold) {
-            return Limits.missing(lines, threshold, "减 " + lines.show(amount), lines.show(amount) + " off");
+    private record Terms(long threshold, long amount) implements Benefit {
+
+        @Override
+        public long takesOff(MatchingLines lines) {
+            return lines.total() < threshold ? 0 : Math.min(amount, lines.total());
         }
-        return Outcome.Given.cut(lines.spread(Math.min(amount, lines.total())));
+
+        @Override
+        public Outcome on(MatchingLines lines) {
+            return lines.total() < threshold
+                    ? Limits.missing(lines, threshold, Limits.off(lines.show(amount)))
+                    : Outcome.Given.cut(lines.spread(takesOff(lines)));
+        }
     }
 }

@@ -52,7 +52,9 @@ class Bundle implements BenefitKind {
         if (sets == 0) {
             return new Outcome.Lacking(
                     "BUNDLE_INCOMPLETE",
-                    new Text("再选齐套餐商品可享套餐价 " + lines.show(price), "Complete the bundle to pay " + lines.show(price)),
+                    new Text(
+                            "再选齐套餐商品可享套餐价 " + lines.show(price).zh(),
+                            "Complete the bundle to pay " + lines.show(price).en()),
                     null);
         }
         long[] costs = new long[lines.size()];

@@ -5,6 +5,7 @@ import io.mendian.marketing.pricing.BenefitKind;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Settings;
+import io.mendian.marketing.pricing.Text;
 import org.springframework.stereotype.Component;
 
 /** 买 X 送 Y: of every {@code buy + get} matching pieces in the basket, {@code get} are free, always the cheapest of all. */
@@ -32,7 +33,8 @@ class BuyXGetY implements BenefitKind {
         long groups = lines.pieces() / (buy + get);
         if (groups == 0) {
             return Limits.missingPieces(
-                    buy + get - lines.pieces(), "买 " + buy + " 送 " + get, "buy " + buy + " get " + get + " free");
+                    buy + get - lines.pieces(),
+                    new Text("买 " + buy + " 送 " + get, "buy " + buy + " get " + get + " free"));
         }
         return Outcome.Given.cut(Pieces.of(lines).cutCheapest(groups * get, price -> price));
     }

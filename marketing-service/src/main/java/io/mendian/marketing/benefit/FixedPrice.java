@@ -23,16 +23,32 @@ class FixedPrice implements BenefitKind {
 
     @Override
     public Benefit read(Settings settings) {
-        long price = settings.number("priceMinor", 0, Limits.AMOUNT);
-        return lines -> on(lines, price);
+        return new Terms(settings.number("priceMinor", 0, Limits.AMOUNT));
     }
 
-    private static Outcome on(MatchingLines lines, long price) {
-        long[] cuts = new long[lines.size()];
-        for (int i = 0; i < cuts.length; i++) {
-            cuts[i] = Math.max(
+    private record Terms(long price) implements Benefit {
+
+        @Override
+        public long takesOff(MatchingLines lines) {
+            long sum = 0;
+            for (int i = 0; i < lines.size(); i++) {
+                sum += cut(lines, i);
+            }
+            return sum;
+        }
+
+        @Override
+        public Outcome on(MatchingLines lines) {
+            long[] cuts = new long[lines.size()];
+            for (int i = 0; i < cuts.length; i++) {
+                cuts[i] = cut(lines, i);
+            }
+            return Outcome.Given.cut(cuts);
+        }
+
+        private long cut(MatchingLines lines, int i) {
+            return Math.max(
                     0, lines.net(i) - Math.multiplyExact(price, lines.line(i).quantity()));
         }
-        return Outcome.Given.cut(cuts);
     }
 }

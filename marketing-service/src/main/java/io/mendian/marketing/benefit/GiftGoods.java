@@ -7,6 +7,7 @@ import io.mendian.marketing.pricing.Gift;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Settings;
+import io.mendian.marketing.pricing.Text;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +27,29 @@ class GiftGoods implements BenefitKind {
 
     @Override
     public Benefit read(Settings settings) {
-        SkuId sku = SkuId.of(settings.id("giftSkuId"));
-        long quantity = settings.number("quantity", 1, Limits.PIECES);
-        Long given = settings.optional("thresholdMinor", 0, Limits.AMOUNT);
-        long threshold = given == null ? 0 : given;
-        return lines -> on(lines, new Gift(sku, quantity), threshold);
+        Gift gift = new Gift(SkuId.of(settings.id("giftSkuId")), settings.number("quantity", 1, Limits.PIECES));
+        Long threshold = settings.optional("thresholdMinor", 0, Limits.AMOUNT);
+        return new Terms(gift, threshold == null ? 0 : threshold);
     }
 
-    private static Outcome on(MatchingLines lines, Gift gift, long threshold) {
-        if (lines.total() < threshold) {
-            return Limits.missing(lines, threshold, "获赠 " + gift.quantity() + " 件", gift.quantity() + " free");
+    private record Terms(Gift gift, long threshold) implements Benefit {
+
+        @Override
+        public long takesOff(MatchingLines lines) {
+            return 0;
         }
-        return new Outcome.Given(new long[lines.size()], List.of(gift), null);
+
+        @Override
+        public long givesPieces(MatchingLines lines) {
+            return lines.total() < threshold ? 0 : gift.quantity();
+        }
+
+        @Override
+        public Outcome on(MatchingLines lines) {
+            return lines.total() < threshold
+                    ? Limits.missing(
+                            lines, threshold, new Text("获赠 " + gift.quantity() + " 件", gift.quantity() + " free"))
+                    : new Outcome.Given(new long[lines.size()], List.of(gift), null);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.mendian.marketing.benefit;
 
+import io.mendian.marketing.pricing.Fractions;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Text;
@@ -14,22 +15,42 @@ final class Limits {
 
     private Limits() {}
 
+    static Text off(Text amount) {
+        return new Text("减 " + amount.zh(), amount.en() + " off");
+    }
+
+    static Text offInAll(Text amount) {
+        return new Text("共减 " + amount.zh(), amount.en() + " off in all");
+    }
+
+    /** 200 permille off is said 享 8 折 in Chinese and 20% off in English. */
+    static Text percent(long permilleOff) {
+        return permilleOff == 1000
+                ? new Text("免单", "everything free")
+                : new Text(
+                        "享 " + Fractions.of(1000 - permilleOff, 100) + " 折", Fractions.of(permilleOff, 10) + "% off");
+    }
+
+    /** 享 3 件 99 元. */
+    static Text together(long pieces, Text price) {
+        return new Text("享 " + pieces + " 件 " + price.zh(), pieces + " for " + price.en());
+    }
+
     /** 再买 2.10 元可减 10 元. */
-    static Outcome.Lacking missing(MatchingLines lines, long threshold, String zhGain, String enGain) {
+    static Outcome.Lacking missing(MatchingLines lines, long threshold, Text gain) {
         long missing = threshold - lines.total();
+        Text amount = lines.show(missing);
         return new Outcome.Lacking(
                 "BELOW_THRESHOLD",
-                new Text(
-                        "再买 " + lines.show(missing) + " 可" + zhGain,
-                        "Spend " + lines.show(missing) + " more for " + enGain),
+                new Text("再买 " + amount.zh() + "可" + gain.zh(), "Spend " + amount.en() + " more for " + gain.en()),
                 missing);
     }
 
     /** 再买 1 件可享 8 折. */
-    static Outcome.Lacking missingPieces(long pieces, String zhGain, String enGain) {
+    static Outcome.Lacking missingPieces(long pieces, Text gain) {
         return new Outcome.Lacking(
                 "TOO_FEW_PIECES",
-                new Text("再买 " + pieces + " 件可" + zhGain, "Buy " + pieces + " more for " + enGain),
+                new Text("再买 " + pieces + " 件可" + gain.zh(), "Buy " + pieces + " more for " + gain.en()),
                 null);
     }
 }

@@ -7,6 +7,7 @@ import io.mendian.marketing.pricing.Fractions;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Settings;
+import io.mendian.marketing.pricing.Text;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +38,9 @@ class NthPiece implements BenefitKind {
         if (lines.pieces() < nth) {
             return Limits.missingPieces(
                     nth - lines.pieces(),
-                    "第 " + nth + " 件减 " + Fractions.of(permille, 10) + "%",
-                    Fractions.of(permille, 10) + "% off every " + nth + "th piece");
+                    new Text(
+                            "第 " + nth + " 件" + Limits.percent(permille).zh(),
+                            Fractions.of(permille, 10) + "% off one piece of " + nth));
         }
         return Outcome.Given.cut(
                 Pieces.of(lines).cutCheapest(lines.pieces() / nth, price -> Split.permille(price, permille)));

@@ -3,11 +3,9 @@ package io.mendian.marketing.benefit;
 import io.mendian.kernel.Split;
 import io.mendian.marketing.pricing.Benefit;
 import io.mendian.marketing.pricing.BenefitKind;
-import io.mendian.marketing.pricing.Fractions;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Settings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +29,22 @@ class PercentOff implements BenefitKind {
     public Benefit read(Settings settings) {
         long permille = settings.number("permilleOff", 1, 1000);
         Long cap = settings.optional("capMinor", 1, Limits.AMOUNT);
-        Long given = settings.optional("thresholdMinor", 0, Limits.AMOUNT);
-        long threshold = given == null ? 0 : given;
-        return lines -> on(lines, permille, cap, threshold);
+        Long threshold = settings.optional("thresholdMinor", 0, Limits.AMOUNT);
+        return new Terms(permille, cap == null ? Long.MAX_VALUE : cap, threshold == null ? 0 : threshold);
     }
 
-    private static Outcome on(MatchingLines lines, long permille, @Nullable Long cap, long threshold) {
-        if (lines.total() < threshold) {
-            return Limits.missing(
-                    lines,
-                    threshold,
-                    "享 " + Fractions.of(1000 - permille, 100) + " 折",
-                    Fractions.of(permille, 10) + "% off");
+    private record Terms(long permille, long cap, long threshold) implements Benefit {
+
+        @Override
+        public long takesOff(MatchingLines lines) {
+            return lines.total() < threshold ? 0 : Math.min(Split.permille(lines.total(), permille), cap);
         }
-        long discount = Split.permille(lines.total(), permille);
-        return Outcome.Given.cut(lines.spread(cap == null ? discount : Math.min(discount, cap)));
+
+        @Override
+        public Outcome on(MatchingLines lines) {
+            return lines.total() < threshold
+                    ? Limits.missing(lines, threshold, Limits.percent(permille))
+                    : Outcome.Given.cut(lines.spread(takesOff(lines)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.mendian.marketing.benefit;
 import io.mendian.marketing.pricing.BasketLine;
 import io.mendian.marketing.pricing.MatchingLines;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -66,6 +67,42 @@ final class Pieces {
             left -= taken;
         }
         return cuts;
+    }
+
+    /**
+     * What is saved when each of the {@code groups} dearest groups of {@code size} pieces costs {@code price} in all; one that
+     * is cheaper already saves nothing. Adds to {@code costs} what the pieces of the others cost, by line.
+     */
+    long savingOfGroups(long size, long groups, long price, long[] costs) {
+        long saving = 0;
+        long[] open = new long[costs.length];
+        long openPieces = 0;
+        long openCost = 0;
+        long left = groups * size;
+        for (Run run : cheapestFirst.reversed()) {
+            long rest = Math.min(run.count, left);
+            left -= rest;
+            while (rest > 0) {
+                // whole groups of one run are alike
+                long alike = openPieces == 0 ? rest / size : 0;
+                long taken = alike > 0 ? alike * size : Math.min(rest, size - openPieces);
+                rest -= taken;
+                openPieces += taken;
+                openCost = Math.addExact(openCost, Math.multiplyExact(taken, run.price));
+                open[run.line] += taken * run.price;
+                if (openPieces % size == 0) {
+                    long saved = openCost - Math.multiplyExact(price, openPieces / size);
+                    for (int i = 0; saved > 0 && i < costs.length; i++) {
+                        costs[i] += open[i];
+                    }
+                    saving += Math.max(0, saved);
+                    Arrays.fill(open, 0);
+                    openPieces = 0;
+                    openCost = 0;
+                }
+            }
+        }
+        return saving;
     }
 
     long count() {

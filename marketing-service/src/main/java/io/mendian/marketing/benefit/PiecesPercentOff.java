@@ -3,7 +3,6 @@ package io.mendian.marketing.benefit;
 import io.mendian.kernel.Split;
 import io.mendian.marketing.pricing.Benefit;
 import io.mendian.marketing.pricing.BenefitKind;
-import io.mendian.marketing.pricing.Fractions;
 import io.mendian.marketing.pricing.MatchingLines;
 import io.mendian.marketing.pricing.Outcome;
 import io.mendian.marketing.pricing.Settings;
@@ -25,18 +24,21 @@ class PiecesPercentOff implements BenefitKind {
 
     @Override
     public Benefit read(Settings settings) {
-        long pieces = settings.number("pieces", 1, Limits.PIECES);
-        long permille = settings.number("permilleOff", 1, 1000);
-        return lines -> on(lines, pieces, permille);
+        return new Terms(settings.number("pieces", 1, Limits.PIECES), settings.number("permilleOff", 1, 1000));
     }
 
-    private static Outcome on(MatchingLines lines, long pieces, long permille) {
-        if (lines.pieces() < pieces) {
-            return Limits.missingPieces(
-                    pieces - lines.pieces(),
-                    "享 " + Fractions.of(1000 - permille, 100) + " 折",
-                    Fractions.of(permille, 10) + "% off");
+    private record Terms(long pieces, long permille) implements Benefit {
+
+        @Override
+        public long takesOff(MatchingLines lines) {
+            return lines.pieces() < pieces ? 0 : Split.permille(lines.total(), permille);
         }
-        return Outcome.Given.cut(lines.spread(Split.permille(lines.total(), permille)));
+
+        @Override
+        public Outcome on(MatchingLines lines) {
+            return lines.pieces() < pieces
+                    ? Limits.missingPieces(pieces - lines.pieces(), Limits.percent(permille))
+                    : Outcome.Given.cut(lines.spread(takesOff(lines)));
+        }
     }
 }

@@ -27,13 +27,14 @@ public class ChangeCouponTemplate {
         if (state != was.state() && !was.state().next().contains(state)) {
             throw CouponProblem.COUPON_TEMPLATE_STATE.with("from", was.state(), "to", state);
         }
-        CouponTemplateRow to = templates.row(id, terms, state, was.issued(), was.createdAt(), clock.instant());
+        CouponTemplateRow to =
+                templates.row(id, terms, state, was.issued(), was.version(), was.createdAt(), clock.instant());
         if (was.state() != CouponTemplateState.DRAFT && !sameTerms(templates.terms(was), templates.terms(to))) {
             throw CouponProblem.COUPON_TEMPLATE_FIXED.with();
         }
         if (mapper.change(to, was.state()) != 1) {
             CouponTemplateRow now = templates.require(id);
-            if (now.state() != was.state()) {
+            if (now.state() != was.state() || now.version() != was.version()) {
                 throw CouponProblem.COUPON_TEMPLATE_STATE.with("from", now.state(), "to", state);
             }
             throw CouponProblem.COUPON_TOTAL_TOO_SMALL.with("issued", now.issued());
@@ -55,7 +56,8 @@ public class ChangeCouponTemplate {
                 to.claimable(),
                 was.newMembersOnly(),
                 was.issueOn(),
-                was.issueMinPaidMinor());
+                was.issueMinPaidMinor(),
+                was.audience());
         return fixed.equals(to);
     }
 }

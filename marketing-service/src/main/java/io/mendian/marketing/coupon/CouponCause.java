@@ -5,5 +5,7 @@ public enum CouponCause {
     CLAIM,
     CODE,
     MEMBER_JOINED,
-    ORDER_PAID
+    ORDER_PAID,
+    /** Another service gave it: points redeemed, recharge gift, streak. */
+    GRANT
 }

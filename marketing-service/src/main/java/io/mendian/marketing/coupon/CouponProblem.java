@@ -25,6 +25,7 @@ public enum CouponProblem implements Problem {
     COUPON_NOT_YET_VALID(409, "优惠券尚未生效", "The coupon is not valid yet"),
     COUPON_CODE_MISTYPED(400, "券码有误，请核对后重新输入", "The code is mistyped; please check it"),
     COUPON_CODE_UNKNOWN(404, "券码不存在", "There is no such code"),
+    COUPON_GRANT_REFUSED(409, "优惠券未能发放：{reason}", "The coupon was not given: {reason}"),
     COUPON_CODE_USED(409, "券码已被领取", "The code was claimed already");
 
     private final int status;

@@ -25,6 +25,9 @@ interface CouponTemplateMapper extends BaseMapper<CouponTemplateRow> {
     List<CouponTemplateRow> claimable(
             @Param("yesterday") LocalDate yesterday, @Param("after") long after, @Param("limit") int limit);
 
+    @Select("SELECT * FROM coupon_template WHERE state = 'LIVE' ORDER BY id DESC LIMIT #{limit}")
+    List<CouponTemplateRow> newestLive(@Param("limit") int limit);
+
     @Select("SELECT * FROM coupon_template WHERE id > #{after} ORDER BY id LIMIT #{limit}")
     List<CouponTemplateRow> page(@Param("after") long after, @Param("limit") int limit);
 
@@ -43,8 +46,9 @@ interface CouponTemplateMapper extends BaseMapper<CouponTemplateRow> {
                 valid_to_date = #{to.validToDate}, valid_days = #{to.validDays}, limit_total = #{to.limitTotal},
                 limit_per_member = #{to.limitPerMember}, limit_per_day = #{to.limitPerDay}, claimable = #{to.claimable},
                 new_members_only = #{to.newMembersOnly}, issue_on = #{to.issueOn}, issue_min_paid = #{to.issueMinPaid},
+                stack_groups = #{to.stackGroups}, audience = #{to.audience}, version = version + 1,
                 state = #{to.state}, updated_at = #{to.updatedAt}
-            WHERE id = #{to.id} AND state = #{was} AND (#{to.limitTotal} IS NULL OR issued <= #{to.limitTotal})
+            WHERE id = #{to.id} AND state = #{was} AND version = #{to.version} AND (#{to.limitTotal} IS NULL OR issued <= #{to.limitTotal})
             """)
     int change(@Param("to") CouponTemplateRow to, @Param("was") CouponTemplateState was);
 

@@ -31,4 +31,7 @@ record CouponTemplateRow(
         CouponTemplateState state,
         long issued,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        int version,
+        @Nullable String stackGroups,
+        @Nullable String audience) {}

@@ -26,7 +26,7 @@ public class DraftCouponTemplate {
             throw CouponProblem.COUPON_TEMPLATE_STATE.with("from", CouponTemplateState.DRAFT, "to", state);
         }
         Instant now = clock.instant();
-        CouponTemplateRow row = templates.row(Ids.next(), terms, state, 0, now, now);
+        CouponTemplateRow row = templates.row(Ids.next(), terms, state, 0, 1, now, now);
         mapper.insert(row);
         return Long.toString(row.id());
     }

@@ -4,6 +4,7 @@ import io.mendian.kernel.StoreId;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything a quote depends on.
@@ -17,7 +18,30 @@ public record Basket(
         Instant at,
         Currency currency,
         List<BasketLine> lines,
+        Customer customer,
         long levelPricePermille,
         List<Offer> offers,
         boolean chosen,
-        PointsTerms points) {}
+        PointsTerms points,
+        Charges charges) {
+
+    /** The same basket with other rules. */
+    public Basket with(List<Offer> others) {
+        return new Basket(storeId, at, currency, lines, customer, levelPricePermille, others, chosen, points, charges);
+    }
+
+    /** The same basket, paid otherwise. */
+    public Basket payingWith(Set<String> tenders) {
+        return new Basket(
+                storeId,
+                at,
+                currency,
+                lines,
+                customer.payingWith(tenders),
+                levelPricePermille,
+                offers,
+                chosen,
+                points,
+                charges);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitMemberMinor the price tag for members, or null where there is none or the member may not have it
  * @param unitFloorMinor no discount takes a piece below this price
+ * @param fixed no rule and no points touch its price, as with goods that points and money buy together
  */
 public record BasketLine(
         String lineId,
@@ -18,7 +19,8 @@ public record BasketLine(
         long quantity,
         long unitListMinor,
         @Nullable Long unitMemberMinor,
-        long unitFloorMinor) {
+        long unitFloorMinor,
+        boolean fixed) {
 
     /** The order in which amounts are split, so that the order in which a basket was typed changes nothing. */
     static final Comparator<BasketLine> CANONICAL = Comparator.comparingLong((BasketLine line) -> line.skuId.value())
@@ -40,7 +42,25 @@ public record BasketLine(
 
     /** Money put on a balance is never discounted: it would be worth more than it cost. */
     public boolean discountable() {
-        return !kind.equals("RECHARGE");
+        return !fixed && !isRecharge();
+    }
+
+    boolean isRecharge() {
+        return kind.equals("RECHARGE");
+    }
+
+    /** The same line that must not fall below this price either. */
+    public BasketLine withFloor(long unitMinor) {
+        return new BasketLine(
+                lineId,
+                skuId,
+                kind,
+                category,
+                quantity,
+                unitListMinor,
+                unitMemberMinor,
+                Math.max(unitFloorMinor, unitMinor),
+                fixed);
     }
 
     long floorMinor() {

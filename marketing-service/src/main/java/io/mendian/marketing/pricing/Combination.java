@@ -4,40 +4,59 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Rules that apply together, in their order, and what remains to be paid for each line. */
-record Combination(List<Step> steps, long[] nets, long discount, long giftPieces, long coupons) {
+/** Rules that apply together, in their order, and what remains to be paid for each line; {@code points} once they have paid. */
+record Combination(
+        List<Step> steps,
+        long[] nets,
+        long discount,
+        long giftPieces,
+        int coupons,
+        @Nullable PaidByPoints points) {
 
     static Combination of(long[] nets) {
-        return new Combination(List.of(), nets, 0, 0, 0);
+        return new Combination(List.of(), nets, 0, 0, 0, null);
     }
 
     /** The stated order of preference: see docs/pricing.md, "ties". The better one is the greater one. */
     static Comparator<Combination> preference(boolean chosen) {
         Comparator<Combination> cheapest = Comparator.comparingLong(Combination::discount)
                 .thenComparingLong(Combination::giftPieces)
-                .thenComparing(Comparator.comparingLong(Combination::coupons).reversed())
+                .thenComparing(Comparator.comparingInt(Combination::coupons).reversed())
                 .thenComparing((a, b) -> compareExpiry(b, a))
                 .thenComparing((a, b) -> compareOrder(b, a));
-        return chosen ? Comparator.comparingLong(Combination::coupons).thenComparing(cheapest) : cheapest;
+        return chosen ? Comparator.comparingInt(Combination::coupons).thenComparing(cheapest) : cheapest;
     }
 
     Combination with(Step step) {
-        List<Step> more = new ArrayList<>(steps);
+        List<Step> more = new ArrayList<>(steps.size() + 1);
+        more.addAll(steps);
         more.add(step);
         return new Combination(
                 more,
                 Till.minus(nets, step.cuts()),
                 discount + step.discount(),
                 giftPieces + step.giftPieces(),
-                coupons + (step.offer().layer() == Offer.Layer.COUPON ? 1 : 0));
+                coupons + (step.offer().isCoupon() ? 1 : 0),
+                points);
+    }
+
+    /** The same after points have paid their part. */
+    Combination afterPoints(PaidByPoints paid) {
+        return new Combination(steps, Till.minus(nets, paid.minorByLine()), discount, giftPieces, coupons, paid);
     }
 
     boolean uses(Offer offer) {
-        return steps.stream().anyMatch(step -> step.offer().equals(offer));
+        for (Step step : steps) {
+            if (step.offer() == offer) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether a rule may join these: no exclusive one among them, and room in its category. */
+    /** Whether a rule may join these: none that keeps it away, room in its category, and not too many coupons. */
     boolean admits(Offer offer) {
         int most = offer.stacking().perCategory();
         int same = 0;
@@ -50,7 +69,7 @@ record Combination(List<Step> steps, long[] nets, long discount, long giftPieces
                 most = Math.min(most, step.offer().stacking().perCategory());
             }
         }
-        return same < most;
+        return same < most && (!offer.isCoupon() || coupons < Tally.MOST_COUPONS);
     }
 
     private static int compareExpiry(Combination a, Combination b) {
@@ -78,7 +97,7 @@ record Combination(List<Step> steps, long[] nets, long discount, long giftPieces
 
     private List<Instant> expiries() {
         return steps.stream()
-                .filter(step -> step.offer().layer() == Offer.Layer.COUPON)
+                .filter(step -> step.offer().isCoupon())
                 .map(step -> step.offer().validTo())
                 .sorted()
                 .toList();

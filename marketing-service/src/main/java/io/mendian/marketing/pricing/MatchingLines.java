@@ -9,15 +9,26 @@ public final class MatchingLines {
     private final List<BasketLine> lines;
     private final long[] nets;
     private final Cents cents;
+    private final long pieces;
+    private final long room;
+    private final long total;
 
-    MatchingLines(List<BasketLine> lines, long[] nets, Cents cents) {
+    /** {@code room}: what rules may still take off these lines in all. */
+    MatchingLines(List<BasketLine> lines, long[] nets, long pieces, long room, Cents cents) {
         this.lines = lines;
         this.nets = nets;
+        this.pieces = pieces;
+        this.room = room;
         this.cents = cents;
+        long sum = 0;
+        for (long net : nets) {
+            sum += net;
+        }
+        this.total = sum;
     }
 
     public int size() {
-        return lines.size();
+        return nets.length;
     }
 
     public BasketLine line(int i) {
@@ -29,15 +40,15 @@ public final class MatchingLines {
     }
 
     public long total() {
-        long total = 0;
-        for (long net : nets) {
-            total += net;
-        }
         return total;
     }
 
     public long pieces() {
-        return lines.stream().mapToLong(BasketLine::quantity).sum();
+        return pieces;
+    }
+
+    long room() {
+        return room;
     }
 
     /** An amount over all matching lines in proportion to what they cost now. */
@@ -45,8 +56,8 @@ public final class MatchingLines {
         return Split.byWeight(amount, nets);
     }
 
-    /** An amount as a person writes it, such as 2.10. */
-    public String show(long minor) {
-        return cents.show(minor);
+    /** An amount as a person says it, such as 2.10 元 and 2.10. */
+    public Text show(long minor) {
+        return cents.text(minor);
     }
 }

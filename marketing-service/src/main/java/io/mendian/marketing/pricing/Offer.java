@@ -21,13 +21,20 @@ public record Offer(
         Benefit benefit,
         Scope scope,
         Stacking stacking,
+        Conditions conditions,
         Instant validFrom,
         Instant validTo) {
 
-    /** Promotions apply before coupons. */
+    /** Promotions apply before coupons; what depends on the means of payment comes after the points. */
     public enum Layer {
         PROMOTION,
-        COUPON
+        COUPON,
+        PAYMENT;
+
+        /** Where an automatic promotion belongs. */
+        public static Layer of(Audience audience) {
+            return audience.meansOfPayment().isEmpty() ? PROMOTION : PAYMENT;
+        }
     }
 
     /** The one order in which rules apply. */
@@ -39,7 +46,11 @@ public record Offer(
 
     /** How explanations name this rule, such as COUPON:17. */
     public String rule() {
-        return layer + ":" + id;
+        return (isCoupon() ? "COUPON:" : "PROMOTION:") + id;
+    }
+
+    public boolean isCoupon() {
+        return layer == Layer.COUPON;
     }
 
     /** Whether the store and at least one line are in its scope. */
@@ -53,15 +64,9 @@ public record Offer(
 
     /** Whether two rules may stand in one order, the limits of their categories aside. */
     boolean standsBeside(Offer other) {
-        return keeps(other) && other.keeps(this);
-    }
-
-    private boolean keeps(Offer other) {
-        return switch (stacking.exclusive()) {
-            case NO -> true;
-            case IN_LAYER -> other.layer != layer;
-            case ALONE -> false;
-        };
+        boolean sameLayer = layer == other.layer;
+        return stacking.keepsAway(sameLayer, other.stacking) == null
+                && other.stacking.keepsAway(sameLayer, stacking) == null;
     }
 
     boolean sharesCategoryWith(Offer other) {

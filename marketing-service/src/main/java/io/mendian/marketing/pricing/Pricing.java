@@ -1,88 +1,93 @@
 package io.mendian.marketing.pricing;
 
-import io.mendian.kernel.Split;
-import io.mendian.marketing.pricing.Till.Tried;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Prices a basket: list price → member price or level price (the better one) → promotions → coupons → points. The rules,
- * their order and their rounding are told in docs/pricing.md.
+ * Prices a basket: list price → member price or level price (the better one) → promotions → coupons → points → price for a
+ * means of payment → fees and rounding. The rules, their order and their rounding are told in docs/pricing.md.
  */
 public final class Pricing {
 
-    private final Rounding levelRounding;
     private final int searchLimit;
 
-    public Pricing(Rounding levelRounding, int searchLimit) {
-        this.levelRounding = levelRounding;
+    /** {@code searchLimit}: how many sets of rules a quote looks at before it says how far it may be from the best. */
+    public Pricing(int searchLimit) {
         this.searchLimit = searchLimit;
     }
 
+    /** The cheapest price. */
     public Quote quote(Basket basket) {
+        return quote(basket, false);
+    }
+
+    /** The price with exactly these rules, each of which must apply: an old quote computed again. */
+    public Quote again(Basket basket) {
+        return quote(basket, true);
+    }
+
+    private Quote quote(Basket basket, boolean exactly) {
         Cents cents = Cents.of(basket.currency());
         List<BasketLine> lines =
                 basket.lines().stream().sorted(BasketLine.CANONICAL).toList();
         Till till = new Till(lines, cents);
         List<TagPrice> tags = lines.stream()
-                .map(line -> TagPrice.of(line, basket.levelPricePermille(), levelRounding, cents))
+                .map(line -> TagPrice.of(
+                        line, basket.levelPricePermille(), basket.charges().levelRounding(), cents))
                 .toList();
-        long[] tagNets = tags.stream().mapToLong(TagPrice::netMinor).toArray();
-
+        long[] nets = tags.stream().mapToLong(TagPrice::netMinor).toArray();
+        Function<long[], PaidByPoints> points = at -> PaidByPoints.at(at, basket.points(), lines, till, cents);
+        if (exactly) {
+            Combination all = all(basket, till, nets, points);
+            return new Receipt(basket, lines, tags, all, cents).quote(List.of(), 0);
+        }
         List<NotApplied> refused = new ArrayList<>();
-        List<Offer> hopeful = new ArrayList<>();
-        long[] potential = sift(basket, till, tagNets, hopeful, refused);
-        BestCombination search = new BestCombination(till, hopeful, potential, basket.chosen(), searchLimit);
-        Combination best = search.from(tagNets);
-        hopeful.stream()
-                .filter(offer -> !best.uses(offer))
-                .map(offer -> LeftOut.why(offer, best, till, cents))
-                .forEach(refused::add);
-        for (Step step : best.steps()) {
-            Outcome.Lacking next = step.next();
-            if (next != null) {
-                refused.add(new NotApplied(step.offer().rule(), next.code(), next.text(), next.missingMinor()));
+        List<Offer> hopeful = hopeful(basket, till, nets, refused);
+        BestCombination search = new BestCombination(till, hopeful, nets, points, basket.chosen(), searchLimit);
+        Combination best = search.best();
+        LeftOut leftOut = new LeftOut(nets, best, till, cents);
+        for (Offer offer : hopeful) {
+            if (!best.uses(offer)) {
+                refused.add(leftOut.why(offer));
             }
         }
-        return new Receipt(lines, tags, best, points(basket, lines, best.nets(), cents, refused), cents)
-                .quote(refused, search.gap());
+        Combination paid = best.points() == null ? best.afterPoints(points.apply(best.nets())) : best;
+        refused.addAll(leftOut.furtherSteps(lines, paid));
+        return new Receipt(basket, lines, tags, paid, cents).quote(refused, search.gap());
     }
 
-    /** Parts the rules that could apply on their own from those that cannot; gives what each of the first takes off alone. */
-    private static long[] sift(Basket basket, Till till, long[] nets, List<Offer> hopeful, List<NotApplied> refused) {
-        List<Long> potential = new ArrayList<>();
+    private static Combination all(Basket basket, Till till, long[] nets, Function<long[], PaidByPoints> points) {
+        Combination sofar = Combination.of(nets);
+        for (Offer offer : basket.offers().stream().sorted(Offer.APPLIED).toList()) {
+            if (offer.layer() == Offer.Layer.PAYMENT && sofar.points() == null) {
+                sofar = sofar.afterPoints(points.apply(sofar.nets()));
+            }
+            if (!(till.tryOn(offer, sofar.nets()) instanceof Till.Tried.Applies(Step step))) {
+                throw new IllegalArgumentException(offer.rule() + " does not apply to this basket");
+            }
+            sofar = sofar.with(step);
+        }
+        return sofar.points() == null ? sofar.afterPoints(points.apply(sofar.nets())) : sofar;
+    }
+
+    /** Parts the rules that could apply on their own from those that cannot; gives the first in their order. */
+    private static List<Offer> hopeful(Basket basket, Till till, long[] nets, List<NotApplied> refused) {
+        List<Offer> hopeful = new ArrayList<>();
         for (Offer offer : basket.offers().stream().sorted(Offer.APPLIED).toList()) {
             NotApplied never = LeftOut.atAll(offer, basket);
             if (never != null) {
                 refused.add(never);
                 continue;
             }
-            switch (till.tryOn(offer, nets)) {
-                case Tried.Refused(Outcome.Lacking why) ->
-                    refused.add(new NotApplied(offer.rule(), why.code(), why.text(), why.missingMinor()));
-                case Tried.Applies(Step step) -> {
-                    hopeful.add(offer);
-                    potential.add(step.discount());
-                }
+            MatchingLines seen = till.seen(till.matching(offer), nets);
+            if (Till.takesOff(offer, seen) > 0
+                    || (seen.size() > 0 && offer.benefit().givesPieces(seen) > 0)) {
+                hopeful.add(offer);
+            } else {
+                refused.add(LeftOut.refusedBy(offer, till.tryOn(offer, nets)));
             }
         }
-        return potential.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static Receipt.Points points(
-            Basket basket, List<BasketLine> lines, long[] nets, Cents cents, List<NotApplied> refused) {
-        long[] payable = new long[nets.length];
-        for (int i = 0; i < nets.length; i++) {
-            payable[i] = lines.get(i).discountable() ? nets[i] : 0;
-        }
-        PointsAsCash paid =
-                PointsAsCash.of(basket.points(), Arrays.stream(payable).sum(), cents);
-        if (paid.lessBecause() != null) {
-            refused.add(new NotApplied("POINTS", "POINTS_LIMITED", paid.lessBecause(), null));
-        }
-        long[] minor = paid.minor() == 0 ? new long[nets.length] : Split.byWeight(paid.minor(), payable);
-        long[] points = paid.points() == 0 ? new long[nets.length] : Split.byWeight(paid.points(), minor);
-        return new Receipt.Points(paid.points(), paid.minor(), points, minor);
+        return hopeful;
     }
 }

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a basket costs. {@code listMinor − discountMinor = payableMinor}, which is the sum of the lines' net amounts; points
- * are part of the discount.
+ * What a basket costs. {@code listMinor − discountMinor + feesMinor + roundingMinor = payableMinor}; the lines' net amounts
+ * sum to {@code listMinor − discountMinor}; points are part of the discount.
  *
  * @param gapMinor how much cheaper another combination of rules could be at most; 0 when the best is certain
  */
 public record Quote(
         long listMinor,
         long discountMinor,
+        List<ChargedFee> fees,
+        long roundingMinor,
         long payableMinor,
         long pointsUsed,
         long pointsMinor,
@@ -21,6 +23,10 @@ public record Quote(
         List<NotApplied> notApplied,
         long gapMinor) {
 
+    public long feesMinor() {
+        return fees.stream().mapToLong(ChargedFee::amountMinor).sum();
+    }
+
     /** The same quote with more rules that did not apply. */
     public Quote alsoNot(List<NotApplied> more) {
         List<NotApplied> all = new ArrayList<>(notApplied);
@@ -28,6 +34,8 @@ public record Quote(
         return new Quote(
                 listMinor,
                 discountMinor,
+                fees,
+                roundingMinor,
                 payableMinor,
                 pointsUsed,
                 pointsMinor,

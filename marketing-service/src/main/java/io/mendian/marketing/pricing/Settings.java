@@ -2,6 +2,8 @@ package io.mendian.marketing.pricing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a rule as they came in JSON; whole numbers only. */
@@ -43,6 +45,24 @@ public record Settings(Map<String, Object> values) {
             return text;
         }
         throw new InvalidSetting(field, "is to be one of " + allowed);
+    }
+
+    /** A set of words; absent: empty. */
+    public Set<String> words(String field, int most) {
+        Object value = values.get(field);
+        if (value == null) {
+            return Set.of();
+        }
+        if (!(value instanceof List<?> list)
+                || list.size() > most
+                || list.stream().anyMatch(each -> !isWord(each))) {
+            throw new InvalidSetting(field, "is to be a list of at most " + most + " words");
+        }
+        return list.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isWord(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank() && text.length() <= 60;
     }
 
     @SuppressWarnings("unchecked")

@@ -27,7 +27,7 @@ record TagPrice(long netMinor, @Nullable String rule, Text text) {
                         member,
                         "MEMBER_PRICE",
                         new Text(
-                                "会员价 " + cents.show(line.unitMemberMinor()),
+                                "会员价 " + cents.zh(line.unitMemberMinor()),
                                 "Member price " + cents.show(line.unitMemberMinor())));
             }
         }

@@ -1,12 +1,11 @@
 package io.mendian.marketing.pricing;
 
 import io.mendian.marketing.pricing.Stacking.Exclusive;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What the rules taken so far leave room for: the same answers as {@link Combination#admits}, kept up to date by taking and
@@ -14,53 +13,69 @@ import java.util.stream.IntStream;
  */
 final class Tally {
 
+    /** More coupons than this cannot be held for one order. */
+    static final int MOST_COUPONS = 10;
+
     private final List<Offer> offers;
-    private final long[] potential;
     private final int[] category;
-    private final int[] mostHopefulFirst;
+    /** Rules of one class are kept away by, and keep away, the same rules. */
+    private final int[] clazz;
+
+    private final boolean[][] clash;
+    private final int[] clashing;
     /** Of each category: the widest limit any of its rules names, the narrowest of those taken, and how many are taken. */
     private final int[] widest;
 
     private final int[] narrowest;
     private final int[] taken;
-    private final int[] counted;
-    private final int[] inLayer = new int[Offer.Layer.values().length];
-    private final int[] exclusiveInLayer = new int[Offer.Layer.values().length];
-    private int all;
-    private int alone;
+    private int coupons;
 
-    Tally(List<Offer> offers, long[] potential) {
+    private record Class(Offer.Layer layer, Stacking stacking) {}
+
+    private record Category(Offer.Layer layer, String name) {}
+
+    Tally(List<Offer> offers) {
         this.offers = offers;
-        this.potential = potential;
-        Map<String, Integer> numbers = new HashMap<>();
-        this.category = offers.stream()
-                .mapToInt(offer ->
-                        numbers.computeIfAbsent(offer.layer() + offer.stacking().category(), name -> numbers.size()))
-                .toArray();
-        this.widest = new int[numbers.size()];
-        this.narrowest = new int[numbers.size()];
-        this.taken = new int[numbers.size()];
-        this.counted = new int[numbers.size()];
-        Arrays.fill(narrowest, Integer.MAX_VALUE);
-        for (int i = 0; i < category.length; i++) {
-            widest[category[i]] =
-                    Math.max(widest[category[i]], offers.get(i).stacking().perCategory());
+        int n = offers.size();
+        this.category = new int[n];
+        this.clazz = new int[n];
+        Map<Category, Integer> categories = new HashMap<>();
+        Map<Class, Integer> classes = new HashMap<>();
+        List<Offer> ofClass = new ArrayList<>();
+        this.widest = new int[n];
+        for (int i = 0; i < n; i++) {
+            Offer offer = offers.get(i);
+            category[i] = categories.computeIfAbsent(
+                    new Category(offer.layer(), offer.stacking().category()), name -> categories.size());
+            widest[category[i]] = Math.max(widest[category[i]], offer.stacking().perCategory());
+            clazz[i] = classes.computeIfAbsent(new Class(offer.layer(), offer.stacking()), name -> classes.size());
+            if (clazz[i] == ofClass.size()) {
+                ofClass.add(offer);
+            }
         }
-        this.mostHopefulFirst = IntStream.range(0, offers.size())
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> potential[i]).reversed())
-                .mapToInt(i -> i)
-                .toArray();
+        this.narrowest = new int[categories.size()];
+        this.taken = new int[categories.size()];
+        Arrays.fill(narrowest, Integer.MAX_VALUE);
+        this.clashing = new int[ofClass.size()];
+        this.clash = clashes(ofClass);
+    }
+
+    private static boolean[][] clashes(List<Offer> ofClass) {
+        boolean[][] clash = new boolean[ofClass.size()][ofClass.size()];
+        for (int a = 0; a < clash.length; a++) {
+            for (int b = a; b < clash.length; b++) {
+                clash[a][b] = !ofClass.get(a).standsBeside(ofClass.get(b));
+                clash[b][a] = clash[a][b];
+            }
+        }
+        return clash;
     }
 
     boolean admits(int i) {
-        Stacking stacking = offers.get(i).stacking();
-        int layer = offers.get(i).layer().ordinal();
-        return alone == 0
-                && exclusiveInLayer[layer] == 0
-                && (stacking.exclusive() != Exclusive.ALONE || all == 0)
-                && (stacking.exclusive() != Exclusive.IN_LAYER || inLayer[layer] == 0)
-                && taken[category[i]] < Math.min(stacking.perCategory(), narrowest[category[i]]);
+        Offer offer = offers.get(i);
+        return clashing[clazz[i]] == 0
+                && taken[category[i]] < Math.min(offer.stacking().perCategory(), narrowest[category[i]])
+                && (!offer.isCoupon() || coupons < MOST_COUPONS);
     }
 
     /** Takes a rule; gives what {@link #putBack} needs. */
@@ -77,37 +92,38 @@ final class Tally {
     }
 
     private void count(int i, int by) {
-        int layer = offers.get(i).layer().ordinal();
         taken[category[i]] += by;
-        inLayer[layer] += by;
-        all += by;
-        switch (offers.get(i).stacking().exclusive()) {
-            case NO -> {}
-            case IN_LAYER -> exclusiveInLayer[layer] += by;
-            case ALONE -> alone += by;
+        coupons += offers.get(i).isCoupon() ? by : 0;
+        boolean[] kept = clash[clazz[i]];
+        for (int c = 0; c < kept.length; c++) {
+            clashing[c] += kept[c] ? by : 0;
         }
     }
 
-    /** Never less than what the rules from {@code next} on can still take off, given the limits of their categories. */
-    long hope(int next) {
-        Arrays.fill(counted, 0);
-        long hope = 0;
-        for (int i : mostHopefulFirst) {
-            int of = category[i];
-            if (i >= next && taken[of] + counted[of] < widest[of] && admits(i)) {
-                counted[of]++;
-                hope += potential[i];
-            }
-        }
-        return hope;
+    int categories() {
+        return taken.length;
     }
 
-    /** How many coupons may still join at most. */
-    long couponsLeft(int next) {
-        long left = 0;
-        for (int i = next; i < category.length; i++) {
-            left += offers.get(i).layer() == Offer.Layer.COUPON && admits(i) ? 1 : 0;
-        }
-        return left;
+    int category(int i) {
+        return category[i];
+    }
+
+    /** How many rules of a category may still join at most. */
+    int capacity(int category) {
+        return Math.min(widest[category], narrowest[category]) - taken[category];
+    }
+
+    /** How many rules may still join the category of rule i, it among them, as far as it allows. */
+    int roomFor(int i) {
+        int of = category[i];
+        return Math.min(narrowest[of], offers.get(i).stacking().perCategory()) - taken[of];
+    }
+
+    Exclusive exclusive(int i) {
+        return offers.get(i).stacking().exclusive();
+    }
+
+    int layer(int i) {
+        return offers.get(i).layer().ordinal();
     }
 }

@@ -2,6 +2,8 @@ package io.mendian.marketing.pricing;
 
 import io.mendian.kernel.Split;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,11 @@ final class Till {
     private final List<BasketLine> lines;
     private final long[] floors;
     private final Cents cents;
-    private final Map<Offer, Matching> matchings = new IdentityHashMap<>();
+    private final Map<Scope, Matching> byScope = new IdentityHashMap<>();
+    private final Map<BitSet, Matching> byLines = new HashMap<>();
 
-    /** The lines in a rule's scope and their places in the basket. */
-    private record Matching(int[] places, List<BasketLine> lines) {}
+    /** The lines that one or more rules match, where they stand in the basket, and a number to know them by. */
+    record Matching(int number, int[] places, List<BasketLine> lines, long pieces) {}
 
     Till(List<BasketLine> canonical, Cents cents) {
         this.lines = canonical;
@@ -33,26 +36,61 @@ final class Till {
         record Refused(Outcome.Lacking why) implements Tried {}
     }
 
+    Matching matching(Offer offer) {
+        Matching known = byScope.get(offer.scope());
+        if (known == null) {
+            known = matching(offer.scope());
+            byScope.put(offer.scope(), known);
+        }
+        return known;
+    }
+
+    private Matching matching(Scope scope) {
+        BitSet set = new BitSet(lines.size());
+        IntStream.range(0, lines.size())
+                .filter(i -> scope.includes(lines.get(i)))
+                .forEach(set::set);
+        return byLines.computeIfAbsent(set, any -> {
+            int[] places = set.stream().toArray();
+            List<BasketLine> matched =
+                    Arrays.stream(places).mapToObj(lines::get).toList();
+            return new Matching(
+                    byLines.size(),
+                    places,
+                    matched,
+                    matched.stream().mapToLong(BasketLine::quantity).sum());
+        });
+    }
+
+    /** The matching lines as they stand at these net amounts. */
+    MatchingLines seen(Matching matching, long[] nets) {
+        int[] places = matching.places;
+        long[] own = new long[places.length];
+        long room = 0;
+        for (int m = 0; m < own.length; m++) {
+            int i = places[m];
+            own[m] = nets[i];
+            room += nets[i] - Math.min(nets[i], floors[i]);
+        }
+        return new MatchingLines(matching.lines, own, matching.pieces, room, cents);
+    }
+
+    /** What a rule takes off in all: the floors of its lines may cut it short, but only all of them together. */
+    static long takesOff(Offer offer, MatchingLines seen) {
+        return seen.size() == 0 || seen.room() == 0
+                ? 0
+                : Math.min(seen.room(), offer.benefit().takesOff(seen));
+    }
+
     Tried tryOn(Offer offer, long[] nets) {
-        Matching matching = matchings.computeIfAbsent(offer, this::matching);
+        Matching matching = matching(offer);
         if (matching.lines.isEmpty()) {
             return refused("NO_MATCHING_GOODS", "没有适用的商品", "Nothing in the basket is in its scope");
         }
-        long[] own = new long[matching.places.length];
-        for (int m = 0; m < own.length; m++) {
-            own[m] = nets[matching.places[m]];
-        }
-        return switch (offer.benefit().on(new MatchingLines(matching.lines, own, cents))) {
+        return switch (offer.benefit().on(seen(matching, nets))) {
             case Outcome.Lacking lacking -> new Tried.Refused(lacking);
             case Outcome.Given given -> given(offer, given, matching.places, nets);
         };
-    }
-
-    private Matching matching(Offer offer) {
-        int[] places = IntStream.range(0, lines.size())
-                .filter(i -> offer.scope().includes(lines.get(i)))
-                .toArray();
-        return new Matching(places, Arrays.stream(places).mapToObj(lines::get).toList());
     }
 
     private Tried given(Offer offer, Outcome.Given given, int[] matching, long[] nets) {
@@ -69,14 +107,16 @@ final class Till {
         long[] cuts = new long[lines.size()];
         long[] room = new long[matching.length];
         long over = 0;
+        long left = 0;
         for (int m = 0; m < matching.length; m++) {
             int i = matching[m];
             long most = nets[i] - Math.min(nets[i], floors[i]);
             cuts[i] = Math.min(parts[m], most);
             room[m] = most - cuts[i];
+            left += room[m];
             over += parts[m] - cuts[i];
         }
-        long rest = Math.min(over, Arrays.stream(room).sum());
+        long rest = Math.min(over, left);
         if (rest > 0) {
             long[] more = Split.byWeight(rest, room);
             for (int m = 0; m < matching.length; m++) {
@@ -84,6 +124,15 @@ final class Till {
             }
         }
         return cuts;
+    }
+
+    /** What may still come off each line, by rules or by points. */
+    long[] rooms(long[] nets) {
+        long[] rooms = new long[nets.length];
+        for (int i = 0; i < nets.length; i++) {
+            rooms[i] = nets[i] - Math.min(nets[i], floors[i]);
+        }
+        return rooms;
     }
 
     /** What all rules together could still take off at most. */

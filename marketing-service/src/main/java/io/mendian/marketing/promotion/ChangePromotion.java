@@ -25,7 +25,7 @@ public class ChangePromotion {
         if (state != was.state() && !was.state().next().contains(state)) {
             throw PromotionProblem.PROMOTION_STATE.with("from", was.state(), "to", state);
         }
-        PromotionRow to = promotions.row(id, terms, state, was.createdAt(), clock.instant());
+        PromotionRow to = promotions.row(id, terms, state, was.version(), was.createdAt(), clock.instant());
         if (was.state() != PromotionState.DRAFT
                 && !renamed(promotions.terms(was), to.name()).equals(promotions.terms(to))) {
             throw PromotionProblem.PROMOTION_FIXED.with();

@@ -26,7 +26,7 @@ public class DraftPromotion {
             throw PromotionProblem.PROMOTION_STATE.with("from", PromotionState.DRAFT, "to", state);
         }
         Instant now = clock.instant();
-        PromotionRow row = promotions.row(Ids.next(), terms, state, now, now);
+        PromotionRow row = promotions.row(Ids.next(), terms, state, 1, now, now);
         mapper.insert(row);
         return Long.toString(row.id());
     }

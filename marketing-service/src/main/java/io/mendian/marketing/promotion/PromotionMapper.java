@@ -23,9 +23,10 @@ interface PromotionMapper extends BaseMapper<PromotionRow> {
             UPDATE promotion
             SET name = #{to.name}, kind = #{to.kind}, settings = #{to.settings}, scope = #{to.scope},
                 stack_category = #{to.stackCategory}, stack_per_category = #{to.stackPerCategory},
-                stack_exclusive = #{to.stackExclusive}, valid_from = #{to.validFrom}, valid_to = #{to.validTo},
+                stack_exclusive = #{to.stackExclusive}, stack_groups = #{to.stackGroups}, version = version + 1,
+                valid_from = #{to.validFrom}, valid_to = #{to.validTo},
                 audience = #{to.audience}, hours = #{to.hours}, state = #{to.state}, updated_at = #{to.updatedAt}
-            WHERE id = #{to.id} AND state = #{was}
+            WHERE id = #{to.id} AND state = #{was} AND version = #{to.version}
             """)
     int change(@Param("to") PromotionRow to, @Param("was") PromotionState was);
 }

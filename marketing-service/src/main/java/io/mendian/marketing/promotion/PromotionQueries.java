@@ -1,10 +1,11 @@
 package io.mendian.marketing.promotion;
 
-import io.mendian.marketing.pricing.Offer;
+import io.mendian.marketing.pricing.Rule;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads of promotions. */
@@ -19,17 +20,30 @@ public class PromotionQueries {
         this.promotions = promotions;
     }
 
-    /** The promotions that run at an instant, for this customer and channel. */
-    public List<Offer> running(
-            Instant at, boolean member, @Nullable String level, @Nullable String channel, @Nullable String payWith) {
-        List<Offer> offers = new ArrayList<>();
-        for (PromotionRow row : mapper.running(at)) {
-            PromotionTerms terms = promotions.terms(row);
-            if (terms.hours().contains(at) && terms.audience().includes(member, level, channel, payWith)) {
-                offers.add(promotions.offer(row, terms));
-            }
-        }
-        return offers;
+    /** The promotions that run at an instant, for whom and in which hours ever. */
+    public List<Rule> running(Instant at) {
+        return mapper.running(at).stream().map(promotions::rule).toList();
+    }
+
+    /** Those among these that are for a member's first order only. */
+    public Set<Long> forFirstOrders(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : mapper.selectByIds(ids).stream()
+                        .map(promotions::rule)
+                        .filter(rule -> rule.terms().audience().onlyFirstOrder())
+                        .map(rule -> rule.offer().id())
+                        .collect(Collectors.toSet());
+    }
+
+    /** A promotion as the rule it is or would be. */
+    public Rule rule(long id) {
+        return promotions.rule(promotions.require(id));
+    }
+
+    /** Terms that are no promotion yet as the rule they would be. */
+    public Rule wouldBe(long id, PromotionTerms terms) {
+        return promotions.wouldBe(id, terms);
     }
 
     public PromotionView promotion(long id) {

@@ -4,6 +4,7 @@ import com.baomidou.mybatisplus.annotation.IdType;
 import com.baomidou.mybatisplus.annotation.TableId;
 import com.baomidou.mybatisplus.annotation.TableName;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @TableName("promotion")
 record PromotionRow(
@@ -21,4 +22,6 @@ record PromotionRow(
         Instant createdAt,
         Instant updatedAt,
         String audience,
-        String hours) {}
+        String hours,
+        int version,
+        @Nullable String stackGroups) {}

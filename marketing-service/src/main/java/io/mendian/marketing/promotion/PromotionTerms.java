@@ -1,7 +1,10 @@
 package io.mendian.marketing.promotion;
 
+import io.mendian.marketing.pricing.Audience;
+import io.mendian.marketing.pricing.RuleTerms;
 import io.mendian.marketing.pricing.Scope;
 import io.mendian.marketing.pricing.Stacking;
+import io.mendian.marketing.pricing.TimeWindows;
 import java.time.Instant;
 import java.util.Map;
 
@@ -15,4 +18,9 @@ public record PromotionTerms(
         Audience audience,
         TimeWindows hours,
         Instant validFrom,
-        Instant validTo) {}
+        Instant validTo) {
+
+    RuleTerms asRule() {
+        return new RuleTerms(kind, settings, scope, stacking, audience, hours, validFrom, validTo);
+    }
+}

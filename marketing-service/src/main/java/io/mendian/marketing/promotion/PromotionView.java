@@ -4,4 +4,9 @@ import java.time.Instant;
 
 /** A promotion as headquarters sees it. */
 public record PromotionView(
-        String promotionId, PromotionTerms terms, PromotionState state, Instant createdAt, Instant updatedAt) {}
+        String promotionId,
+        PromotionTerms terms,
+        PromotionState state,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {}

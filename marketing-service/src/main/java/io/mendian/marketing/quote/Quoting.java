@@ -3,15 +3,20 @@ package io.mendian.marketing.quote;
 import io.mendian.kernel.MemberKey;
 import io.mendian.marketing.MarketingProperties;
 import io.mendian.marketing.budget.BudgetQueries;
+import io.mendian.marketing.charge.ChargeQueries;
+import io.mendian.marketing.charge.StoreCharges;
 import io.mendian.marketing.coupon.CouponQueries;
 import io.mendian.marketing.pricing.AppliedOffer;
 import io.mendian.marketing.pricing.Basket;
+import io.mendian.marketing.pricing.BasketLine;
 import io.mendian.marketing.pricing.NotApplied;
 import io.mendian.marketing.pricing.Offer;
 import io.mendian.marketing.pricing.PointsTerms;
 import io.mendian.marketing.pricing.Pricing;
 import io.mendian.marketing.pricing.Quote;
+import io.mendian.marketing.pricing.Rule;
 import io.mendian.marketing.pricing.Text;
+import io.mendian.marketing.product.ProductQueries;
 import io.mendian.marketing.promotion.PromotionQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,57 +34,88 @@ public class Quoting {
     private final PromotionQueries promotions;
     private final BudgetQueries budgets;
     private final CouponQueries coupons;
+    private final ChargeQueries charges;
+    private final ProductQueries products;
     private final Pricing pricing;
 
-    Quoting(PromotionQueries promotions, BudgetQueries budgets, CouponQueries coupons, MarketingProperties properties) {
+    Quoting(
+            PromotionQueries promotions,
+            BudgetQueries budgets,
+            CouponQueries coupons,
+            ChargeQueries charges,
+            ProductQueries products,
+            MarketingProperties properties) {
         this.promotions = promotions;
         this.budgets = budgets;
         this.coupons = coupons;
-        this.pricing = new Pricing(properties.levelRounding(), properties.searchLimit());
+        this.charges = charges;
+        this.products = products;
+        this.pricing = new Pricing(properties.searchLimit());
     }
 
-    public Quote quote(QuoteCommand command) {
+    public Quoted quote(QuoteCommand asked) {
+        QuoteCommand command = asked.withFloors(
+                products.floors(asked.lines().stream().map(BasketLine::skuId).toList()));
         List<NotApplied> refused = new ArrayList<>();
-        List<Offer> offers = new ArrayList<>(promotions.running(
-                command.at(), command.memberKey() != null, command.level(), command.channel(), command.payWith()));
+        List<Rule> rules = new ArrayList<>(promotions.running(command.at()));
         // promotions for other goods or stores are no news to this customer
-        offers.removeIf(offer -> !offer.concerns(command.storeId(), command.lines()));
-        Map<Long, Long> left =
-                budgets.left(offers.stream().map(Offer::id).toList(), command.memberKey(), command.holdId());
-        offers.removeIf(offer -> left.getOrDefault(offer.id(), Long.MAX_VALUE) <= 0 && refused.add(spent(offer)));
+        rules.removeIf(rule -> !rule.offer().concerns(command.storeId(), command.lines()));
+        Map<Long, Long> left = budgets.left(
+                rules.stream().map(rule -> rule.offer().id()).toList(), command.memberKey(), command.holdId());
+        rules.removeIf(
+                rule -> left.getOrDefault(rule.offer().id(), Long.MAX_VALUE) <= 0 && refused.add(spent(rule.offer())));
         MemberKey member = command.memberKey();
         if (member != null) {
-            offers.addAll(
+            rules.addAll(
                     command.couponIds() == null
                             ? coupons.offers(member, command.at(), command.holdId())
                             : chosen(command, member, command.couponIds(), refused));
         }
-        Quote quote = price(command, offers);
-        for (Offer over = beyond(quote, left); over != null; over = beyond(quote, left)) {
-            offers.remove(over);
-            refused.add(spent(over));
-            quote = price(command, offers);
-        }
-        return refused.isEmpty() ? quote : quote.alsoNot(refused);
+        StoreCharges store = charges.at(command.storeId().value());
+        Basket basket = basket(command, rules, store);
+        Quote quote = within(basket, left);
+        Set<String> used =
+                quote.applied().stream().map(each -> each.offer().rule()).collect(Collectors.toSet());
+        return new Quoted(
+                refused.isEmpty() ? quote : quote.alsoNot(refused),
+                rules.stream()
+                        .filter(rule -> used.contains(rule.offer().rule()))
+                        .toList(),
+                store,
+                new PaidOtherwise(basket, quote, other -> within(other, left)).prices());
     }
 
-    private Quote price(QuoteCommand command, List<Offer> offers) {
+    static Basket basket(QuoteCommand command, List<Rule> rules, StoreCharges store) {
         boolean member = command.memberKey() != null;
-        return pricing.quote(new Basket(
+        return new Basket(
                 command.storeId(),
                 command.at(),
                 command.currency(),
                 command.lines(),
+                command.customer(),
                 member ? command.levelPricePermille() : 1000,
-                offers,
+                rules.stream().map(Rule::offer).toList(),
                 command.couponIds() != null,
-                member ? command.points() : PointsTerms.NONE));
+                member ? command.points() : PointsTerms.NONE,
+                store.charges());
     }
 
-    /** A promotion that would take more off than its budget has left. */
+    /** The price without promotions that would take more off than their budgets have left. */
+    private Quote within(Basket basket, Map<Long, Long> left) {
+        List<NotApplied> refused = new ArrayList<>();
+        Quote quote = pricing.quote(basket);
+        List<Offer> offers = new ArrayList<>(basket.offers());
+        for (Offer over = beyond(quote, left); over != null; over = beyond(quote, left)) {
+            offers.remove(over);
+            refused.add(spent(over));
+            quote = pricing.quote(basket.with(offers));
+        }
+        return refused.isEmpty() ? quote : quote.alsoNot(refused);
+    }
+
     private static @Nullable Offer beyond(Quote quote, Map<Long, Long> left) {
         return quote.applied().stream()
-                .filter(each -> each.offer().layer() == Offer.Layer.PROMOTION)
+                .filter(each -> !each.offer().isCoupon())
                 .filter(each ->
                         each.discountMinor() > left.getOrDefault(each.offer().id(), Long.MAX_VALUE))
                 .map(AppliedOffer::offer)
@@ -95,10 +131,10 @@ public class Quoting {
                 null);
     }
 
-    private List<Offer> chosen(QuoteCommand command, MemberKey member, List<Long> couponIds, List<NotApplied> refused) {
+    private List<Rule> chosen(QuoteCommand command, MemberKey member, List<Long> couponIds, List<NotApplied> refused) {
         Set<Long> ids = new LinkedHashSet<>(couponIds);
-        List<Offer> found = coupons.chosen(member, ids, command.holdId());
-        Set<Long> usable = found.stream().map(Offer::id).collect(Collectors.toSet());
+        List<Rule> found = coupons.chosen(member, ids, command.holdId());
+        Set<Long> usable = found.stream().map(rule -> rule.offer().id()).collect(Collectors.toSet());
         ids.stream()
                 .filter(id -> !usable.contains(id))
                 .map(id -> new NotApplied(

@@ -14,6 +14,10 @@ public final class AllKinds {
             new EveryAmountOff(),
             new PercentOff(),
             new PiecesPercentOff(),
+            new PercentTiers(),
+            new PiecesPercentTiers(),
+            new PiecesForPrice(),
+            new EachPieceOff(),
             new FixedPrice(),
             new NthPiece(),
             new BuyXGetY(),
@@ -21,6 +25,10 @@ public final class AllKinds {
             new GiftGoods()));
 
     private AllKinds() {}
+
+    public static Rules rules() {
+        return new Rules(KINDS);
+    }
 
     public static Benefit benefit(String kind, Map<String, Object> settings) {
         return KINDS.require(kind).read(new Settings(settings));

@@ -43,7 +43,32 @@ final class Baskets {
                 List.of(100L, 1L, 50L, 1000L, 300L).get(random.nextInt(5)),
                 List.of(1000L, 500L, 333L, 0L).get(random.nextInt(4)));
         long level = List.of(1000L, 950L, 883L, 800L).get(random.nextInt(4));
-        return new Basket(STORE, NOW, Money.CNY, lines, level, offers, chosen, points);
+        return new Basket(STORE, NOW, Money.CNY, lines, customer(), level, offers, chosen, points, charges());
+    }
+
+    private Customer customer() {
+        Set<String> payWith =
+                random.nextInt(3) == 0 ? Set.of() : Set.of(random.nextBoolean() ? "STORED_VALUE" : "CASH");
+        return new Customer(true, "GOLD", Set.of("7"), (long) random.nextInt(2), "POS", payWith);
+    }
+
+    private Charges charges() {
+        CashRounding.Mode mode = CashRounding.Mode.values()[random.nextInt(4)];
+        CashRounding rounding =
+                new CashRounding(mode, List.of(10L, 50L, 100L).get(random.nextInt(3)), random.nextBoolean());
+        return new Charges(
+                random.nextInt(4) == 0 ? Rounding.LINE : Rounding.PIECE,
+                random.nextInt(3) > 0
+                        ? List.of()
+                        : List.of(Fees.service(1 + random.nextInt(150), random.nextBoolean())),
+                rounding);
+    }
+
+    private Conditions conditions(Offer.Layer layer) {
+        boolean asks = layer == Offer.Layer.PAYMENT || random.nextInt(12) == 0;
+        Set<String> tenders = asks ? Set.of(random.nextBoolean() ? "STORED_VALUE" : "CASH") : Set.of();
+        boolean first = random.nextInt(10) == 0;
+        return new Conditions(new Audience(false, Set.of(), Set.of(), tenders, Set.of(), first), null);
     }
 
     private BasketLine line(String id) {
@@ -58,11 +83,14 @@ final class Baskets {
                 1 + random.nextInt(4),
                 price,
                 member,
-                floor);
+                floor,
+                random.nextInt(20) == 0);
     }
 
     private Offer offer(int i) {
-        Offer.Layer layer = random.nextBoolean() ? Offer.Layer.COUPON : Offer.Layer.PROMOTION;
+        Offer.Layer layer = random.nextInt(5) == 0
+                ? Offer.Layer.PAYMENT
+                : random.nextBoolean() ? Offer.Layer.COUPON : Offer.Layer.PROMOTION;
         String kind = List.of(
                         "AMOUNT_OFF",
                         "AMOUNT_OFF",
@@ -74,13 +102,20 @@ final class Baskets {
                         "FIXED_PRICE",
                         "NTH_PIECE",
                         "BUY_X_GET_Y",
-                        "BUNDLE")
-                .get(random.nextInt(11));
+                        "BUNDLE",
+                        "PERCENT_TIERS",
+                        "PIECES_PERCENT_TIERS",
+                        "PIECES_FOR_PRICE",
+                        "EACH_PIECE_OFF")
+                .get(random.nextInt(15));
         Stacking stacking = new Stacking(
                 List.of("A", "B", "C").get(random.nextInt(3)),
                 1 + random.nextInt(2),
                 List.of(Exclusive.NO, Exclusive.NO, Exclusive.NO, Exclusive.IN_LAYER, Exclusive.ALONE)
-                        .get(random.nextInt(5)));
+                        .get(random.nextInt(5)),
+                random.nextInt(6) == 0 ? "G" : null,
+                random.nextInt(8) == 0 ? Set.of("A", "B") : Set.of(),
+                random.nextInt(8) == 0 ? Set.of("C") : Set.of());
         return new Offer(
                 layer,
                 100 + i,
@@ -90,6 +125,7 @@ final class Baskets {
                 AllKinds.benefit(kind, settings(kind)),
                 scope(),
                 stacking,
+                conditions(layer),
                 NOW.minusSeconds(10),
                 NOW.plusSeconds(1 + random.nextInt(3)));
     }
@@ -104,6 +140,7 @@ final class Baskets {
                 of.benefit(),
                 of.scope(),
                 of.stacking(),
+                of.conditions(),
                 of.validFrom(),
                 NOW.plusSeconds(1 + random.nextInt(3)));
     }
@@ -129,6 +166,23 @@ final class Baskets {
             case "PIECES_PERCENT_OFF" -> Map.of("pieces", 1 + random.nextInt(6), "permilleOff", permille);
             case "FIXED_PRICE" -> Map.of("priceMinor", random.nextInt(400));
             case "NTH_PIECE" -> Map.of("nth", 2 + random.nextInt(2), "permilleOff", permille);
+            case "PERCENT_TIERS" ->
+                Map.of(
+                        "tiers",
+                        List.of(
+                                Map.of("thresholdMinor", threshold, "permilleOff", Math.min(permille, 900)),
+                                Map.of("thresholdMinor", threshold + 700, "permilleOff", 950)));
+            case "PIECES_PERCENT_TIERS" ->
+                Map.of(
+                        "tiers",
+                        List.of(
+                                Map.of("pieces", 1 + random.nextInt(3), "permilleOff", Math.min(permille, 900)),
+                                Map.of("pieces", 5, "permilleOff", 950)));
+            case "PIECES_FOR_PRICE" ->
+                random.nextBoolean()
+                        ? Map.of("pieces", 2 + random.nextInt(2), "priceMinor", random.nextInt(1500))
+                        : Map.of("pieces", 2, "priceMinor", random.nextInt(1500), "groups", 1);
+            case "EACH_PIECE_OFF" -> Map.of("amountMinor", amount);
             case "BUY_X_GET_Y" -> Map.of("buy", 1 + random.nextInt(2), "get", 1);
             default ->
                 Map.of(

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class PricingExamplesTest {
         Reader reader = new Reader();
         List<String> lines = example.lines().toList();
         lines.stream().filter(line -> !line.startsWith("=>")).forEach(reader::read);
-        Quote quote = new Pricing(Rounding.PIECE, 50_000).quote(reader.basket());
+        Quote quote = new Pricing(50_000).quote(reader.basket());
         lines.stream()
                 .filter(line -> line.startsWith("=>"))
                 .forEach(line -> reader.expect(line.substring(3).split(" "), quote));
@@ -55,6 +56,9 @@ class PricingExamplesTest {
         private final Map<String, Offer> offers = new LinkedHashMap<>();
         private PointsTerms points = PointsTerms.NONE;
         private long level = 1000;
+        private Customer customer = new Customer(true, "GOLD", Set.of(), 0L, "POS", Set.of());
+        private final List<Fee> fees = new ArrayList<>();
+        private CashRounding rounding = CashRounding.NONE;
 
         void read(String line) {
             String[] words = line.split(" ");
@@ -62,6 +66,13 @@ class PricingExamplesTest {
                 case "line" -> line(words[1], values(words));
                 case "level" -> level = Long.parseLong(words[1]);
                 case "points" -> points(values(words));
+                case "payWith" -> customer = customer.payingWith(Set.of(words[1].split(",")));
+                case "service" -> fees.add(Fees.service(Long.parseLong(words[1]), words[2].equals("LIST")));
+                case "rounding" ->
+                    rounding = new CashRounding(
+                            CashRounding.Mode.valueOf(words[1]),
+                            Long.parseLong(words[2]),
+                            words.length > 3 && words[3].equals("cashOnly"));
                 case "promotion" -> offer(Offer.Layer.PROMOTION, words[1], words[2], values(words));
                 case "coupon" -> offer(Offer.Layer.COUPON, words[1], words[2], values(words));
                 default -> throw new IllegalArgumentException(line);
@@ -70,13 +81,24 @@ class PricingExamplesTest {
 
         Basket basket() {
             return new Basket(
-                    Baskets.STORE, Baskets.NOW, Money.CNY, lines, level, List.copyOf(offers.values()), false, points);
+                    Baskets.STORE,
+                    Baskets.NOW,
+                    Money.CNY,
+                    lines,
+                    customer,
+                    level,
+                    List.copyOf(offers.values()),
+                    false,
+                    points,
+                    new Charges(Rounding.PIECE, fees, rounding));
         }
 
         void expect(String[] words, Quote quote) {
             String claim = String.join(" ", words) + " in " + quote;
             switch (words[0]) {
                 case "payable" -> assertThat(quote.payableMinor()).as(claim).isEqualTo(minor(words[1]));
+                case "fees" -> assertThat(quote.feesMinor()).as(claim).isEqualTo(minor(words[1]));
+                case "rounding" -> assertThat(quote.roundingMinor()).as(claim).isEqualTo(minor(words[1]));
                 case "pointsUsed" -> assertThat(quote.pointsUsed()).as(claim).isEqualTo(Long.parseLong(words[1]));
                 case "net" ->
                     assertThat(quote.lines().stream()
@@ -120,7 +142,8 @@ class PricingExamplesTest {
                     Long.parseLong(values.get("quantity")),
                     minor(values.get("price")),
                     values.containsKey("member") ? minor(values.get("member")) : null,
-                    values.containsKey("floor") ? minor(values.get("floor")) : 0));
+                    values.containsKey("floor") ? minor(values.get("floor")) : 0,
+                    values.containsKey("fixed")));
         }
 
         private void points(Map<String, String> values) {
@@ -135,10 +158,13 @@ class PricingExamplesTest {
             Map<String, Object> settings = new HashMap<>();
             values.forEach((key, value) -> settings.put(key, setting(key, value)));
             long id = 100 + offers.size();
+            Set<String> tenders = words(values, "tenders");
+            Conditions conditions =
+                    new Conditions(new Audience(false, Set.of(), Set.of(), tenders, Set.of(), null), null);
             offers.put(
                     name,
                     new Offer(
-                            layer,
+                            layer == Offer.Layer.COUPON ? layer : Offer.Layer.of(conditions.audience()),
                             id,
                             id,
                             name,
@@ -147,13 +173,28 @@ class PricingExamplesTest {
                             Scope.EVERYTHING,
                             new Stacking(
                                     values.getOrDefault("category", "GENERAL"),
-                                    1,
-                                    Exclusive.valueOf(values.getOrDefault("exclusive", "NO"))),
+                                    Integer.parseInt(values.getOrDefault("perCategory", "1")),
+                                    Exclusive.valueOf(values.getOrDefault("exclusive", "NO")),
+                                    values.get("bestOf"),
+                                    words(values, "onlyWith"),
+                                    words(values, "notWith")),
+                            conditions,
                             Baskets.NOW,
                             Baskets.NOW.plusSeconds(60)));
         }
 
+        private static Set<String> words(Map<String, String> values, String key) {
+            return values.containsKey(key) ? Set.of(values.get(key).split(",")) : Set.of();
+        }
+
         private static Object setting(String key, String value) {
+            if (key.equals("tiers")) {
+                return Arrays.stream(value.split(","))
+                        .map(tier -> tier.split(":"))
+                        .map(tier -> Map.<String, Object>of(
+                                tier[0], Long.parseLong(tier[1]), tier[2], Long.parseLong(tier[3])))
+                        .toList();
+            }
             if (key.equals("items")) {
                 return Arrays.stream(value.split(","))
                         .map(item -> item.split(":"))

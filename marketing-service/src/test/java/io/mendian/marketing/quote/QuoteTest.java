@@ -66,7 +66,7 @@ class QuoteTest {
         claim(api, template(api, amountOff(10_000, 1_000)), member);
         JsonNode quote = quote(api, basket(member, clock.instant(), line("a", 11, 1, 9_790)));
         assertThat(quote.path("payableMinor").asLong()).isEqualTo(9_790);
-        assertThat(quote.path("notApplied").get(0).path("reason").asString()).isEqualTo("再买 2.10 可减 10.00");
+        assertThat(quote.path("notApplied").get(0).path("reason").asString()).isEqualTo("再买 2.10 元可减 10 元");
         assertThat(quote.path("notApplied").get(0).path("missingMinor").asLong())
                 .isEqualTo(210);
     }

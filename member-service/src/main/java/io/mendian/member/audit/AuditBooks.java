@@ -1,7 +1,7 @@
 package io.mendian.member.audit;
 
-import io.mendian.member.books.BookCheck;
-import io.mendian.member.books.BookResult;
+import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.BookResult;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package io.mendian.member.hold;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.level.CurrentLevel;
 import io.mendian.member.level.Level;
 import io.mendian.member.level.LevelQueries;
 import io.mendian.member.points.PointsQueries;
@@ -8,13 +9,9 @@ import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
 import io.mendian.member.wallet.StoredValue;
 import io.mendian.member.wallet.WalletQueries;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads for checkouts, and of what needs a person. */
+/** Reads for checkouts. */
 @Component
 public class HoldQueries {
 
@@ -22,18 +19,17 @@ public class HoldQueries {
     private final PointsQueries points;
     private final PointsRules rules;
     private final WalletQueries wallet;
-    private final JdbcClient jdbc;
 
-    HoldQueries(LevelQueries levels, PointsQueries points, PointsRules rules, WalletQueries wallet, JdbcClient jdbc) {
+    HoldQueries(LevelQueries levels, PointsQueries points, PointsRules rules, WalletQueries wallet) {
         this.levels = levels;
         this.points = points;
         this.rules = rules;
         this.wallet = wallet;
-        this.jdbc = jdbc;
     }
 
     public CheckoutContext context(MemberKey member) {
-        Level level = levels.standing(member).level();
+        CurrentLevel current = levels.current(member);
+        Level level = current.level();
         PointsRule rule = rules.current();
         StoredValue free = wallet.free(member);
         return new CheckoutContext(
@@ -46,25 +42,8 @@ public class HoldQueries {
                 rule.pointsPerCurrencyUnit(),
                 rule.capPermille(),
                 free.principalMinor(),
-                free.bonusMinor());
-    }
-
-    /** A row that a person has to look at. */
-    public record Alarm(String id, String kind, String reference, String facts, Instant raisedAt) {}
-
-    /** Open alarms, the newest first, older than {@code cursor}. */
-    public List<Alarm> alarms(@Nullable Long cursor, int limit) {
-        return jdbc.sql("""
-                        SELECT id, kind, reference, facts, raised_at FROM asset_alarm
-                        WHERE closed_at IS NULL AND id < ? ORDER BY id DESC LIMIT ?
-                        """)
-                .params(cursor == null ? Long.MAX_VALUE : cursor, limit)
-                .query((row, n) -> new Alarm(
-                        Long.toString(row.getLong(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
-                .list();
+                free.bonusMinor(),
+                level.rights(),
+                current.paidOrders());
     }
 }

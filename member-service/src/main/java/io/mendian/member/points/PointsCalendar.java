@@ -2,6 +2,7 @@ package io.mendian.member.points;
 
 import io.mendian.kernel.BusinessDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,19 @@ class PointsCalendar {
 
     long minorPerUnit() {
         return minorPerUnit;
+    }
+
+    LocalDate dateOf(Instant instant) {
+        return days.dateOf(instant);
+    }
+
+    Instant startOf(LocalDate day) {
+        return days.startOf(day);
+    }
+
+    /** The Monday of a day's week. */
+    static LocalDate weekOf(LocalDate day) {
+        return day.minusDays(day.getDayOfWeek().getValue() - 1L);
     }
 
     /** At once, or at the beginning of a later day. */

@@ -73,6 +73,14 @@ class PointsLedger {
                         .toList());
     }
 
+    /** Whether this cause has been posted; the account is locked, so the answer holds until the transaction ends. */
+    boolean isPosted(long memberKey, String causeType, String causeId) {
+        return !jdbc.queryForList("""
+                        SELECT id FROM points_entry WHERE member_key = ? AND cause_type = ? AND cause_id = ? FOR UPDATE
+                        """, Long.class, memberKey, causeType, causeId)
+                .isEmpty();
+    }
+
     void addDebt(long memberKey, String causeId, long points, Instant now) {
         jdbc.update(
                 "INSERT INTO points_debt (member_key, cause_id, points, left_points, made_at) VALUES (?, ?, ?, ?, ?)",

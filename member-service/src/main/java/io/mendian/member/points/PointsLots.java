@@ -44,6 +44,14 @@ class PointsLots {
                         .toList());
     }
 
+    /** The member's lots that have not expired, usable or still pending; earliest expiry first. */
+    List<PointsLot> valid(long memberKey, Instant now) {
+        return jdbc.query(COLUMNS + """
+                        WHERE member_key = ? AND swept = FALSE AND expires_at > ? AND remaining > held
+                        ORDER BY expires_at, id FOR UPDATE
+                        """, PointsLots::lot, memberKey, Timestamp.from(now));
+    }
+
     /** The member's lots that can be spent at this instant, whatever the timer has swept; earliest expiry first. */
     List<PointsLot> usable(long memberKey, Instant now) {
         return jdbc.query(COLUMNS + """
@@ -52,13 +60,32 @@ class PointsLots {
                         """, PointsLots::lot, memberKey, Timestamp.from(now), Timestamp.from(now));
     }
 
-    /** All lots with free points: those of one order first, then by expiry. */
-    List<PointsLot> takeBackOrder(long memberKey, String orderId) {
+    /** Lots with free points: that of one order first, expired or not, then those that have not expired. */
+    List<PointsLot> takeBackOrder(long memberKey, String orderId, Instant now) {
         return jdbc.query(COLUMNS + """
                         WHERE member_key = ? AND remaining > held
+                            AND (expires_at > ? OR (cause_type = 'ORDER' AND cause_id = ?))
                         ORDER BY CASE WHEN cause_type = 'ORDER' AND cause_id = ? THEN 0 ELSE 1 END, expires_at, id
                         FOR UPDATE
-                        """, PointsLots::lot, memberKey, orderId);
+                        """, PointsLots::lot, memberKey, Timestamp.from(now), orderId, orderId);
+    }
+
+    /** Sets a claw-back against points of the order that expired unused; gives how many that were. */
+    long setAgainstLapsed(long memberKey, String orderId, long points) {
+        List<Long> lapsed = jdbc.queryForList("""
+                SELECT lapsed FROM points_lot WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? FOR UPDATE
+                """, Long.class, memberKey, orderId);
+        long part = lapsed.isEmpty() ? 0 : Math.min(points, lapsed.getFirst());
+        if (part > 0) {
+            int rows = jdbc.update("""
+                    UPDATE points_lot SET lapsed = lapsed - ?
+                    WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? AND lapsed >= ?
+                    """, part, memberKey, orderId, part);
+            if (rows != 1) {
+                throw new IllegalStateException("the lot of order " + orderId + " was changed by somebody else");
+            }
+        }
+        return part;
     }
 
     void hold(long holdId, PointsLot lot, long points, Instant now) {
@@ -82,6 +109,21 @@ class PointsLots {
                 WHERE h.hold_id = ? AND l.held >= h.points
                 """, holdId));
         return held.points();
+    }
+
+    /** What a hold took of a lot that expires then. */
+    record HeldPart(long lotId, long points, Instant expiresAt) {}
+
+    /** The parts of a hold, earliest expiry first. */
+    List<HeldPart> parts(long holdId) {
+        return jdbc.query(
+                """
+                SELECT l.id, h.points, l.expires_at FROM points_hold_lot h JOIN points_lot l ON l.id = h.lot_id
+                WHERE h.hold_id = ? ORDER BY l.expires_at, l.id
+                """,
+                (row, n) -> new HeldPart(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
+                holdId);
     }
 
     /** Frees a hold's points; gives their number. */
@@ -130,6 +172,40 @@ class PointsLots {
                 lot.id());
     }
 
+    /** Lots that nobody was told of and that expire until the horizon, spent ones too. */
+    List<PointsLot> toWarn(Instant now, Instant horizon, int limit) {
+        return jdbc.query(COLUMNS + """
+                WHERE warned = FALSE AND expires_at > ? AND expires_at <= ? ORDER BY expires_at, id LIMIT ?
+                """, PointsLots::lot, Timestamp.from(now), Timestamp.from(horizon), limit);
+    }
+
+    void warned(List<PointsLot> lots) {
+        jdbc.batchUpdate(
+                "UPDATE points_lot SET warned = TRUE WHERE id = ?",
+                lots.stream().map(lot -> new Object[] {lot.id()}).toList());
+    }
+
+    /** What of a member's points expires at this instant. */
+    long expiringAt(long memberKey, Instant at) {
+        Long points = jdbc.queryForObject(
+                "SELECT COALESCE(SUM(remaining), 0) FROM points_lot WHERE member_key = ? AND swept = FALSE AND expires_at = ?",
+                Long.class,
+                memberKey,
+                Timestamp.from(at));
+        return points == null ? 0 : points;
+    }
+
+    /** Notes that the member is told; false when he was told of this due date before. */
+    boolean addWarning(long memberKey, Instant expiresAt, long points, Instant now) {
+        return jdbc.update(
+                        "INSERT IGNORE INTO points_warning (member_key, expires_at, points, warned_at) VALUES (?, ?, ?, ?)",
+                        memberKey,
+                        Timestamp.from(expiresAt),
+                        points,
+                        Timestamp.from(now))
+                == 1;
+    }
+
     List<PointsLot> expired(Instant now, int limit) {
         return jdbc.query(
                 COLUMNS + "WHERE swept = FALSE AND expires_at <= ? AND held = 0 ORDER BY expires_at LIMIT ?",
@@ -148,7 +224,7 @@ class PointsLots {
             return Optional.empty();
         }
         one(jdbc.update("""
-                        UPDATE points_lot SET remaining = 0, swept = TRUE
+                        UPDATE points_lot SET lapsed = remaining, remaining = 0, swept = TRUE
                         WHERE id = ? AND swept = FALSE AND held = 0 AND remaining = ?
                         """, lotId, left.getFirst()), lotId);
         return Optional.of(left.getFirst());

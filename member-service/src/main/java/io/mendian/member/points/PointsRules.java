@@ -1,11 +1,13 @@
 package io.mendian.member.points;
 
+import io.mendian.member.accrual.Accrual;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,8 +46,9 @@ public class PointsRules {
         try {
             jdbc.sql("""
                             INSERT INTO points_rule (version, points_per_unit, excluded_kinds, excluded_categories, history_earns,
-                                validity_days, usable_after_days, points_per_currency_unit, cap_permille, set_by, set_at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                validity_days, usable_after_days, return_window_days, warn_days, registration_points,
+                                points_per_currency_unit, cap_permille, accrual, set_by, set_at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(
                             rule.version(),
@@ -55,14 +58,23 @@ public class PointsRules {
                             rule.historyEarns(),
                             rule.validityDays(),
                             rule.usableAfterDays(),
+                            rule.returnWindowDays(),
+                            rule.warnDays(),
+                            rule.registrationPoints(),
                             rule.pointsPerCurrencyUnit(),
                             rule.capPermille(),
+                            json.writeValueAsString(rule.accrual()),
                             setBy,
                             Timestamp.from(now))
                     .update();
         } catch (DuplicateKeyException e) {
             throw PointsProblem.POINTS_RULE_CHANGED_MEANWHILE.with();
         }
+    }
+
+    /** A rule from before there was more than the plain one has none. */
+    private Accrual accrual(@Nullable String text) {
+        return text == null ? Accrual.PLAIN : json.readValue(text, Accrual.class);
     }
 
     private PointsRule rule(ResultSet row, int n) throws SQLException {
@@ -74,7 +86,11 @@ public class PointsRules {
                 row.getBoolean("history_earns"),
                 row.getInt("validity_days"),
                 row.getInt("usable_after_days"),
+                row.getInt("return_window_days"),
+                row.getInt("warn_days"),
+                row.getInt("registration_points"),
                 row.getInt("points_per_currency_unit"),
-                row.getInt("cap_permille"));
+                row.getInt("cap_permille"),
+                accrual(row.getString("accrual")));
     }
 }

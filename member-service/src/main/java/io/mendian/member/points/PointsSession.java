@@ -2,7 +2,6 @@ package io.mendian.member.points;
 
 import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.member.PointsChanged;
-import io.mendian.contracts.order.OrderLine;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.kernel.MemberKey;
@@ -30,39 +29,49 @@ public final class PointsSession {
     private final Map<Long, PointsAccount> accounts;
     private final List<PointsPosting> postings = new ArrayList<>();
     private final List<PointsLot> newLots = new ArrayList<>();
-    private final List<PointsEarning> newEarnings = new ArrayList<>();
+    private final OrderPoints orders;
 
     PointsSession(PointsTables tables, PointsCalendar calendar, Map<Long, PointsAccount> accounts, Instant now) {
         this.tables = tables;
         this.calendar = calendar;
         this.accounts = accounts;
         this.now = now;
+        this.orders = new OrderPoints(tables, calendar);
     }
 
     /** Earns for a paid order by the rule given; debts are paid first. Gives the points earned. */
-    public long earn(OrderPaid order, MemberKey member, PointsRule rule, int multiplierPermille) {
+    public long earn(OrderPaid order, MemberKey member, PointsRule rule, int levelPermille) {
         if (order.history() && !rule.historyEarns()) {
             return 0;
         }
-        long eligible = order.lines().stream()
-                .filter(line -> rule.rewards(line.kind(), line.category()))
-                .mapToLong(OrderLine::netMinor)
-                .sum();
-        long points = rule.pointsFor(eligible, multiplierPermille, calendar.minorPerUnit());
-        long orderId = order.orderId().value();
-        newEarnings.add(new PointsEarning(
-                orderId, member.value(), rule.version(), multiplierPermille, eligible, eligible, points, points));
+        Instant earnedAt = order.history() ? now : order.paidAt();
+        long points = orders.earn(order, member, rule, levelPermille, earnedAt).pointsEarned();
         if (points > 0) {
-            PointsAccount account = account(member);
-            Instant earnedAt = order.history() ? now : order.paidAt();
-            Instant usableFrom = calendar.usableFrom(earnedAt, rule.usableAfterDays());
-            credit(account, points, "ORDER", Long.toString(orderId), usableFrom, calendar.expiry(earnedAt, rule));
+            Instant usableFrom = calendar.usableFrom(earnedAt, order.history() ? 0 : rule.pendingDays());
+            String orderId = order.orderId().text();
+            credit(account(member), points, "ORDER", orderId, usableFrom, calendar.expiry(earnedAt, rule));
         }
         return points;
     }
 
+    /** Gives points that no order earned, usable at once; each source pays once per its key. False when it has paid before. */
+    public boolean award(MemberKey member, long points, String causeType, String causeId, PointsRule rule) {
+        if (points <= 0 || tables.ledger().isPosted(member.value(), causeType, causeId)) {
+            return false;
+        }
+        credit(account(member), points, causeType, causeId, now, calendar.expiry(now, rule));
+        return true;
+    }
+
     private void credit(
             PointsAccount account, long points, String causeType, String causeId, Instant usableFrom, Instant expiry) {
+        long owed = postCredit(account, points, causeType, causeId);
+        newLots.add(new PointsLot(
+                Ids.next(), account.memberKey, causeType, causeId, points, points - owed, 0, usableFrom, expiry));
+    }
+
+    /** Posts points that come in and pays debts with them; gives how many went into debts. */
+    private long postCredit(PointsAccount account, long points, String causeType, String causeId) {
         post(account, points, causeType, causeId);
         long owed = Math.min(account.debt(), points);
         if (owed > 0) {
@@ -70,48 +79,36 @@ public final class PointsSession {
             account.owe(-owed);
             post(account, -owed, "DEBT", causeType + ":" + causeId);
         }
-        newLots.add(new PointsLot(
-                Ids.next(), account.memberKey, causeType, causeId, points, points - owed, 0, usableFrom, expiry));
+        return owed;
     }
 
     /** Takes back what is no longer earned after a refund; gives how many points that is. */
     public long takeBack(OrderRefunded refund, MemberKey member) {
-        PointsEarning earning = tables.earnings().lock(refund.orderId().value()).orElse(null);
-        if (earning == null) {
-            return 0;
-        }
-        PointsRule rule = tables.rules().version(earning.ruleVersion());
-        long returned = refund.lines().stream()
-                .filter(line -> rule.rewards(line.kind(), line.category()))
-                .mapToLong(line -> line.netMinor())
-                .sum();
-        long left = refund.full() ? 0 : Math.max(0, earning.eligibleLeftMinor() - returned);
-        long kept = Math.min(
-                earning.pointsKept(), rule.pointsFor(left, earning.multiplierPermille(), calendar.minorPerUnit()));
-        tables.earnings().keep(earning, left, kept);
-        long lost = earning.pointsKept() - kept;
+        long lost = orders.takeBack(refund);
         if (lost > 0) {
             debit(account(member), lost, refund.orderId().text(), refund.refundId());
         }
         return lost;
     }
 
+    /** Points of the order that expired unused are gone already; what else is missing becomes a debt. */
     private void debit(PointsAccount account, long lost, String orderId, String refundId) {
         flushLots();
-        long taken = 0;
-        for (PointsLot lot : tables.lots().takeBackOrder(account.memberKey, orderId)) {
-            long part = Math.min(lot.free(), lost - taken);
+        long left = lost;
+        for (PointsLot lot : tables.lots().takeBackOrder(account.memberKey, orderId, now)) {
+            long part = Math.min(lot.free(), left);
             if (part > 0) {
                 tables.lots().take(lot, part);
-                taken += part;
+                left -= part;
             }
         }
-        if (taken > 0) {
-            post(account, -taken, "REFUND", refundId);
+        if (left < lost) {
+            post(account, left - lost, "REFUND", refundId);
         }
-        if (taken < lost) {
-            account.owe(lost - taken);
-            tables.ledger().addDebt(account.memberKey, refundId, lost - taken, now);
+        left -= tables.lots().setAgainstLapsed(account.memberKey, orderId, left);
+        if (left > 0) {
+            account.owe(left);
+            tables.ledger().addDebt(account.memberKey, refundId, left, now);
         }
     }
 
@@ -127,7 +124,8 @@ public final class PointsSession {
 
     /** Whether the member could spend so many points at this instant. */
     public boolean canSpend(MemberKey member, long points) {
-        return points == 0 || usable(tables.lots().usable(member.value(), now)) >= points;
+        boolean onHold = tables.quarantines().isOnHold(PointsBooks.KIND, member);
+        return points == 0 || !onHold && usable(tables.lots().usable(member.value(), now)) >= points;
     }
 
     /** Sets points aside for a hold, those that expire first; refused when there are too few. */
@@ -135,6 +133,7 @@ public final class PointsSession {
         if (points == 0) {
             return;
         }
+        tables.quarantines().refuse(PointsBooks.KIND, member, PointsProblem.POINTS_ON_HOLD);
         List<PointsLot> lots = tables.lots().usable(member.value(), now);
         if (usable(lots) < points) {
             throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));
@@ -152,11 +151,61 @@ public final class PointsSession {
 
     /** Spends what a hold set aside. */
     public void spendHeld(MemberKey member, long holdId) {
+        spendHeld(member, holdId, "HOLD");
+    }
+
+    /** The same, under the name of what it was spent for. */
+    public void spendHeld(MemberKey member, long holdId, String causeType) {
         long points = tables.lots().spendHeld(holdId);
         if (points > 0) {
             account(member).hold(-points);
-            post(account(member), -points, "HOLD", Long.toString(holdId));
+            post(account(member), -points, causeType, Long.toString(holdId));
         }
+    }
+
+    /** When the first of the points that a hold took expires. */
+    public Instant firstExpiryOf(long holdId) {
+        return tables.lots().parts(holdId).getFirst().expiresAt();
+    }
+
+    /** Gives what a hold set aside to another member, lot by lot, each with the expiry it had; his debts are paid first. */
+    public void moveHeld(MemberKey from, MemberKey to, long holdId) {
+        List<PointsLots.HeldPart> parts = tables.lots().parts(holdId);
+        spendHeld(from, holdId, "GIFT_OUT");
+        long points = parts.stream().mapToLong(PointsLots.HeldPart::points).sum();
+        long owed = postCredit(account(to), points, "GIFT_IN", Long.toString(holdId));
+        for (PointsLots.HeldPart part : parts) {
+            long paid = Math.min(owed, part.points());
+            owed -= paid;
+            String lot = holdId + "-" + part.lotId();
+            newLots.add(new PointsLot(
+                    Ids.next(),
+                    to.value(),
+                    "GIFT_IN",
+                    lot,
+                    part.points(),
+                    part.points() - paid,
+                    0,
+                    now,
+                    part.expiresAt()));
+        }
+    }
+
+    /** Takes valid points away, those that expire first; refused when there are too few. */
+    public void take(MemberKey member, long points, String causeType, String causeId) {
+        List<PointsLot> lots = tables.lots().valid(member.value(), now);
+        if (usable(lots) < points) {
+            throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));
+        }
+        long left = points;
+        for (PointsLot lot : lots) {
+            long part = Math.min(lot.free(), left);
+            if (part > 0) {
+                tables.lots().take(lot, part);
+                left -= part;
+            }
+        }
+        post(account(member), -points, causeType, causeId);
     }
 
     /** Frees what a hold set aside. */
@@ -189,9 +238,7 @@ public final class PointsSession {
     /** Moves the balances and appends the ledger; gives one event per entry. */
     public List<DomainEvent> save() {
         flushLots();
-        if (!newEarnings.isEmpty()) {
-            tables.earnings().add(newEarnings);
-        }
+        orders.flush();
         List<PointsAccount> changed =
                 accounts.values().stream().filter(PointsAccount::isChanged).toList();
         if (!changed.isEmpty()) {

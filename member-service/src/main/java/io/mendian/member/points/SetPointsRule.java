@@ -25,6 +25,7 @@ public class SetPointsRule {
 
     @Transactional
     public PointsRule set(PointsRule wanted, Caller caller, Origin origin) {
+        RuleCheck.check(wanted);
         PointsRule current = rules.current();
         if (wanted.asVersion(current.version()).equals(current)) {
             return current;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.history.Assets;
 import io.mendian.member.history.Sale;
+import io.mendian.runtime.books.BookQueries;
+import io.mendian.runtime.books.BookResult;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.TestCallers;
@@ -83,7 +85,7 @@ class BooksTest {
                 .json();
         JsonNode internal =
                 assets.asOrderService().get("/internal/v1/books").expect(200).json();
-        assertThat(hq.path("service").asString()).isEqualTo("member-service");
+        assertThat(hq.path("service").asString()).isEqualTo("member");
         assertThat(internal.path("checks")).hasSameSizeAs(hq.path("checks"));
         assertThat(hq.path("checks").get(0).path("durationMillis").isNumber()).isTrue();
     }

@@ -80,6 +80,30 @@ class HoldTest {
     }
 
     @Test
+    void theContextCountsOrdersThatArePaidAndNotFullyRefunded() {
+        MemberKey buyer = assets.joined();
+        assertThat(paidOrders(buyer)).isZero();
+        assets.recharge(buyer, 5_000, 0);
+        assertThat(paidOrders(buyer)).isZero();
+        Sale sale = assets.saleTo(buyer).line("GOODS", "茶", 2, 4_000, null, null);
+        deliveries.deliverInParallel(sale.paid(), 3);
+        assertThat(paidOrders(buyer)).isEqualTo(1);
+        deliveries.deliver(sale.refund(1, 1, 2_000).event());
+        assertThat(paidOrders(buyer)).isEqualTo(1);
+        deliveries.deliverTwice(sale.refund(1, 1, 2_000).full().event());
+        assertThat(paidOrders(buyer)).isZero();
+    }
+
+    private long paidOrders(MemberKey buyer) {
+        return assets.asOrderService()
+                .get("/internal/v1/members/" + buyer + "/checkout-context")
+                .expect(200)
+                .json()
+                .path("paidOrders")
+                .asLong(-1);
+    }
+
+    @Test
     void aHoldTakesPointsAndStoredValueOrNeither() {
         Sale sale = assets.saleTo(member);
         Api.Answer refused = assets.hold(sale, member, 1_000, 11_001).expectProblem(409, "NOT_ENOUGH_STORED_VALUE");
@@ -232,10 +256,11 @@ class HoldTest {
                 .isEqualTo(8_000);
         assertThat(assets.points(member)).isEqualTo(1_000);
         Api hq = api.as(TestCallers.headquarters());
-        JsonNode alarm = hq.get("/hq/v1/asset-alarms").expect(200).json().get(0);
+        JsonNode alarm =
+                hq.get("/hq/v1/alarms/member").expect(200).json().path("alarms").get(0);
         assertThat(alarm.path("kind").asString()).isEqualTo("ASSET_SHORTAGE");
-        assertThat(alarm.path("reference").asString()).isEqualTo(late.orderId().text());
-        String path = "/hq/v1/asset-alarms/" + alarm.path("id").asString() + "/close";
+        assertThat(alarm.path("subject").asString()).isEqualTo(late.orderId().text());
+        String path = "/hq/v1/alarms/member/" + alarm.path("id").asString() + "/clear";
         hq.post(path, Map.of("reason", "补收现金")).expect(204);
         hq.post(path, Map.of("reason", "补收现金")).expectProblem(404, "NOT_FOUND");
         assertThat(assets.number("SELECT settled_at IS NOT NULL FROM asset_shortage WHERE member_key = ?", member))

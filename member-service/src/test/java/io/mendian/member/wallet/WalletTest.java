@@ -82,7 +82,7 @@ class WalletTest {
         deliveries.deliverTwice(refund.event());
         assertThat(balance("principal_minor + bonus_minor")).isZero();
         assertThat(api.as(TestCallers.headquarters())
-                        .get("/hq/v1/asset-alarms")
+                        .get("/hq/v1/alarms/member")
                         .expect(200)
                         .body())
                 .contains("RECHARGE_SPENT", refund.refundId());

@@ -72,7 +72,8 @@ final class RowContent {
                 keeps(Field.DURATION) ? Objects.requireNonNull(now).durationMinutes() : reader.whole(Field.DURATION),
                 kind == SkuKind.CARD ? card() : noCard(),
                 rechargePackage(),
-                reader.yes(Field.ACTIVE, now == null || now.active()));
+                reader.yes(Field.ACTIVE, now == null || now.active()),
+                now == null ? null : now.scale());
     }
 
     private boolean keeps(Field field) {
@@ -111,6 +112,9 @@ final class RowContent {
 
     private CardTerms card() {
         CardTerms before = now == null ? null : now.cardTerms();
+        if (before != null && before.kind().equals("GIFT")) {
+            return before; // a sheet knows no gift cards
+        }
         if (before != null && !columns.has(Field.USES) && !columns.has(Field.VALID_DAYS)) {
             return before;
         }

@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.order.exchange.ExchangeUses;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
@@ -17,12 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class CancelOrder {
 
     private final Orders orders;
+    private final ExchangeUses exchanges;
     private final Outbox outbox;
+    private final TakingsBook takings;
     private final Clock clock;
 
-    CancelOrder(Orders orders, Outbox outbox, Clock clock) {
+    CancelOrder(Orders orders, ExchangeUses exchanges, Outbox outbox, TakingsBook takings, Clock clock) {
         this.orders = orders;
+        this.exchanges = exchanges;
         this.outbox = outbox;
+        this.takings = takings;
         this.clock = clock;
     }
 
@@ -66,6 +71,12 @@ public class CancelOrder {
     private Order end(Order order, By by) {
         Order cancelled = order.cancelled(by.name(), null, clock.instant());
         orders.save(order, cancelled);
+        if (by == By.STAFF) {
+            takings.handedBack(cancelled);
+        }
+        if (!order.exchanges().isEmpty()) {
+            exchanges.giveBack(order.id());
+        }
         outbox.add(OrderEvents.cancelled(cancelled));
         return cancelled;
     }

@@ -37,7 +37,11 @@ public class CoverByWeChat {
         if (order.isCoveredBy(TenderKind.WECHAT_PAY, reference)) {
             return Outcome.TAKEN_BEFORE;
         }
-        boolean needed = order.status() == OrderStatus.PENDING_PAYMENT && amountMinor <= order.remainingMinor();
+        // a price for other means opens no payment by WeChat; should money come all the same, it is not for this order
+        boolean wanted =
+                order.head().payWith().isEmpty() || order.head().payWith().contains(TenderKind.WECHAT_PAY);
+        boolean needed =
+                wanted && order.status() == OrderStatus.PENDING_PAYMENT && amountMinor <= order.remainingMinor();
         if (!needed) {
             return Outcome.NOT_NEEDED;
         }

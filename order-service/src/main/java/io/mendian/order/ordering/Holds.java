@@ -5,6 +5,7 @@ import io.mendian.kernel.SkuId;
 import io.mendian.order.ordering.client.InventoryClient;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MemberClient;
+import io.mendian.order.ordering.client.MemberClient.HoldAnswer;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.problem.ProblemException;
 import java.time.Duration;
@@ -12,21 +13,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
- * What an order needs elsewhere: points and stored value, coupons, stock. All holds have the order's id, so that taking
- * them again changes nothing, and end by themselves soon after the order's deadline.
+ * What an order needs elsewhere: points, stored value, gift cards and card uses in one call, coupons, budgets of promotions,
+ * stock. All holds have the order's id, so that taking them again changes nothing, and end by themselves soon after the
+ * order's deadline.
  */
 @Component
 class Holds {
@@ -46,44 +43,59 @@ class Holds {
         this.inventory = inventory;
     }
 
-    private record Hold(String name, Runnable take, Runnable release) {}
+    private record Hold(String name, Callable<Optional<HoldAnswer>> take, Runnable release) {
+
+        Hold(String name, Runnable take, Runnable release) {
+            this(
+                    name,
+                    () -> {
+                        take.run();
+                        return Optional.empty();
+                    },
+                    release);
+        }
+    }
 
     /**
-     * Takes everything, in parallel. Throws the first refusal in the order member, coupon, stock; and when nobody refused
-     * but somebody was away, that.
+     * Takes everything, in parallel; gives what member-service says of its part. Throws the first refusal in the order member,
+     * coupon, promotion, stock; and when nobody refused but somebody was away, that.
      */
-    void take(Order order) {
-        List<ProblemException> refusals = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
-        for (RuntimeException failure : together(needed(order).stream()
-                .map(hold -> (Callable<Object>) () -> {
-                    hold.take.run();
+    Optional<HoldAnswer> take(Order order) {
+        List<Together.Outcome<Optional<HoldAnswer>>> outcomes = Together.run(needed(order).stream()
+                .map(hold -> (Callable<Optional<HoldAnswer>>) () -> {
+                    Optional<HoldAnswer> answer = hold.take.call();
                     CrashPoints.at("order.place", "held-" + hold.name);
-                    return hold;
+                    return answer;
                 })
-                .toList())) {
-            if (failure instanceof ProblemException problem && problem.problem().status() < 500) {
-                refusals.add(problem);
-            } else {
-                failures.add(failure);
+                .toList());
+        RuntimeException failure = null;
+        for (Together.Outcome<Optional<HoldAnswer>> outcome : outcomes) {
+            RuntimeException thrown = outcome.thrown();
+            if (thrown instanceof ProblemException problem && problem.problem().status() < 500) {
+                throw problem;
             }
+            failure = failure == null ? thrown : failure;
         }
-        if (!refusals.isEmpty()) {
-            throw refusals.getFirst();
+        if (failure != null) {
+            throw failure;
         }
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
+        return outcomes.stream()
+                .map(Together.Outcome::require)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Frees what may be held at once; the order's event, or the deadline, does it where a service is away. */
     void release(Order order) {
-        together(needed(order).stream()
+        Together.run(needed(order).stream()
                         .map(hold -> (Callable<Object>) () -> {
                             hold.release.run();
                             return hold;
                         })
                         .toList())
+                .stream()
+                .map(Together.Outcome::thrown)
+                .filter(java.util.Objects::nonNull)
                 .forEach(failure ->
                         LOG.info("order {}: a hold is left to its event: {}", order.id(), failure.toString()));
     }
@@ -93,16 +105,20 @@ class Holds {
         Instant until = order.head().payUntil().plus(LATE_ANSWERS);
         MemberKey member = order.head().member();
         List<Hold> holds = new ArrayList<>();
-        if (member != null
-                && (order.amounts().pointsUsed() > 0 || order.amounts().storedValueMinor() > 0)) {
-            var request = new MemberClient.HoldRequest(
-                    id, member, order.amounts().pointsUsed(), order.amounts().storedValueMinor(), until);
-            holds.add(new Hold("member", () -> members.hold(request), () -> members.release(id)));
+        if (needsAssets(order)) {
+            var request = assets(order, until);
+            holds.add(new Hold("member", () -> Optional.of(members.hold(request)), () -> members.release(id)));
         }
         if (member != null && !order.head().couponIds().isEmpty()) {
             var request = new MarketingClient.CouponHoldRequest(
                     id, member, order.head().couponIds(), until, order.head().coupons());
             holds.add(new Hold("coupon", () -> marketing.hold(request), () -> marketing.release(id)));
+        }
+        if (!order.head().promotions().isEmpty()) {
+            var request = new MarketingClient.PromotionHoldRequest(
+                    id, member, order.head().promotions(), until);
+            holds.add(new Hold(
+                    "promotion", () -> marketing.holdPromotions(request), () -> marketing.releasePromotions(id)));
         }
         List<InventoryClient.Pieces> pieces = pieces(order);
         if (!pieces.isEmpty()) {
@@ -112,52 +128,40 @@ class Holds {
         return holds;
     }
 
+    private static boolean needsAssets(Order order) {
+        return !order.head().giftCards().isEmpty()
+                || (order.head().member() != null
+                        && (order.amounts().pointsUsed() > 0
+                                || order.amounts().storedValueMinor() > 0
+                                || order.lines().stream().anyMatch(OrderedLine::byCard)));
+    }
+
+    private static MemberClient.HoldRequest assets(Order order, Instant until) {
+        List<MemberClient.CardUse> uses = order.lines().stream()
+                .filter(OrderedLine::byCard)
+                .map(line -> new MemberClient.CardUse(
+                        line.lineId(), line.sku(), order.head().store(), line.quantity(), line.cardId()))
+                .toList();
+        List<MemberClient.GiftCard> cards = order.head().giftCards().stream()
+                .map(card -> new MemberClient.GiftCard(card.code(), card.amountMinor()))
+                .toList();
+        return new MemberClient.HoldRequest(
+                order.id().text(),
+                order.head().member(),
+                order.amounts().pointsUsed(),
+                order.amounts().storedValueMinor(),
+                until,
+                cards.isEmpty() ? null : cards,
+                uses.isEmpty() ? null : uses);
+    }
+
     private static List<InventoryClient.Pieces> pieces(Order order) {
         Map<Long, Long> bySku = new TreeMap<>();
         order.lines().stream()
                 .filter(OrderedLine::takesStock)
-                .forEach(line -> bySku.merge(line.sku().value(), line.quantity(), Math::addExact));
+                .forEach(line -> bySku.merge(line.sku().value(), line.onShelf(line.quantity()), Math::addExact));
         return bySku.entrySet().stream()
                 .map(entry -> new InventoryClient.Pieces(SkuId.of(entry.getKey()), entry.getValue()))
                 .toList();
-    }
-
-    /** Runs everything at the same time; gives what was thrown, in the order of the tasks. */
-    private static List<RuntimeException> together(List<Callable<Object>> tasks) {
-        List<RuntimeException> thrown = new ArrayList<>();
-        if (tasks.size() == 1) {
-            try {
-                tasks.getFirst().call();
-            } catch (Exception e) {
-                thrown.add(unchecked(e));
-            }
-            return thrown;
-        }
-        Map<String, @Nullable String> context = MDC.getCopyOfContextMap();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Object>> futures = tasks.stream()
-                    .map(task -> threads.submit(() -> {
-                        if (context != null) {
-                            MDC.setContextMap(context);
-                        }
-                        return task.call();
-                    }))
-                    .toList();
-            for (Future<Object> future : futures) {
-                try {
-                    future.get();
-                } catch (ExecutionException e) {
-                    thrown.add(unchecked(e.getCause()));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    thrown.add(new IllegalStateException("interrupted while holding", e));
-                }
-            }
-        }
-        return thrown;
-    }
-
-    private static RuntimeException unchecked(@Nullable Throwable failure) {
-        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }
 }

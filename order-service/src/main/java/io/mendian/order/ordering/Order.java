@@ -9,13 +9,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An order: what was agreed, where it stands, and what has covered it so far. */
 public record Order(
         OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
 
-    /** Who buys what where, and what each coupon used took off; never changes. */
+    /**
+     * Who buys what where, and what each coupon and promotion used took off; never changes. {@code payWith}: the price holds
+     * for these means only; empty: for any. {@code giftCards} are known only until they are held.
+     */
     public record Head(
             String no,
             StoreId store,
@@ -24,7 +28,23 @@ public record Order(
             @Nullable StaffId staff,
             Map<String, Long> coupons,
             Instant placedAt,
-            Instant payUntil) {
+            Instant payUntil,
+            Map<String, Long> promotions,
+            List<TenderKind> payWith,
+            List<TenderWish.GiftCard> giftCards) {
+
+        /** An order without promotions, payable by any means. */
+        public Head(
+                String no,
+                StoreId store,
+                @Nullable MemberKey member,
+                Channel channel,
+                @Nullable StaffId staff,
+                Map<String, Long> coupons,
+                Instant placedAt,
+                Instant payUntil) {
+            this(no, store, member, channel, staff, coupons, placedAt, payUntil, Map.of(), List.of(), List.of());
+        }
 
         /** The coupons used, in a fixed order. */
         public List<String> couponIds() {
@@ -32,14 +52,37 @@ public record Order(
         }
     }
 
-    /** What was agreed; never changes. Amounts in the smallest unit of the currency. */
+    /**
+     * What was agreed; never changes. Amounts in the smallest unit of the currency: list - discount + fees + rounding =
+     * payable. Fees are on top of the lines; rounding (0 or less) is inside the lines' net amounts. {@code pointsUsed} are
+     * those used as cash and those of points goods; {@code otherwiseMinor} is the price for other means, if it differs by them.
+     */
     public record Amounts(
             String currency,
             long listMinor,
             long discountMinor,
             long payableMinor,
             long storedValueMinor,
-            long pointsUsed) {}
+            long pointsUsed,
+            List<Fee> fees,
+            long roundingMinor,
+            @Nullable Long otherwiseMinor) {
+
+        /** An order without fees and rounding. */
+        public Amounts(
+                String currency,
+                long listMinor,
+                long discountMinor,
+                long payableMinor,
+                long storedValueMinor,
+                long pointsUsed) {
+            this(currency, listMinor, discountMinor, payableMinor, storedValueMinor, pointsUsed, List.of(), 0, null);
+        }
+
+        public long feesMinor() {
+            return fees.stream().mapToLong(Fee::amountMinor).sum();
+        }
+    }
 
     /** Where the order stands. Refunds count from the moment they were asked for; those done are counted besides. */
     public record State(
@@ -67,22 +110,50 @@ public record Order(
         return amounts.payableMinor() - state.coveredMinor();
     }
 
-    static Order placing(OrderId id, String no, Priced priced, long storedValueMinor, Instant now, Instant payUntil) {
-        long list = priced.listMinor();
-        long payable = priced.payableMinor();
+    static Order placing(OrderId id, String no, Priced priced, TenderPlan plan, Instant now, Instant payUntil) {
+        Priced.Rules rules = priced.rules();
         Head head = new Head(
                 no,
                 priced.store().id(),
                 priced.buyer().member(),
                 priced.buyer().channel(),
                 priced.buyer().staff(),
-                priced.coupons(),
+                rules.coupons(),
                 now,
-                payUntil);
-        Amounts amounts =
-                new Amounts(priced.currency(), list, list - payable, payable, storedValueMinor, priced.pointsUsed());
+                payUntil,
+                rules.promotions(),
+                priced.payWith(),
+                plan.giftCards());
+        Amounts amounts = new Amounts(
+                priced.currency(),
+                priced.listMinor(),
+                priced.discountMinor(),
+                priced.payableMinor(),
+                plan.storedValueMinor(),
+                priced.pointsUsed(),
+                rules.fees(),
+                rules.roundingMinor(),
+                priced.otherwiseMinor());
         List<OrderedLine> lines = priced.lines().stream().map(OrderedLine::of).toList();
         return new Order(id, head, amounts, State.placing(), lines, List.of());
+    }
+
+    /** Refuses a means of payment that the price was not made for. */
+    public void requireMeans(TenderKind kind) {
+        if (!head.payWith().isEmpty() && !head.payWith().contains(kind)) {
+            throw OrderProblem.payAsQuoted(head.payWith(), amounts.payableMinor(), amounts.otherwiseMinor());
+        }
+    }
+
+    /** The pieces it takes of exchange offers. */
+    Map<Long, Long> exchanges() {
+        Map<Long, Long> pieces = new TreeMap<>();
+        for (OrderedLine line : lines) {
+            if (line.exchangeOffer() != null) {
+                pieces.merge(line.exchangeOffer(), line.quantity(), Math::addExact);
+            }
+        }
+        return pieces;
     }
 
     /** Everything is held: waits for its money. */

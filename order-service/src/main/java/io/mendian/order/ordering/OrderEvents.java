@@ -43,7 +43,9 @@ final class OrderEvents {
                 order.tenders().stream().map(OrderEvents::tender).toList(),
                 order.head().couponIds(),
                 order.amounts().pointsUsed(),
-                false);
+                false,
+                order.amounts().feesMinor(),
+                order.amounts().roundingMinor());
     }
 
     static OrderCancelled cancelled(Order order) {
@@ -67,10 +69,13 @@ final class OrderEvents {
                 line.netMinor(),
                 line.staff(),
                 line.cardTerms(),
-                line.rechargeTerms());
+                line.rechargeTerms(),
+                line.exchangePoints() == 0 ? null : line.exchangePoints());
     }
 
     static Tender tender(PaidBy tender) {
-        return new Tender(tender.kind().name(), tender.amountMinor(), tender.reference());
+        String label = tender.label();
+        String reference = tender.kind() == TenderKind.BOOKED && label != null ? label : tender.reference();
+        return new Tender(tender.kind().name(), tender.amountMinor(), reference);
     }
 }

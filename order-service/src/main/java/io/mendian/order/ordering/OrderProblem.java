@@ -1,12 +1,17 @@
 package io.mendian.order.ordering;
 
 import io.mendian.runtime.problem.Problem;
+import io.mendian.runtime.problem.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Why a basket cannot be sold, or an order not be changed. */
 public enum OrderProblem implements Problem {
     LINE_WITHOUT_PRODUCT(
             400, "第 {line} 行缺少商品：请给出 skuId 或 barcode", "Line {line} names no product: give its skuId or barcode"),
     SKU_NOT_ON_SALE(409, "“{name}”已下架，请从订单中移除", "“{name}” is not on sale; please remove it"),
+    AMOUNT_STANDS_ALONE(409, "快捷收款需单独下单，且只能在收银台收取", "A quick receipt is an order of its own, taken at a till only"),
     RECHARGE_STANDS_ALONE(
             409,
             "储值充值需单独下单，一次一份，请移除其他商品",
@@ -22,6 +27,31 @@ public enum OrderProblem implements Problem {
             "The price has changed from {expectedMinor} to {payableMinor} (smallest unit); please confirm and place again"),
     STORED_VALUE_TOO_MUCH(
             409, "余额支付不能超过应付 {payableMinor} 分", "Stored value may pay at most the {payableMinor} (smallest unit) due"),
+    PREPAID_BY_PREPAID(409, "礼品卡不能用余额或礼品卡购买", "A gift card cannot be bought with stored value or another gift card"),
+    CARD_USE_FOR_SERVICES(
+            409,
+            "“{name}”不能划卡，只有收费的服务项目可以用次卡或期限卡支付",
+            "“{name}” cannot be paid by a card: only services that cost something can"),
+    CARD_USE_AND_EXCHANGE(
+            400, "第 {line} 行不能同时划卡和积分兑换", "Line {line} cannot be paid by a card and exchanged for points"),
+    PAY_AS_QUOTED(
+            409,
+            "此价格仅限{means}支付；改用其他方式应付 {otherwiseMinor} 分，请重新下单",
+            "This price holds for payment by {payWith} only; otherwise {otherwiseMinor} (smallest unit) are due: place a new order"),
+    PROMOTION_SPENT(
+            409,
+            "促销名额刚刚用完：{expectedMinor} 分的报价已失效，现价 {payableMinor} 分，请确认后重新下单",
+            "The promotion has just been used up: {expectedMinor} no longer holds, the price is {payableMinor} now (smallest"
+                    + " unit); please confirm and place again"),
+    REDEMPTION_NOT_FREE(
+            409,
+            "未能核销，还需支付 {payableMinor} 分。{why}",
+            "Not redeemed: {payableMinor} (smallest unit) are left to pay. {why}"),
+    NO_QUOTE_STORED(
+            409,
+            "该订单没有保存计价信息（价格不涉及规则，或下单早于该功能），无法重新计价",
+            "No quote is stored with this order: no rule touched its price, or it is older than that"),
+    PAYMENT_TOO_LITTLE(409, "还差 {remainingMinor} 分未收，请补足后再结账", "{remainingMinor} (smallest unit) are still to be paid"),
     CASH_TOO_LITTLE(
             409,
             "收到现金 {receivedMinor} 分，少于应收 {amountMinor} 分",
@@ -43,6 +73,19 @@ public enum OrderProblem implements Problem {
             409,
             "下单时有服务不可用，订单已取消，请重新下单",
             "A service was unavailable while placing; the order was cancelled, please place a new one");
+
+    /** The refusal of a means that the price was not made for. */
+    static ProblemException payAsQuoted(List<TenderKind> payWith, long payableMinor, @Nullable Long otherwiseMinor) {
+        return PAY_AS_QUOTED.with(
+                "payWith",
+                payWith.stream().map(TenderKind::name).collect(Collectors.joining(", ")),
+                "means",
+                payWith.stream().map(TenderKind::zh).collect(Collectors.joining("、")),
+                "payableMinor",
+                payableMinor,
+                "otherwiseMinor",
+                otherwiseMinor == null ? payableMinor : otherwiseMinor);
+    }
 
     private final int status;
     private final String zh;

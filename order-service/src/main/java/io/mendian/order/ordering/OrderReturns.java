@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.order.exchange.ExchangeUses;
 import io.mendian.runtime.persistence.Guard;
 import io.mendian.runtime.problem.CommonProblem;
 import java.util.List;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderReturns {
 
     private final Orders orders;
+    private final ExchangeUses exchanges;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    OrderReturns(Orders orders, JdbcClient jdbc, JdbcTemplate batches) {
+    OrderReturns(Orders orders, ExchangeUses exchanges, JdbcClient jdbc, JdbcTemplate batches) {
         this.orders = orders;
+        this.exchanges = exchanges;
         this.jdbc = jdbc;
         this.batches = batches;
     }
@@ -129,6 +132,9 @@ public class OrderReturns {
                                 amountMinor)
                         .update(),
                 OrderProblem.ORDER_NOT_PAID::with);
+        if (full && !order.exchanges().isEmpty()) {
+            exchanges.giveBack(order.id());
+        }
     }
 
     private static void all(int[] changed) {

@@ -7,12 +7,15 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.runtime.crypto.FieldCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,15 +29,21 @@ class OrderRows {
     private static final TypeReference<TreeMap<String, Long>> COUPONS = new TypeReference<>() {};
     private static final TypeReference<List<Explanation>> EXPLANATIONS = new TypeReference<>() {};
 
-    private final JsonMapper json;
+    private static final TypeReference<List<Fee>> FEES = new TypeReference<>() {};
+    private static final TypeReference<List<TenderWish.GiftCard>> GIFT_CARDS = new TypeReference<>() {};
 
-    OrderRows(JsonMapper json) {
+    private final JsonMapper json;
+    private final FieldCipher cipher;
+
+    OrderRows(JsonMapper json, FieldCipher cipher) {
         this.json = json;
+        this.cipher = cipher;
     }
 
     /** The order without its lines and tenders. */
     Order order(ResultSet row, int n) throws SQLException {
         Long member = row.getObject("member_key", Long.class);
+        String promotions = row.getString("promotions");
         Order.Head head = new Order.Head(
                 row.getString("order_no"),
                 StoreId.of(row.getLong("store_id")),
@@ -43,14 +52,21 @@ class OrderRows {
                 staff(row),
                 json.readValue(row.getString("coupons"), COUPONS),
                 row.getTimestamp("placed_at").toInstant(),
-                row.getTimestamp("pay_until").toInstant());
+                row.getTimestamp("pay_until").toInstant(),
+                promotions == null ? Map.of() : json.readValue(promotions, COUPONS),
+                kinds(row.getString("pay_with")),
+                giftCards(row));
+        String fees = row.getString("fees");
         Order.Amounts amounts = new Order.Amounts(
                 row.getString("currency"),
                 row.getLong("list_minor"),
                 row.getLong("discount_minor"),
                 row.getLong("payable_minor"),
                 row.getLong("stored_value_minor"),
-                row.getLong("points_used"));
+                row.getLong("points_used"),
+                fees == null ? List.of() : json.readValue(fees, FEES),
+                row.getLong("rounding_minor"),
+                row.getObject("otherwise_minor", Long.class));
         return new Order(OrderId.of(row.getLong("id")), head, amounts, state(row), List.of(), List.of());
     }
 
@@ -88,7 +104,12 @@ class OrderRows {
                 recharge == null ? null : json.readValue(recharge, RechargeTerms.class),
                 json.readValue(row.getString("explanations"), EXPLANATIONS),
                 row.getLong("refunded_quantity"),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getObject("exchange_offer_id", Long.class),
+                row.getLong("exchange_points"),
+                row.getBoolean("by_card"),
+                row.getString("card_id"),
+                row.getObject("grams", Long.class));
     }
 
     PaidBy tender(ResultSet row, int n) throws SQLException {
@@ -101,7 +122,36 @@ class OrderRows {
                 row.getObject("change_minor", Long.class),
                 staff(row),
                 row.getTimestamp("taken_at").toInstant(),
-                row.getLong("refunded_minor"));
+                row.getLong("refunded_minor"),
+                row.getString("label"),
+                row.getObject("value_minor", Long.class));
+    }
+
+    private static List<TenderKind> kinds(@Nullable String names) {
+        return names == null
+                ? List.of()
+                : Arrays.stream(names.split(",")).map(TenderKind::valueOf).toList();
+    }
+
+    private List<TenderWish.GiftCard> giftCards(ResultSet row) throws SQLException {
+        String sealed = row.getString("gift_cards");
+        return sealed == null
+                ? List.of()
+                : json.readValue(cipher.decrypt(sealed, sealedPlace(row.getLong("id"))), GIFT_CARDS);
+    }
+
+    /** The gift cards' codes are secrets: they are stored encrypted, and only until they are held. */
+    @Nullable
+    String sealed(Order order) {
+        return order.head().giftCards().isEmpty()
+                ? null
+                : cipher.encrypt(
+                        json.writeValueAsString(order.head().giftCards()),
+                        sealedPlace(order.id().value()));
+    }
+
+    private static String sealedPlace(long order) {
+        return "sales_order.gift_cards:" + order;
     }
 
     private static @Nullable StaffId staff(ResultSet row) throws SQLException {

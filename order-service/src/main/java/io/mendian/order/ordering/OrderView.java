@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order as people see it; amounts in the smallest unit of {@code currency}. {@code cashToReturnMinor}: cash that was
- * taken for a part of an order that ended unpaid and is to be handed back.
+ * taken for a part of an order that ended unpaid and is to be handed back; {@code bookedToReturnMinor}: what was booked for it
+ * and is to be given back outside. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
  */
 public record OrderView(
         OrderId orderId,
@@ -26,11 +27,14 @@ public record OrderView(
         String currency,
         long listMinor,
         long discountMinor,
+        long feesMinor,
+        long roundingMinor,
         long payableMinor,
         long coveredMinor,
         long remainingMinor,
         long refundedMinor,
         long cashToReturnMinor,
+        long bookedToReturnMinor,
         long pointsUsed,
         List<String> couponIds,
         Instant placedAt,
@@ -39,6 +43,8 @@ public record OrderView(
         @Nullable LocalDate businessDate,
         @Nullable Instant endedAt,
         List<Line> lines,
+        List<Fee> fees,
+        List<TenderKind> payWith,
         List<TenderView> tenders) {
 
     /** A line of the order and how much of it came back. */
@@ -53,6 +59,8 @@ public record OrderView(
             long listMinor,
             long netMinor,
             @Nullable StaffId staffId,
+            long exchangePoints,
+            boolean paidByCard,
             List<Explanation> explanations,
             long refundedQuantity,
             long refundedMinor) {}
@@ -64,7 +72,8 @@ public record OrderView(
             @Nullable Long receivedMinor,
             @Nullable Long changeMinor,
             long refundedMinor,
-            Instant takenAt) {}
+            Instant takenAt,
+            @Nullable String label) {}
 
     public static OrderView of(Order order) {
         Order.Head head = order.head();
@@ -82,11 +91,14 @@ public record OrderView(
                 amounts.currency(),
                 amounts.listMinor(),
                 amounts.discountMinor(),
+                amounts.feesMinor(),
+                amounts.roundingMinor(),
                 amounts.payableMinor(),
                 state.coveredMinor(),
                 state.status() == OrderStatus.CANCELLED ? 0 : order.remainingMinor(),
                 state.refundedMinor(),
-                cashToReturn(order),
+                toReturn(order, TenderKind.CASH),
+                toReturn(order, TenderKind.BOOKED),
                 amounts.pointsUsed(),
                 head.couponIds(),
                 head.placedAt(),
@@ -95,14 +107,16 @@ public record OrderView(
                 state.businessDate(),
                 state.endedAt(),
                 order.lines().stream().map(OrderView::line).toList(),
+                amounts.fees(),
+                head.payWith(),
                 order.tenders().stream().map(OrderView::tender).toList());
     }
 
-    private static long cashToReturn(Order order) {
+    private static long toReturn(Order order, TenderKind kind) {
         return order.status() != OrderStatus.CANCELLED
                 ? 0
                 : order.tenders().stream()
-                        .filter(tender -> tender.kind() == TenderKind.CASH)
+                        .filter(tender -> tender.kind() == kind)
                         .mapToLong(PaidBy::amountMinor)
                         .sum();
     }
@@ -119,6 +133,8 @@ public record OrderView(
                 line.listMinor(),
                 line.netMinor(),
                 line.staff(),
+                line.exchangePoints(),
+                line.byCard(),
                 line.explanations(),
                 line.refundedQuantity(),
                 line.refundedMinor());
@@ -131,6 +147,7 @@ public record OrderView(
                 tender.receivedMinor(),
                 tender.changeMinor(),
                 tender.refundedMinor(),
-                tender.takenAt());
+                tender.takenAt(),
+                tender.kind() == TenderKind.BOOKED ? tender.label() : null);
     }
 }

@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +25,19 @@ class Orders {
     private final JdbcTemplate batches;
     private final OrderRows rows;
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    Orders(JdbcClient jdbc, JdbcTemplate batches, OrderRows rows, JsonMapper json) {
+    Orders(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            OrderRows rows,
+            JsonMapper json,
+            ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
         this.json = json;
+        this.listeners = listeners;
     }
 
     Optional<Order> find(OrderId id) {
@@ -77,8 +86,9 @@ class Orders {
         jdbc.sql("""
                         INSERT INTO sales_order (id, order_no, store_id, member_key, channel, staff_id, status, currency,
                             list_minor, discount_minor, payable_minor, covered_minor, stored_value_minor, points_used,
-                            coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?)
+                            coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until,
+                            promotions, pay_with, gift_cards, fees_minor, fees, rounding_minor, otherwise_minor)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(order.id().value())
                 .param(head.no())
@@ -96,13 +106,20 @@ class Orders {
                 .param(json.writeValueAsString(head.coupons()))
                 .param(Timestamp.from(head.placedAt()))
                 .param(Timestamp.from(head.payUntil()))
+                .param(head.promotions().isEmpty() ? null : json.writeValueAsString(head.promotions()))
+                .param(payWith(head))
+                .param(rows.sealed(order))
+                .param(amounts.feesMinor())
+                .param(amounts.fees().isEmpty() ? null : json.writeValueAsString(amounts.fees()))
+                .param(amounts.roundingMinor())
+                .param(amounts.otherwiseMinor())
                 .update();
         batches.batchUpdate(
                 """
                 INSERT INTO order_line (order_id, line_no, sku_id, kind, name, category, unit, quantity, unit_list_minor,
                     list_minor, net_minor, points_minor, staff_id, card_terms, recharge_terms, explanations,
-                    refunded_quantity, refunded_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    exchange_offer_id, exchange_points, by_card, card_id, grams, refunded_quantity, refunded_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
                 order.lines().stream().map(line -> values(order.id(), line)).toList());
     }
@@ -126,8 +143,19 @@ class Orders {
             line.staff() == null ? null : line.staff().value(),
             card == null ? null : json.writeValueAsString(card),
             recharge == null ? null : json.writeValueAsString(recharge),
-            json.writeValueAsString(line.explanations())
+            json.writeValueAsString(line.explanations()),
+            line.exchangeOffer(),
+            line.exchangePoints(),
+            line.byCard(),
+            line.cardId(),
+            line.grams()
         };
+    }
+
+    private static @Nullable String payWith(Order.Head head) {
+        return head.payWith().isEmpty()
+                ? null
+                : head.payWith().stream().map(TenderKind::name).collect(Collectors.joining(","));
     }
 
     /** Saves what {@code before} has become: its status, what covers it, and its new tenders. */
@@ -135,7 +163,7 @@ class Orders {
         Order.State state = now.state();
         int changed = jdbc.sql("""
                         UPDATE sales_order SET status = ?, reason = ?, failure = ?, covered_minor = ?, paid_at = ?,
-                            business_date = ?, ended_at = ?
+                            business_date = ?, ended_at = ?, gift_cards = NULL
                         WHERE id = ? AND status = ? AND covered_minor = ? AND ? <= payable_minor
                         """)
                 .param(state.status().name())
@@ -157,9 +185,13 @@ class Orders {
             batches.batchUpdate(
                     """
                     INSERT INTO order_tender (order_id, tender_no, kind, amount_minor, reference, received_minor,
-                        change_minor, staff_id, taken_at, refunded_minor)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                        change_minor, staff_id, taken_at, label, value_minor, refunded_minor)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                     """, added.stream().map(tender -> values(now.id(), tender)).toList());
+        }
+        boolean settled = state.status() == OrderStatus.PAID || state.status() == OrderStatus.CANCELLED;
+        if (settled && before.status() != state.status()) {
+            listeners.publishEvent(new OrderSettled(now));
         }
     }
 
@@ -173,7 +205,9 @@ class Orders {
             tender.receivedMinor(),
             tender.changeMinor(),
             tender.staff() == null ? null : tender.staff().value(),
-            Timestamp.from(tender.takenAt())
+            Timestamp.from(tender.takenAt()),
+            tender.label(),
+            tender.valueMinor()
         };
     }
 

@@ -2,6 +2,7 @@ package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.order.OrderProperties;
+import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
@@ -9,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @UseCase
 public class PlaceOrder {
+
+    private static final Set<String> PROMOTION_GONE = Set.of("PROMOTION_BUDGET_SPENT", "PROMOTION_MEMBER_LIMIT");
 
     private final Orders orders;
     private final Quotes quotes;
@@ -51,21 +56,30 @@ public class PlaceOrder {
      * What is to be placed.
      *
      * @param buyer asked for once, when the order is new: a member code works only once
-     * @param storedValueMinor what stored value shall pay; 0 none, -1 as much as there is
+     * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
-     * @param cash cash on the counter for the rest, or null when it is paid later
      */
     public record Command(
             Basket basket,
             Supplier<Buyer> buyer,
-            long storedValueMinor,
-            @Nullable Long expectedPayableMinor,
-            @Nullable CashTaken cash) {}
+            TenderWish tenders,
+            @Nullable Long expectedPayableMinor) {
+
+        /** Stored value, and cash for the rest where there is some. */
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                long storedValueMinor,
+                @Nullable Long expectedPayableMinor,
+                @Nullable CashTaken cash) {
+            this(basket, buyer, TenderWish.of(storedValueMinor, cash), expectedPayableMinor);
+        }
+    }
 
     public OrderView place(OrderId id, Command command) {
         CrashPoints.at("order.place", "asked");
         Order order = orders.find(id).orElseGet(() -> begin(id, command));
-        return OrderView.of(carryOn(order, command.cash()));
+        return OrderView.of(carryOn(order, command));
     }
 
     /** Goes on with an order whose placing stopped half-way; what cannot be held ends it. */
@@ -79,22 +93,18 @@ public class PlaceOrder {
     }
 
     private Order begin(OrderId id, Command command) {
-        Priced priced = quotes.price(command.basket(), command.buyer().get());
-        checkPresence(priced, command);
+        Priced priced = quotes.price(command.basket(), command.buyer().get(), null);
         Long expected = command.expectedPayableMinor();
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
-        long storedValue = priced.storedValue(command.storedValueMinor());
+        TenderPlan plan = TenderPlan.of(priced, command.tenders());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
-        Order order = Order.placing(id, no, priced, storedValue, now, now.plus(settings.paymentDeadline()));
-        if (command.cash() != null) {
-            checkCash(command.cash(), priced.payableMinor() - storedValue);
-        }
+        Order order = Order.placing(id, no, priced, plan, now, now.plus(settings.paymentDeadline()));
         CrashPoints.at("order.place", "priced");
         try {
-            steps.begin(order);
+            steps.begin(order, priced.rules().stored());
         } catch (DuplicateKeyException e) {
             // another try of the same request was faster
             return orders.find(id).orElseThrow(() -> e);
@@ -103,33 +113,55 @@ public class PlaceOrder {
         return order;
     }
 
-    private Order carryOn(Order order, @Nullable CashTaken cash) {
+    private Order carryOn(Order order, @Nullable Command command) {
+        Counter counter = command == null ? null : Counter.of(order, command.tenders());
         return switch (order.status()) {
-            case PLACING -> hold(order, cash);
+            case PLACING -> hold(order, command, counter);
             case CANCELLED -> throw refusal(order);
-            case PENDING_PAYMENT -> cash == null ? order : steps.takeCash(order.id(), cash);
+            case PENDING_PAYMENT -> counter == null ? order : steps.takeAtCounter(order.id(), counter);
             case PAID, PARTLY_REFUNDED, REFUNDED -> order;
         };
     }
 
-    private Order hold(Order order, @Nullable CashTaken cash) {
+    private Order hold(Order order, @Nullable Command command, @Nullable Counter counter) {
+        Optional<MemberClient.HoldAnswer> held;
         try {
-            holds.take(order);
+            held = holds.take(order);
         } catch (ProblemException e) {
             if (e.problem().status() >= 500) {
                 throw e; // nobody refused: the same request may go on, or the timer ends it
             }
-            Order ended = end(order, Failure.of(e));
-            return carryOn(ended, cash);
+            Order ended = end(order, Failure.of(explained(order, command, e)));
+            return carryOn(ended, command);
         }
         CrashPoints.at("order.place", "held");
-        Order completed = steps.complete(order, cash);
+        Order completed = steps.complete(order, held, counter);
         CrashPoints.at("order.place", "completed");
         if (completed.status() == OrderStatus.CANCELLED) {
             holds.release(order); // the timer ended it while we were holding
             throw refusal(completed);
         }
         return completed;
+    }
+
+    /** A promotion that somebody else has just used up: the refusal names the price without it, so that it can be offered. */
+    private ProblemException explained(Order order, @Nullable Command command, ProblemException refusal) {
+        if (command == null || !PROMOTION_GONE.contains(refusal.problem().name())) {
+            return refusal;
+        }
+        boolean present = true; // the order holds what he may use already
+        Buyer buyer = new Buyer(
+                order.head().channel(),
+                order.head().member(),
+                present,
+                order.head().staff());
+        try {
+            long now = quotes.price(command.basket(), buyer, order.id()).payableMinor();
+            return OrderProblem.PROMOTION_SPENT.with(
+                    "expectedMinor", order.amounts().payableMinor(), "payableMinor", now);
+        } catch (ProblemException e) {
+            return refusal; // no new price now; the refusal says to ask for one
+        }
     }
 
     private Order end(Order order, Failure failure) {
@@ -147,19 +179,5 @@ public class PlaceOrder {
                 ? OrderProblem.ORDER_CANCELLED.with(
                         "reason", Objects.requireNonNullElse(order.state().reason(), ""))
                 : json.readValue(failure, Failure.class).exception();
-    }
-
-    /** Nobody's assets are spent by a clerk alone: the member must be there. */
-    private static void checkPresence(Priced priced, Command command) {
-        boolean spends = priced.pointsUsed() > 0 || !priced.couponIds().isEmpty() || command.storedValueMinor() != 0;
-        if (spends && !priced.buyer().present()) {
-            throw OrderProblem.MEMBER_CODE_NEEDED.with();
-        }
-    }
-
-    private static void checkCash(CashTaken cash, long due) {
-        if (cash.receivedMinor() < due) {
-            throw OrderProblem.CASH_TOO_LITTLE.with("receivedMinor", cash.receivedMinor(), "amountMinor", due);
-        }
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price of a basket with every line explained. Amounts are in the smallest unit of {@code currency}; the list prices
- * less {@code discountMinor} (which holds what points pay) are {@code payableMinor}. Gifts are lines of price 0.
+ * The price of a basket with every line explained. Amounts are in the smallest unit of {@code currency}: list prices less
+ * {@code discountMinor} (which holds what points pay), plus {@code feesMinor}, plus {@code roundingMinor} (0 or less; it is
+ * inside the lines' net amounts) are {@code payableMinor}. Gifts are lines of price 0. {@code pointsUsed} are all points,
+ * {@code pointsMinor} is what those used as cash pay; {@code cardUseMinor} is the part that card uses pay.
  */
 public record QuoteView(
         StoreId storeId,
@@ -19,12 +21,18 @@ public record QuoteView(
         String currency,
         long listMinor,
         long discountMinor,
+        long feesMinor,
+        long roundingMinor,
         long payableMinor,
+        long cardUseMinor,
         long pointsUsed,
         long pointsMinor,
         List<String> couponIds,
         @Nullable Long storedValueMinor,
+        List<TenderKind> payWith,
+        List<ByMeans> byMeans,
         List<Line> lines,
+        List<Fee> fees,
         List<Explanation> explanations,
         List<Missed> notApplied,
         String ruleVersion) {
@@ -43,6 +51,8 @@ public record QuoteView(
             long listMinor,
             long netMinor,
             long pointsMinor,
+            long exchangePoints,
+            boolean payByCard,
             List<Explanation> explanations) {}
 
     /** A rule that did not apply and what is missing to qualify. */
@@ -51,6 +61,7 @@ public record QuoteView(
 
     static QuoteView of(Priced priced) {
         var member = priced.member();
+        Priced.Rules rules = priced.rules();
         return new QuoteView(
                 priced.store().id(),
                 priced.buyer().member(),
@@ -58,18 +69,24 @@ public record QuoteView(
                 member == null ? null : member.levelName(),
                 priced.currency(),
                 priced.listMinor(),
-                priced.listMinor() - priced.payableMinor(),
+                priced.discountMinor(),
+                priced.feesMinor(),
+                rules.roundingMinor(),
                 priced.payableMinor(),
+                priced.cardUseMinor(),
                 priced.pointsUsed(),
                 priced.lines().stream().mapToLong(PricedLine::pointsMinor).sum(),
                 priced.couponIds(),
                 member == null ? null : member.principalMinor() + member.bonusMinor(),
+                priced.payWith(),
+                rules.byMeans(),
                 priced.lines().stream().map(QuoteView::line).toList(),
-                priced.explanations(),
-                priced.notApplied().stream()
+                rules.fees(),
+                rules.explanations(),
+                rules.notApplied().stream()
                         .map(missed -> new Missed(text(missed.rule()), text(missed.reason()), missed.missingMinor()))
                         .toList(),
-                priced.ruleVersion());
+                rules.ruleVersion());
     }
 
     private static Line line(PricedLine line) {
@@ -86,6 +103,8 @@ public record QuoteView(
                 line.listMinor(),
                 line.netMinor(),
                 line.pointsMinor(),
+                line.exchangePoints(),
+                line.byCard(),
                 line.explanations());
     }
 

@@ -1,32 +1,25 @@
 package io.mendian.order.ordering;
 
-import io.mendian.contracts.order.RechargeTerms;
 import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.SkuId;
-import io.mendian.order.catalogue.Sku;
+import io.mendian.kernel.OrderId;
 import io.mendian.order.catalogue.SkuKind;
-import io.mendian.order.catalogue.SkuQueries;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MarketingClient.QuoteAnswer;
-import io.mendian.order.ordering.client.MarketingClient.QuotedLine;
 import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.order.ordering.client.MemberClient.CheckoutContext;
-import io.mendian.order.ordering.client.MemberClient.RechargePackage;
 import io.mendian.order.store.Store;
 import io.mendian.order.store.Stores;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The price of a basket: level, promotions, coupons and points by marketing-service, from this catalogue's prices and the
@@ -38,59 +31,100 @@ public class Quotes {
 
     private final Stores stores;
     private final BasketProducts products;
-    private final SkuQueries skus;
+    private final FixedLines fixedLines;
+    private final QuoteReading reading;
     private final MemberClient members;
     private final MarketingClient marketing;
     private final Clock clock;
+    private final JsonMapper json;
     private final String currency;
 
     Quotes(
             Stores stores,
             BasketProducts products,
-            SkuQueries skus,
+            FixedLines fixedLines,
+            QuoteReading reading,
             MemberClient members,
             MarketingClient marketing,
             Clock clock,
+            JsonMapper json,
             @Value("${mendian.currency}") String currency) {
         this.stores = stores;
         this.products = products;
-        this.skus = skus;
+        this.fixedLines = fixedLines;
+        this.reading = reading;
         this.members = members;
         this.marketing = marketing;
         this.clock = clock;
+        this.json = json;
         this.currency = currency;
     }
 
+    /** The price, and what it would be with other means of payment. */
     public QuoteView quote(Basket basket, Buyer buyer) {
-        return QuoteView.of(price(basket, buyer));
+        return QuoteView.of(price(basket, buyer, null));
     }
 
-    Priced price(Basket basket, Buyer buyer) {
+    /** {@code holding} is the order that may already hold coupons and budgets of this basket. */
+    Priced price(Basket basket, Buyer buyer, @Nullable OrderId holding) {
+        Asked asked = asked(basket, buyer, holding);
+        if (asked.open.isEmpty()) {
+            return priced(asked, asked.fixed, Priced.Rules.NONE);
+        }
+        MarketingClient.QuoteRequest request = request(asked);
+        JsonNode answer = marketing.quote(LocaleContextHolder.getLocale().toLanguageTag(), request);
+        return priced(asked, new StoredQuote(request, answer));
+    }
+
+    /** A basket whose products, member and fixed lines are known. */
+    private record Asked(
+            Store store,
+            Basket basket,
+            Buyer buyer,
+            @Nullable CheckoutContext member,
+            List<PricedLine> fixed,
+            List<BasketProducts.Found> open,
+            int lines,
+            @Nullable OrderId holding) {
+
+        long pointsLeft() {
+            return member == null
+                    ? 0
+                    : member.pointsBalance()
+                            - fixed.stream()
+                                    .mapToLong(PricedLine::exchangePoints)
+                                    .sum();
+        }
+    }
+
+    private Asked asked(Basket basket, Buyer buyer, @Nullable OrderId holding) {
         Store store = stores.requireTrading(basket.store());
         List<BasketProducts.Found> lines = products.find(basket);
         MemberKey member = buyer.member();
+        if (buyer.channel() != Channel.POS
+                && lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.AMOUNT)) {
+            throw OrderProblem.AMOUNT_STANDS_ALONE.with();
+        }
         for (BasketProducts.Found line : lines) {
-            boolean forMembers = line.sku().kind() == SkuKind.CARD || line.sku().kind() == SkuKind.RECHARGE;
+            boolean forMembers = line.sku().kind() == SkuKind.CARD
+                    || line.sku().kind() == SkuKind.RECHARGE
+                    || line.item().byCard()
+                    || line.item().exchangeOffer() != null;
             if (forMembers && member == null) {
                 throw OrderProblem.MEMBER_NEEDED.with("name", line.sku().name());
             }
         }
         CheckoutContext context = member == null ? null : members.checkoutContext(member.text());
-        if (lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.RECHARGE)) {
-            return recharge(store, buyer, context, lines);
-        }
-        return priced(
-                store,
-                buyer,
-                context,
-                lines,
-                marketing.quote(
-                        LocaleContextHolder.getLocale().toLanguageTag(), request(basket, buyer, context, lines)));
+        List<PricedLine> fixed = fixedLines.price(lines, context);
+        List<BasketProducts.Found> open =
+                lines.stream().filter(line -> !FixedLines.isFixed(line)).toList();
+        return new Asked(store, basket, buyer, context, fixed, open, lines.size(), holding);
     }
 
-    private MarketingClient.QuoteRequest request(
-            Basket basket, Buyer buyer, @Nullable CheckoutContext context, List<BasketProducts.Found> lines) {
-        List<MarketingClient.QuoteLine> quoted = lines.stream()
+    private MarketingClient.QuoteRequest request(Asked asked) {
+        CheckoutContext context = asked.member;
+        Basket basket = asked.basket;
+        List<MarketingClient.QuoteLine> quoted = asked.open.stream()
                 .map(line -> new MarketingClient.QuoteLine(
                         Integer.toString(line.no()),
                         line.sku().id(),
@@ -100,127 +134,56 @@ public class Quotes {
                         line.sku().listPriceMinor(),
                         context != null && context.memberPrices() ? line.sku().memberPriceMinor() : null))
                 .toList();
+        boolean noCoupons = context == null || (basket.couponIds() == null && !asked.buyer.present());
         return new MarketingClient.QuoteRequest(
                 basket.store(),
-                buyer.member(),
-                buyer.channel().name(),
+                asked.buyer.member(),
+                asked.buyer.channel().name(),
                 clock.instant(),
                 quoted,
                 context == null ? null : context.level(),
                 context == null ? 1000 : context.levelPricePermille(),
-                context == null || (basket.couponIds() == null && !buyer.present()) ? List.of() : basket.couponIds(),
+                noCoupons ? List.of() : basket.couponIds(),
                 context == null ? 0 : basket.usePoints(),
-                context == null ? 0 : context.pointsBalance(),
+                asked.pointsLeft(),
                 context == null ? 0 : context.pointsPerCurrencyUnit(),
                 context == null ? 0 : context.pointsCapPermille(),
-                currency);
+                currency,
+                basket.payWith().isEmpty()
+                        ? null
+                        : basket.payWith().stream().map(TenderKind::name).toList(),
+                context == null ? 0 : context.ordersPaid(),
+                asked.holding == null ? null : asked.holding.text());
     }
 
-    private Priced priced(
-            Store store,
-            Buyer buyer,
-            @Nullable CheckoutContext context,
-            List<BasketProducts.Found> lines,
-            QuoteAnswer answer) {
-        Map<String, QuotedLine> byId =
-                answer.lines().stream().collect(Collectors.toMap(QuotedLine::lineId, Function.identity()));
-        List<PricedLine> priced = new ArrayList<>();
-        for (BasketProducts.Found line : lines) {
-            QuotedLine quoted = byId.get(Integer.toString(line.no()));
-            if (quoted == null || quoted.quantity() != line.item().quantity()) {
-                throw new IllegalStateException("marketing-service did not price line " + line.no());
-            }
-            priced.add(line(line, quoted));
-        }
-        gifts(answer, priced);
-        Priced result = new Priced(
-                store,
-                buyer,
-                context,
-                priced,
+    private Priced priced(Asked asked, StoredQuote stored) {
+        QuoteAnswer answer = json.treeToValue(stored.answer(), QuoteAnswer.class);
+        QuoteReading.Read read = reading.read(asked.open, answer, asked.lines);
+        List<PricedLine> lines = new ArrayList<>(asked.fixed);
+        lines.addAll(read.lines());
+        lines.sort(Comparator.comparingInt(PricedLine::no));
+        Priced.Rules rules = new Priced.Rules(
                 answer.pointsUsed(),
-                coupons(answer),
-                explanations(answer.explanations()),
-                orEmpty(answer.notApplied()),
+                QuoteReading.coupons(answer),
+                answer.promotionDiscountsMinor() == null
+                        ? new TreeMap<>()
+                        : new TreeMap<>(answer.promotionDiscountsMinor()),
+                read.fees(),
+                read.roundingMinor(),
+                QuoteReading.explanations(answer.explanations()),
+                QuoteReading.orEmpty(answer.notApplied()),
+                QuoteReading.otherwise(answer, sum(asked.fixed)),
                 answer.ruleVersion() == null ? "" : answer.ruleVersion(),
-                currency);
-        if (result.payableMinor() != answer.payableMinor()) {
-            throw new IllegalStateException(
-                    "the lines of a quote sum to " + result.payableMinor() + ", not to " + answer.payableMinor());
-        }
-        return result;
+                stored);
+        return priced(asked, lines, rules);
     }
 
-    private static PricedLine line(BasketProducts.Found line, QuotedLine quoted) {
-        long list = Math.multiplyExact(line.sku().listPriceMinor(), line.item().quantity());
-        if (quoted.listMinor() != list || quoted.netMinor() < 0 || quoted.netMinor() > list) {
-            throw new IllegalStateException("marketing-service priced line " + line.no() + " wrongly");
-        }
-        return new PricedLine(
-                line.no(),
-                line.sku(),
-                line.item().quantity(),
-                line.item().staff(),
-                line.sku().listPriceMinor(),
-                list,
-                quoted.netMinor(),
-                quoted.pointsMinor(),
-                null,
-                explanations(quoted.explanations()));
+    private static long sum(List<PricedLine> lines) {
+        return lines.stream().mapToLong(PricedLine::netMinor).reduce(0, Math::addExact);
     }
 
-    /** Gifts are lines of price 0: they need stock like any other piece. */
-    private void gifts(QuoteAnswer answer, List<PricedLine> lines) {
-        List<MarketingClient.Gift> gifts = orEmpty(answer.gifts());
-        if (gifts.isEmpty()) {
-            return;
-        }
-        Map<SkuId, Sku> found =
-                skus.require(gifts.stream().map(MarketingClient.Gift::skuId).toList());
-        for (MarketingClient.Gift gift : gifts) {
-            Sku sku = Objects.requireNonNull(found.get(gift.skuId()));
-            Explanation why = new Explanation("GIFT", "赠品", 0);
-            lines.add(new PricedLine(lines.size() + 1, sku, gift.quantity(), null, 0, 0, 0, 0, null, List.of(why)));
-        }
-    }
-
-    private Priced recharge(
-            Store store, Buyer buyer, @Nullable CheckoutContext context, List<BasketProducts.Found> lines) {
-        BasketProducts.Found line = lines.getFirst();
-        if (lines.size() > 1 || line.item().quantity() != 1) {
-            throw OrderProblem.RECHARGE_STANDS_ALONE.with();
-        }
-        String packageId = Objects.requireNonNull(line.sku().rechargePackageId());
-        RechargePackage offer = members.rechargePackage(packageId);
-        if (!offer.active()) {
-            throw OrderProblem.RECHARGE_NOT_ON_SALE.with("name", offer.name());
-        }
-        long price = offer.principalMinor();
-        RechargeTerms terms = new RechargeTerms(packageId, price, offer.bonusMinor());
-        Explanation why = new Explanation("RECHARGE", "充 " + price + " 送 " + offer.bonusMinor() + "（分）", 0);
-        PricedLine only =
-                new PricedLine(1, line.sku(), 1, line.item().staff(), price, price, price, 0, terms, List.of(why));
-        return new Priced(store, buyer, context, List.of(only), 0, new TreeMap<>(), List.of(), List.of(), "", currency);
-    }
-
-    private static SortedMap<String, Long> coupons(QuoteAnswer answer) {
-        Map<String, Long> discounts = answer.couponDiscountsMinor();
-        SortedMap<String, Long> coupons = new TreeMap<>();
-        orEmpty(answer.couponIds())
-                .forEach(id -> coupons.put(id, discounts == null ? 0 : discounts.getOrDefault(id, 0L)));
-        return coupons;
-    }
-
-    private static List<Explanation> explanations(@Nullable List<MarketingClient.Explanation> given) {
-        return orEmpty(given).stream()
-                .map(e -> new Explanation(
-                        Objects.requireNonNullElse(e.rule(), ""),
-                        Objects.requireNonNullElse(e.text(), ""),
-                        e.amountMinor()))
-                .toList();
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    private Priced priced(Asked asked, List<PricedLine> lines, Priced.Rules rules) {
+        return new Priced(
+                asked.store, asked.buyer, asked.member, List.copyOf(lines), rules, asked.basket.payWith(), currency);
     }
 }

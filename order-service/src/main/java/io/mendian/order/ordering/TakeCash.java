@@ -44,6 +44,7 @@ public class TakeCash {
         if (order.status() != OrderStatus.PENDING_PAYMENT) {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
+        order.requireMeans(TenderKind.CASH);
         long amount = command.amountMinor() == null ? order.remainingMinor() : command.amountMinor();
         PaidBy cash =
                 PaidBy.cash(amount, command.receivedMinor(), command.reference(), command.staff(), clock.instant());

@@ -60,6 +60,9 @@ public class ConfirmWeChatPayment {
                 };
         PaymentStatus status = covers ? PaymentStatus.CAPTURED : PaymentStatus.SURPLUS;
         payments.paid(payment, status, trade.transactionId(), clock.instant());
+        if (trade.payerMinor() >= 0 && trade.payerMinor() < payment.amountMinor()) {
+            payments.payerPaid(payment.id(), trade.payerMinor());
+        }
         return covers ? Outcome.CAPTURED : Outcome.SURPLUS;
     }
 }

@@ -3,6 +3,7 @@ package io.mendian.order.payment;
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderProblem;
 import io.mendian.order.ordering.OrderStatus;
+import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.payment.client.WeChatPayRefused;
 import io.mendian.order.payment.client.WeChatPayUnknown;
 import java.time.Clock;
@@ -33,6 +34,7 @@ class PaymentOpening {
         if (order.status() != OrderStatus.PENDING_PAYMENT || order.remainingMinor() == 0) {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
+        order.requireMeans(TenderKind.WECHAT_PAY);
         if (!order.amounts().currency().equals("CNY")) {
             throw PaymentProblem.WECHAT_PAY_REFUSED.with(
                     "reason", order.amounts().currency());

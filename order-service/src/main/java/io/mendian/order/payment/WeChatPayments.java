@@ -123,6 +123,13 @@ public class WeChatPayments {
                 () -> new ConcurrencyFailureException("payment " + before.id() + " changed meanwhile"));
     }
 
+    /** The payer's own money in a payment; the rest came from a coupon of the channel. */
+    void payerPaid(long id, long payerMinor) {
+        int ignored = jdbc.sql("UPDATE wechat_payment SET payer_minor = ? WHERE id = ? AND amount_minor >= ?")
+                .params(payerMinor, id, payerMinor)
+                .update();
+    }
+
     void pollAgain(long id, Instant next) {
         int ignored = jdbc.sql("""
                         UPDATE wechat_payment SET polls = polls + 1, next_poll_at = ?

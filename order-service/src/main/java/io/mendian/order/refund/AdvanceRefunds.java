@@ -1,42 +1,53 @@
 package io.mendian.order.refund;
 
+import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.payment.WeChatPayment;
 import io.mendian.order.payment.WeChatPayments;
-import io.mendian.order.payment.client.ProviderRefund;
-import io.mendian.order.payment.client.WeChatPay;
-import io.mendian.order.payment.client.WeChatPayRefused;
-import io.mendian.order.payment.client.WeChatPayUnknown;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.UseCase;
+import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Brings money back: cash over the counter and stored value at once, WeChat Pay by asking the provider under a number that
- * never changes and then asking until it is final. Also takes up surplus money. Calls the provider between transactions.
+ * Brings refunds on: freezes what they take from a member's cards, then brings the money back. Also takes up surplus money,
+ * and frees what was frozen for a refund that came to nothing. Calls others between transactions.
  */
 @UseCase
 public class AdvanceRefunds {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdvanceRefunds.class);
-    private static final Duration SHORTEST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Refunds refunds;
+    private final RefundLists lists;
     private final RefundSteps steps;
+    private final RefundAssets assets;
+    private final ProviderRefunds provider;
+    private final HandOver handOver;
     private final WeChatPayments payments;
-    private final WeChatPay weChatPay;
+    private final OrderQueries orders;
     private final Clock clock;
 
-    AdvanceRefunds(Refunds refunds, RefundSteps steps, WeChatPayments payments, WeChatPay weChatPay, Clock clock) {
+    AdvanceRefunds(
+            Refunds refunds,
+            RefundLists lists,
+            RefundSteps steps,
+            RefundAssets assets,
+            ProviderRefunds provider,
+            HandOver handOver,
+            WeChatPayments payments,
+            OrderQueries orders,
+            Clock clock) {
         this.refunds = refunds;
+        this.lists = lists;
         this.steps = steps;
+        this.assets = assets;
+        this.provider = provider;
+        this.handOver = handOver;
         this.payments = payments;
-        this.weChatPay = weChatPay;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -49,81 +60,89 @@ public class AdvanceRefunds {
                 LOG.debug("payment {} is refunded by another node", payment.id());
             }
         }
-        for (long id : refunds.due(clock.instant(), limit)) {
-            try {
+        for (long id : lists.due(clock.instant(), limit)) {
+            tryTo(id, () -> {
                 Refund ignored = advance(refunds.find(id).orElseThrow());
-            } catch (RuntimeException e) {
-                LOG.warn("refund {} is tried again", id, e);
-            }
+            });
+        }
+        for (long id : lists.frozenForNothing(limit)) {
+            tryTo(id, () -> free(refunds.find(id).orElseThrow()));
         }
     }
 
-    /** The provider says that something happened to one of our refunds. */
-    public void told(String outRefundNo) {
-        if (outRefundNo.matches("R\\d{1,19}")) {
-            refunds.refundOfPart(Long.parseLong(outRefundNo.substring(1)))
-                    .flatMap(refunds::find)
-                    .ifPresent(refund -> {
-                        if (refund.status() == RefundStatus.FAILED) {
-                            steps.retry(refund.id());
-                        }
-                        Refund ignored = advance(refunds.find(refund.id()).orElseThrow());
-                    });
+    private static void tryTo(long id, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn("refund {} is tried again", id, e);
         }
+    }
+
+    /** The provider says that something happened to one of our refunds; what it says is asked for, not believed. */
+    public void told(String outRefundNo) {
+        if (!outRefundNo.matches("R\\d{1,19}")) {
+            return;
+        }
+        long partId = Long.parseLong(outRefundNo.substring(1));
+        refunds.refundOfPart(partId).flatMap(refunds::find).ifPresent(refund -> {
+            refund.parts().stream().filter(part -> part.id() == partId).forEach(part -> provider.look(refund, part));
+            Refund ignored = advance(refunds.find(refund.id()).orElseThrow());
+        });
     }
 
     Refund advance(Refund refund) {
-        if (refund.status() != RefundStatus.REFUNDING) {
-            return refund;
+        return switch (refund.status()) {
+            case PREPARING -> prepare(refund);
+            case REFUNDING -> bringBack(refund);
+            case REJECTED, WITHDRAWN -> {
+                tryTo(refund.id(), () -> free(refund));
+                yield refund;
+            }
+            case REQUESTED, EXCHANGING, WAITING_APPROVAL, DONE, FAILED -> refund;
+        };
+    }
+
+    /** Freezes what it takes from the member; refused, nothing goes back and the reason is told. */
+    private Refund prepare(Refund refund) {
+        try {
+            assets.freeze(orders.require(refund.order()), refund);
+        } catch (ProblemException e) {
+            if (e.problem().status() >= 500) {
+                throw e;
+            }
+            Refund over =
+                    steps.notPrepared(refund.order(), refund.id(), e.problem().name());
+            tryTo(refund.id(), () -> free(over));
+            throw e;
         }
+        CrashPoints.at("refund", "frozen");
+        return advance(steps.prepared(refund.order(), refund.id()));
+    }
+
+    private void free(Refund refund) {
+        Refund.AssetHold hold = refund.assets().hold();
+        if (hold == Refund.AssetHold.WANTED || hold == Refund.AssetHold.HELD) {
+            assets.free(refund.id());
+            refunds.assets(refund.id(), hold, Refund.AssetHold.FREE);
+        }
+    }
+
+    private Refund bringBack(Refund refund) {
         for (Refund.Part part : refund.parts()) {
             switch (part.status()) {
                 case DONE, FAILED -> {
                     // nothing to do until somebody asks for a retry
                 }
-                case PENDING, REQUESTED -> advance(refund, part);
+                case PENDING, REQUESTED -> {
+                    if (part.byProvider()) {
+                        provider.bringBack(refund, part);
+                    } else {
+                        // the clerk hands it over; member-service books it back by the event
+                        handOver.hand(refund, part);
+                    }
+                }
             }
         }
         return steps.finish(refund.order(), refund.id());
-    }
-
-    private void advance(Refund refund, Refund.Part part) {
-        switch (part.kind()) {
-            // the clerk hands it over; member-service books it back by the event
-            case CASH, STORED_VALUE -> refunds.partBack(part.id(), null, clock.instant());
-            case WECHAT_PAY -> byWeChat(refund, part);
-        }
-    }
-
-    private void byWeChat(Refund refund, Refund.Part part) {
-        Instant next = clock.instant().plus(pause(part.attempts()));
-        try {
-            ProviderRefund answer = part.status() == Refund.PartStatus.REQUESTED
-                    ? weChatPay.queryRefund(part.number()).orElseGet(() -> ask(refund, part))
-                    : ask(refund, part);
-            CrashPoints.at("refund.wechat", "asked");
-            if (answer.amountMinor() != part.amountMinor()) {
-                throw new IllegalStateException("WeChat Pay refunds " + answer.amountMinor() + " for " + part.number());
-            }
-            switch (answer.status()) {
-                case "SUCCESS" -> refunds.partBack(part.id(), answer.refundId(), clock.instant());
-                case "CLOSED", "ABNORMAL" -> steps.failed(refund.id(), part, answer.status());
-                default -> refunds.part(part, Refund.PartStatus.REQUESTED, null, next);
-            }
-        } catch (WeChatPayUnknown e) {
-            refunds.part(part, part.status(), e.getMessage(), next);
-        } catch (WeChatPayRefused e) {
-            steps.failed(refund.id(), part, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ProviderRefund ask(Refund refund, Refund.Part part) {
-        return weChatPay.refund(new WeChatPay.RefundWish(
-                part.reference(), part.number(), refund.reason(), part.amountMinor(), part.totalMinor()));
-    }
-
-    private static Duration pause(int attempts) {
-        Duration pause = SHORTEST.multipliedBy(1L << Math.min(attempts, 10));
-        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }
 }

@@ -2,7 +2,6 @@ package io.mendian.order.refund;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
-import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.Guard;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -11,23 +10,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of refunds. */
+/** The tables of refunds: one refund, its lines and its parts. */
 @Repository
 class Refunds {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final RefundRows rows;
 
-    Refunds(JdbcClient jdbc, JdbcTemplate batches) {
+    Refunds(JdbcClient jdbc, JdbcTemplate batches, RefundRows rows) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.rows = rows;
     }
 
     Optional<Refund> find(long id) {
@@ -39,166 +39,192 @@ class Refunds {
     }
 
     private Optional<Refund> read(long id, String lock) {
-        List<Refund.Line> lines = jdbc.sql("SELECT * FROM refund_line WHERE refund_id = ? ORDER BY line_no")
-                .param(id)
-                .query((row, n) -> new Refund.Line(
-                        row.getInt("line_no"),
-                        row.getLong("quantity"),
-                        row.getLong("net_minor"),
-                        row.getBoolean("restock")))
-                .list();
         Optional<Refund> head = jdbc.sql("SELECT * FROM refund WHERE id = ?" + lock)
                 .param(id)
-                .query((row, n) -> RefundRows.refund(row, lines))
+                .query(rows::refund)
                 .optional();
-        // the parts after the lock: they change under it
+        // lines and parts after the lock: they change under it
         return head.map(refund -> new Refund(
                 refund.id(),
                 refund.order(),
                 refund.store(),
                 refund.kind(),
                 refund.status(),
-                refund.amountMinor(),
-                refund.pointsReturned(),
-                refund.currency(),
-                refund.reason(),
-                refund.askedBy(),
-                refund.decidedBy(),
-                refund.createdAt(),
+                refund.amounts(),
+                refund.asked(),
+                refund.decision(),
+                refund.assets(),
                 refund.doneAt(),
                 refund.businessDate(),
-                lines,
+                lines(id, lock),
                 parts(id, lock)));
+    }
+
+    private List<Refund.Line> lines(long id, String lock) {
+        return jdbc.sql("SELECT * FROM refund_line WHERE refund_id = ? ORDER BY line_no" + lock)
+                .param(id)
+                .query(rows::line)
+                .list();
     }
 
     private List<Refund.Part> parts(long id, String lock) {
         return jdbc.sql("SELECT * FROM refund_part WHERE refund_id = ? ORDER BY id" + lock)
                 .param(id)
-                .query(RefundRows::part)
+                .query(rows::part)
                 .list();
     }
 
-    /** Newest first; {@code stores} null is every store. */
-    List<Long> page(@Nullable Set<StoreId> stores, @Nullable RefundStatus status, @Nullable Long before, int limit) {
-        if (stores != null && stores.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        SELECT id FROM refund WHERE (:status IS NULL OR status = :status) AND (:before IS NULL OR id < :before)
-                        %s ORDER BY id DESC LIMIT :limit
-                        """.formatted(stores == null ? "" : "AND store_id IN (:stores)"))
-                .param("status", status == null ? null : status.name())
-                .param("before", before)
-                .param("limit", limit)
-                .param(
-                        "stores",
-                        stores == null
-                                ? null
-                                : stores.stream().map(StoreId::value).toList())
-                .query(Long.class)
-                .list();
-    }
-
-    List<Long> idsOf(OrderId order) {
-        return jdbc.sql("SELECT id FROM refund WHERE order_id = ? ORDER BY id LIMIT 200")
-                .param(order.value())
-                .query(Long.class)
-                .list();
-    }
-
-    /** Running refunds of which no part has to wait any longer. */
-    List<Long> due(Instant now, int limit) {
-        return jdbc.sql("""
-                        SELECT r.id FROM refund r
-                        WHERE r.status = 'REFUNDING'
-                          AND NOT EXISTS (SELECT 1 FROM refund_part p
-                                          WHERE p.refund_id = r.id AND p.status <> 'DONE' AND p.next_try_at > ?)
-                        ORDER BY r.id LIMIT ?
-                        """)
-                .params(Timestamp.from(now), limit)
-                .query(Long.class)
-                .list();
-    }
-
-    /** Pieces by line that have come back by refunds that are done. */
-    Map<Integer, Long> doneByLine(OrderId order) {
-        Map<Integer, Long> done = new HashMap<>();
+    /** Pieces by line that refunds in these statuses take back. */
+    Map<Integer, Long> piecesBack(OrderId order, List<RefundStatus> statuses) {
+        Map<Integer, Long> pieces = new HashMap<>();
         jdbc.sql("""
                         SELECT l.line_no, SUM(l.quantity) FROM refund r JOIN refund_line l ON l.refund_id = r.id
-                        WHERE r.order_id = ? AND r.status = 'DONE' GROUP BY l.line_no
-                        """).param(order.value()).query(row -> {
-            done.put(row.getInt(1), row.getLong(2));
-        });
-        return done;
+                        WHERE r.order_id = :order AND r.status IN (:statuses) GROUP BY l.line_no
+                        """)
+                .param("order", order.value())
+                .param("statuses", statuses.stream().map(Enum::name).toList())
+                .query(row -> {
+                    pieces.put(row.getInt(1), row.getLong(2));
+                });
+        return pieces;
     }
 
-    void insert(Refund refund, @Nullable Instant firstTry) {
+    void insert(Refund refund) {
+        Refund.Asked asked = refund.asked();
+        RefundStatus then = refund.assets().then();
         jdbc.sql("""
-                        INSERT INTO refund (id, order_id, store_id, kind, status, amount_minor, points_returned, currency,
-                            reason, asked_by, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO refund (id, order_id, store_id, kind, status, amount_minor, fees_minor, points_returned,
+                            currency, requested_by, asked_by, reason_code, reason, cause, created_at, assets, prepared_as)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(refund.id())
                 .param(refund.order().value())
                 .param(refund.store().value())
                 .param(refund.kind().name())
                 .param(refund.status().name())
-                .param(refund.amountMinor())
-                .param(refund.pointsReturned())
-                .param(refund.currency())
-                .param(refund.reason())
-                .param(refund.askedBy() == null ? null : refund.askedBy().value())
-                .param(Timestamp.from(refund.createdAt()))
+                .param(refund.amounts().amountMinor())
+                .param(refund.amounts().feesMinor())
+                .param(refund.amounts().pointsReturned())
+                .param(refund.amounts().currency())
+                .param(asked.by().name())
+                .param(asked.staff() == null ? null : asked.staff().value())
+                .param(asked.reasonCode())
+                .param(asked.reason())
+                .param(asked.cause().name())
+                .param(Timestamp.from(asked.at()))
+                .param(refund.assets().hold().name())
+                .param(then == null ? null : then.name())
                 .update();
-        insertLines(refund);
-        insertParts(refund, firstTry);
-    }
-
-    private void insertLines(Refund refund) {
         batches.batchUpdate(
-                "INSERT INTO refund_line (refund_id, line_no, quantity, net_minor, restock) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO refund_line (refund_id, line_no, quantity, net_minor, restock, formula) VALUES (?, ?, ?, ?, ?, ?)",
                 refund.lines().stream()
-                        .map(line ->
-                                new Object[] {refund.id(), line.no(), line.quantity(), line.netMinor(), line.restock()})
+                        .map(line -> new @Nullable Object[] {
+                            refund.id(), line.no(), line.quantity(), line.netMinor(), line.restock(), rows.formula(line)
+                        })
                         .toList());
+        insertParts(refund.id(), refund.parts());
     }
 
-    private void insertParts(Refund refund, @Nullable Instant firstTry) {
+    void insertParts(long refund, List<Refund.Part> parts) {
         batches.batchUpdate(
                 """
-                INSERT INTO refund_part (id, refund_id, tender_no, payment_id, kind, reference, amount_minor, total_minor,
-                    status, attempts, next_try_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                INSERT INTO refund_part (id, refund_id, tender_no, payment_id, carry_id, kind, reference, amount_minor,
+                    total_minor, way, way_reference, status, attempts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
-                refund.parts().stream()
+                parts.stream()
                         .map(part -> new @Nullable Object[] {
                             part.id(),
-                            refund.id(),
+                            refund,
                             part.tenderNo(),
                             part.paymentId(),
+                            part.carryId(),
                             part.kind().name(),
                             part.reference(),
                             part.amountMinor(),
                             part.totalMinor(),
-                            part.status().name(),
-                            firstTry == null ? null : Timestamp.from(firstTry)
+                            name(part.how().way()),
+                            part.how().reference(),
+                            part.status().name()
                         })
                         .toList());
     }
 
-    void change(Refund before, RefundStatus status, @Nullable StaffId decidedBy) {
+    /** Puts fees on a part that goes to the same tender; false when there is none. */
+    boolean raise(long refund, Refund.Part by) {
+        return jdbc.sql("""
+                        UPDATE refund_part SET amount_minor = amount_minor + ?
+                        WHERE refund_id = ? AND tender_no = ? AND carry_id <=> ? AND status = 'PENDING'
+                          AND (way IS NULL OR way <> 'EXCHANGE')
+                        """)
+                        .param(by.amountMinor())
+                        .param(refund)
+                        .param(by.tenderNo())
+                        .param(by.carryId())
+                        .update()
+                == 1;
+    }
+
+    void raise(long refund, long fees) {
+        Guard.one(
+                jdbc.sql("UPDATE refund SET amount_minor = amount_minor + ?, fees_minor = fees_minor + ? WHERE id = ?")
+                        .params(fees, fees, refund)
+                        .update(),
+                () -> stale(refund));
+    }
+
+    /** Leaves less of a part that has not been asked for: the rest pays for the goods taken instead. */
+    void lower(Refund.Part part, long byMinor) {
+        Guard.one(jdbc.sql("""
+                        UPDATE refund_part SET amount_minor = amount_minor - ?
+                        WHERE id = ? AND status = 'PENDING' AND attempts = 0 AND amount_minor > ?
+                        """).params(byMinor, part.id(), byMinor).update(), () -> stale(part.id()));
+    }
+
+    void change(Refund before, RefundStatus status, @Nullable StaffId decidedBy, @Nullable String note, Instant now) {
         if (!before.status().next().contains(status)) {
             throw new IllegalStateException("a refund never goes from " + before.status() + " to " + status);
         }
+        boolean decides = before.status() == RefundStatus.REQUESTED;
         Guard.one(
-                jdbc.sql(
-                                "UPDATE refund SET status = ?, decided_by = COALESCE(?, decided_by) WHERE id = ? AND status = ?")
+                jdbc.sql("""
+                        UPDATE refund SET status = ?, decided_by = COALESCE(?, decided_by),
+                            decision_note = COALESCE(?, decision_note), decided_at = COALESCE(decided_at, ?)
+                        WHERE id = ? AND status = ?
+                        """)
                         .param(status.name())
                         .param(decidedBy == null ? null : decidedBy.value())
+                        .param(note == null ? null : note.substring(0, Math.min(200, note.length())))
+                        .param(decides ? Timestamp.from(now) : null)
                         .param(before.id())
                         .param(before.status().name())
                         .update(),
                 () -> stale(before.id()));
+    }
+
+    /** Who of the staff stands for a member's request: another one has to approve it. */
+    void standsFor(long id, StaffId staff) {
+        Guard.one(
+                jdbc.sql("UPDATE refund SET asked_by = ? WHERE id = ? AND status = 'REQUESTED'")
+                        .params(staff.value(), id)
+                        .update(),
+                () -> stale(id));
+    }
+
+    void assets(long id, Refund.AssetHold before, Refund.AssetHold now) {
+        Guard.one(
+                jdbc.sql("UPDATE refund SET assets = ? WHERE id = ? AND assets = ?")
+                        .params(now.name(), id, before.name())
+                        .update(),
+                () -> stale(id));
+    }
+
+    void restock(long id, int line, boolean restock) {
+        Guard.one(
+                jdbc.sql("UPDATE refund_line SET restock = ? WHERE refund_id = ? AND line_no = ?")
+                        .params(restock, id, line)
+                        .update(),
+                () -> RefundProblem.RETURN_LINE_UNKNOWN.with("line", line));
     }
 
     void finish(Refund before, Instant now, LocalDate businessDate) {
@@ -214,44 +240,15 @@ class Refunds {
                 () -> stale(before.id()));
     }
 
-    /** All parts that wait are tried from now on. */
-    void start(long id, Instant now) {
-        int ignored = jdbc.sql("""
-                        UPDATE refund_part SET next_try_at = ?, status = CASE WHEN status = 'FAILED' THEN 'PENDING' ELSE status END
-                        WHERE refund_id = ? AND status <> 'DONE'
-                        """).params(Timestamp.from(now), id).update();
-    }
-
-    /** A part that is back stays back. */
-    void part(Refund.Part part, Refund.PartStatus status, @Nullable String failure, @Nullable Instant nextTry) {
-        int ignored = jdbc.sql("""
-                        UPDATE refund_part SET status = ?, failure = ?, attempts = attempts + 1, next_try_at = ?
-                        WHERE id = ? AND status <> 'DONE'
-                        """)
-                .param(status.name())
-                .param(failure == null ? null : failure.substring(0, Math.min(300, failure.length())))
-                .param(nextTry == null ? null : Timestamp.from(nextTry))
-                .param(part.id())
-                .update();
-    }
-
-    void partBack(long partId, @Nullable String providerRefundId, Instant now) {
-        int ignored = jdbc.sql("""
-                        UPDATE refund_part SET status = 'DONE', done_at = ?, next_try_at = NULL, failure = NULL,
-                            provider_refund_id = COALESCE(?, provider_refund_id)
-                        WHERE id = ? AND status <> 'DONE'
-                        """)
-                .param(Timestamp.from(now))
-                .param(providerRefundId)
-                .param(partId)
-                .update();
-    }
-
     Optional<Long> refundOfPart(long partId) {
         return jdbc.sql("SELECT refund_id FROM refund_part WHERE id = ?")
                 .param(partId)
                 .query(Long.class)
                 .optional();
+    }
+
+    private static @Nullable String name(@Nullable RefundWay way) {
+        return way == null ? null : way.name();
     }
 
     private static ConcurrencyFailureException stale(long id) {

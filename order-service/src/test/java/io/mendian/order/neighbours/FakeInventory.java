@@ -45,6 +45,7 @@ public class FakeInventory implements InventoryClient {
 
     @Override
     public synchronized void hold(StockHoldRequest request) {
+        Hops.made("inventory hold");
         if (away.contains(request.storeId())) {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "inventory-service");
         }

@@ -1,34 +1,143 @@
 package io.mendian.order.neighbours;
 
+import io.mendian.kernel.SkuId;
 import io.mendian.kernel.Split;
 import io.mendian.order.ordering.client.MarketingClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** marketing-service as checkout sees it: level discount, coupons named OFF-500-… taking 5.00 off, points within their cap. */
+/**
+ * marketing-service as checkout sees it: level discount, promotions of a SKU with budgets, coupons named OFF-500-… taking 5.00
+ * off, points within their cap, fees and rounding where a test says so.
+ */
 @Component
 @Primary
 public class FakeMarketing implements MarketingClient {
 
+    /** Takes an amount off a basket with this SKU: for one means of payment, or (null) any; so often, or without end. */
+    public record Promotion(String id, SkuId sku, long minor, String payWith, long budgetMinor) {}
+
+    private final JsonMapper json;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final Map<String, Long> coupons = new ConcurrentHashMap<>();
     private final Map<String, Gift> gifts = new ConcurrentHashMap<>();
+    private final Map<SkuId, Promotion> promotions = new ConcurrentHashMap<>();
+    private final Map<String, PromotionHoldRequest> budgets = new ConcurrentHashMap<>();
+    private final Map<String, Long> spentBehind = new ConcurrentHashMap<>();
+    private final Map<SkuId, Fee> fees = new ConcurrentHashMap<>();
+    private final Map<SkuId, Long> roundings = new ConcurrentHashMap<>();
+
+    FakeMarketing(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** This coupon takes so much off. */
+    public void knows(String coupon, long minor) {
+        coupons.put(coupon, minor);
+    }
 
     /** Using this coupon gives a piece on top. */
     public void gives(String coupon, Gift gift) {
         gifts.put(coupon, gift);
     }
 
+    public void promotes(Promotion promotion) {
+        promotions.put(promotion.sku(), promotion);
+    }
+
+    /** A basket with this SKU pays a fee on top. */
+    public void charges(SkuId sku, Fee fee) {
+        fees.put(sku, fee);
+    }
+
+    /** A basket with this SKU is rounded down to whole units of so much. */
+    public void rounds(SkuId sku, long unitMinor) {
+        roundings.put(sku, unitMinor);
+    }
+
     public boolean isHeld(String coupon) {
         return holders.containsKey(coupon);
     }
 
+    /** The next order that holds this promotion finds that another was faster. */
+    public void spendsBehindTheQuote(String promotion, long minor) {
+        spentBehind.put(promotion, minor);
+    }
+
+    /** What orders keep of a promotion's budget. */
+    public long kept(String promotion) {
+        return budgets.values().stream()
+                .mapToLong(hold -> hold.discountsMinor().getOrDefault(promotion, 0L))
+                .sum();
+    }
+
+    private long left(Promotion promotion, String holdId) {
+        long own = holdId == null || !budgets.containsKey(holdId)
+                ? 0
+                : budgets.get(holdId).discountsMinor().getOrDefault(promotion.id(), 0L);
+        return promotion.budgetMinor() - kept(promotion.id()) + own;
+    }
+
     @Override
-    public QuoteAnswer quote(String language, QuoteRequest request) {
+    public JsonNode quote(String language, QuoteRequest request) {
+        Hops.made("quote");
+        ObjectNode answer = json.valueToTree(answer(request, otherwise(request)));
+        answer.set("asked", json.valueToTree(request));
+        answer.putArray("rules").addObject().put("ruleId", "PROMOTION:1").put("version", 3);
+        return answer;
+    }
+
+    @Override
+    public JsonNode quoteAgain(String language, JsonNode stored) {
+        return quote(language, json.treeToValue(stored.path("asked"), QuoteRequest.class));
+    }
+
+    /** What it costs with the means that a promotion asks for, or without them. */
+    private List<PaidOtherwise> otherwise(QuoteRequest request) {
+        List<PaidOtherwise> others = new ArrayList<>();
+        for (QuoteLine line : request.lines()) {
+            Promotion promotion = promotions.get(line.skuId());
+            if (promotion != null && promotion.payWith() != null) {
+                List<String> means = request.payWith() == null ? List.of(promotion.payWith()) : null;
+                others.add(new PaidOtherwise(
+                        means == null ? List.of() : means,
+                        answer(paying(request, means), List.of()).payableMinor(),
+                        "其他支付方式"));
+            }
+        }
+        return others;
+    }
+
+    private static QuoteRequest paying(QuoteRequest r, List<String> means) {
+        return new QuoteRequest(
+                r.storeId(),
+                r.memberKey(),
+                r.channel(),
+                r.at(),
+                r.lines(),
+                r.level(),
+                r.levelPricePermille(),
+                r.couponIds(),
+                r.usePoints(),
+                r.pointsBalance(),
+                r.pointsPerCurrencyUnit(),
+                r.pointsCapPermille(),
+                r.currency(),
+                means,
+                r.memberPaidOrders(),
+                r.holdId());
+    }
+
+    private QuoteAnswer answer(QuoteRequest request, List<PaidOtherwise> otherwise) {
         int size = request.lines().size();
         long[] list = new long[size];
         long[] net = new long[size];
@@ -37,13 +146,14 @@ public class FakeMarketing implements MarketingClient {
             list[i] = line.unitListMinor() * line.quantity();
             net[i] = list[i] - Split.permille(list[i], 1000 - request.levelPricePermille());
         }
-        List<String> coupons = request.couponIds() == null ? List.of() : request.couponIds();
+        Map<String, Long> promoted = promoted(request, net);
+        List<String> chosen = request.couponIds() == null ? List.of() : request.couponIds();
         List<Gift> given = new ArrayList<>();
-        for (String coupon : coupons) {
+        for (String coupon : chosen) {
             if (gifts.containsKey(coupon)) {
                 given.add(gifts.get(coupon));
             } else {
-                takeOff(net, Long.parseLong(coupon.split("-")[1]));
+                takeOff(net, coupons.containsKey(coupon) ? coupons.get(coupon) : Long.parseLong(coupon.split("-")[1]));
             }
         }
         long points = points(request, sum(net));
@@ -56,18 +166,48 @@ public class FakeMarketing implements MarketingClient {
                     list[i] == net[i] ? List.of() : List.of(new Explanation("FAKE", "优惠", net[i] - list[i]));
             lines.add(new QuotedLine(line.lineId(), line.quantity(), list[i], net[i], byPoints[i], why));
         }
+        List<Fee> charged = request.lines().stream()
+                .filter(line -> fees.containsKey(line.skuId()))
+                .map(line -> fees.get(line.skuId()))
+                .toList();
+        long open = sum(net) + charged.stream().mapToLong(Fee::amountMinor).sum();
+        long rounding = request.lines().stream()
+                .filter(line -> roundings.containsKey(line.skuId()))
+                .mapToLong(line -> -(open % roundings.get(line.skuId())))
+                .findFirst()
+                .orElse(0);
         return new QuoteAnswer(
                 sum(list),
                 sum(list) - sum(net),
-                sum(net),
+                open + rounding,
                 points,
-                coupons,
+                chosen,
                 null,
+                promoted,
                 lines,
                 given,
                 List.of(),
                 List.of(),
+                charged,
+                rounding,
+                otherwise,
                 "fake");
+    }
+
+    private Map<String, Long> promoted(QuoteRequest request, long[] net) {
+        Map<String, Long> promoted = new TreeMap<>();
+        for (QuoteLine line : request.lines()) {
+            Promotion promotion = promotions.get(line.skuId());
+            boolean fits = promotion != null
+                    && (promotion.payWith() == null
+                            || (request.payWith() != null && request.payWith().contains(promotion.payWith())))
+                    && left(promotion, request.holdId()) >= promotion.minor();
+            if (fits) {
+                takeOff(net, promotion.minor());
+                promoted.put(promotion.id(), promotion.minor());
+            }
+        }
+        return promoted;
     }
 
     private static long points(QuoteRequest request, long payable) {
@@ -98,6 +238,7 @@ public class FakeMarketing implements MarketingClient {
 
     @Override
     public synchronized void hold(CouponHoldRequest request) {
+        Hops.made("coupon hold");
         for (String coupon : request.couponIds()) {
             String holder = holders.get(coupon);
             if (holder != null && !holder.equals(request.holdId())) {
@@ -110,5 +251,32 @@ public class FakeMarketing implements MarketingClient {
     @Override
     public synchronized void release(String holdId) {
         holders.values().removeAll(Set.of(holdId));
+    }
+
+    @Override
+    public synchronized void holdPromotions(PromotionHoldRequest request) {
+        Hops.made("promotion hold");
+        request.discountsMinor().keySet().forEach(id -> {
+            Long minor = spentBehind.remove(id);
+            if (minor != null) {
+                budgets.put(
+                        "other-" + id, new PromotionHoldRequest("other", null, Map.of(id, minor), request.expiresAt()));
+            }
+        });
+        if (budgets.containsKey(request.holdId())) {
+            return;
+        }
+        for (Promotion promotion : promotions.values()) {
+            long wanted = request.discountsMinor().getOrDefault(promotion.id(), 0L);
+            if (wanted > left(promotion, null)) {
+                throw new FakeMembers.Refusal("PROMOTION_BUDGET_SPENT", 409).with();
+            }
+        }
+        budgets.put(request.holdId(), request);
+    }
+
+    @Override
+    public synchronized void releasePromotions(String holdId) {
+        budgets.remove(holdId);
     }
 }

@@ -7,6 +7,7 @@ import io.mendian.order.store.client.StoreClient;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
@@ -32,6 +33,8 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     private final Map<MemberKey, CheckoutContext> contexts = new ConcurrentHashMap<>();
     private final Map<String, HoldRequest> holds = new ConcurrentHashMap<>();
+    private final Map<String, Long> giftCards = new ConcurrentHashMap<>();
+    private final Map<MemberKey, Long> uses = new ConcurrentHashMap<>();
     private final Map<String, MemberKey> phones = new ConcurrentHashMap<>();
     private final Map<String, MemberKey> codes = new ConcurrentHashMap<>();
     private final Map<String, RechargePackage> packages = new ConcurrentHashMap<>();
@@ -63,8 +66,14 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     @Override
     public CheckoutContext checkoutContext(String memberKey) {
+        Hops.made("context");
+        return context(memberKey);
+    }
+
+    private CheckoutContext context(String memberKey) {
         MemberKey key = MemberKey.parse(memberKey);
-        return contexts.getOrDefault(key, new CheckoutContext(key, "ORDINARY", "普通", 1000, false, 0, 100, 500, 0, 0));
+        return contexts.getOrDefault(
+                key, new CheckoutContext(key, "ORDINARY", "普通", 1000, false, 0, 100, 500, 0, 0, 0L));
     }
 
     @Override
@@ -88,26 +97,104 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     @Override
     public synchronized HoldAnswer hold(HoldRequest request) {
-        CheckoutContext context = checkoutContext(request.memberKey().text());
+        Hops.made("member hold");
         if (!holds.containsKey(request.holdId())) {
-            long points = 0;
-            long value = 0;
-            for (HoldRequest other : holds.values()) {
-                if (other.memberKey().equals(request.memberKey())) {
-                    points += other.points();
-                    value += other.storedValueMinor();
-                }
+            if (request.memberKey() != null) {
+                checkBalances(request, context(request.memberKey().text()));
             }
-            if (points + request.points() > context.pointsBalance()) {
-                throw new Refusal("NOT_ENOUGH_POINTS", 409).with("left", context.pointsBalance() - points);
-            }
-            long left = context.principalMinor() + context.bonusMinor() - value;
-            if (request.storedValueMinor() > left) {
-                throw new Refusal("NOT_ENOUGH_STORED_VALUE", 409).with("left", left);
-            }
+            checkGiftCards(request);
+            checkCardUses(request);
             holds.put(request.holdId(), request);
         }
-        return new HoldAnswer(request.holdId(), request.points(), request.storedValueMinor(), 0);
+        return answer(request);
+    }
+
+    private void checkBalances(HoldRequest request, CheckoutContext context) {
+        long points = 0;
+        long value = 0;
+        for (HoldRequest other : holds.values()) {
+            if (request.memberKey().equals(other.memberKey())) {
+                points += other.points();
+                value += other.storedValueMinor();
+            }
+        }
+        if (points + request.points() > context.pointsBalance()) {
+            throw new Refusal("NOT_ENOUGH_POINTS", 409).with("left", context.pointsBalance() - points);
+        }
+        long left = context.principalMinor() + context.bonusMinor() - value;
+        if (request.storedValueMinor() > left) {
+            throw new Refusal("NOT_ENOUGH_STORED_VALUE", 409).with("left", left);
+        }
+    }
+
+    private void checkGiftCards(HoldRequest request) {
+        for (GiftCard card : giftCards(request)) {
+            if (!giftCards.containsKey(card.code())) {
+                throw new Refusal("GIFT_CARD_UNKNOWN", 404).with();
+            }
+            long left = giftCards.get(card.code()) - heldOf(card.code());
+            if (card.amountMinor() > left) {
+                throw new Refusal("GIFT_CARD_TOO_LITTLE", 409).with("left", left);
+            }
+        }
+    }
+
+    /** What orders hold of a gift card. */
+    public long heldOf(String code) {
+        return holds.values().stream()
+                .flatMap(hold -> giftCards(hold).stream())
+                .filter(card -> card.code().equals(code))
+                .mapToLong(GiftCard::amountMinor)
+                .sum();
+    }
+
+    private void checkCardUses(HoldRequest request) {
+        for (CardUse use : cardUses(request)) {
+            long left = uses.getOrDefault(request.memberKey(), 0L) - heldUses(request.memberKey());
+            if (use.uses() > left) {
+                throw new Refusal("NO_CARD_FOR_SERVICE", 409).with("line", use.lineId());
+            }
+        }
+    }
+
+    /** The uses of a member's card that orders hold. */
+    public long heldUses(MemberKey member) {
+        return holds.values().stream()
+                .filter(hold -> member.equals(hold.memberKey()))
+                .flatMap(hold -> cardUses(hold).stream())
+                .mapToLong(CardUse::uses)
+                .sum();
+    }
+
+    private static List<GiftCard> giftCards(HoldRequest request) {
+        return request.giftCards() == null ? List.of() : request.giftCards();
+    }
+
+    private static List<CardUse> cardUses(HoldRequest request) {
+        return request.cardUses() == null ? List.of() : request.cardUses();
+    }
+
+    private static HoldAnswer answer(HoldRequest request) {
+        return new HoldAnswer(
+                request.holdId(),
+                request.points(),
+                request.storedValueMinor(),
+                0,
+                giftCards(request).stream()
+                        .map(card -> new HeldGiftCard("G" + card.code().hashCode(), card.amountMinor()))
+                        .toList(),
+                cardUses(request).stream()
+                        .map(use -> new HeldCardUse(use.lineId(), "777", use.uses(), 780 * use.uses()))
+                        .toList());
+    }
+
+    public void issuesGiftCard(String code, long minor) {
+        giftCards.put(code, minor);
+    }
+
+    /** A member has a card with so many uses, which cost 7.80 each. */
+    public void hasUses(MemberKey member, long left) {
+        uses.put(member, left);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.mendian.order.neighbours;
 
 import io.mendian.contracts.member.StoreOpened;
+import io.mendian.contracts.order.CardTerms;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
@@ -80,6 +81,43 @@ public class Shop {
                 .id();
     }
 
+    public SkuId service(long priceMinor) {
+        return createSku
+                .create(new SkuContent(
+                        "T" + id(),
+                        List.of(),
+                        SkuKind.SERVICE,
+                        "普拉提",
+                        "课程",
+                        "次",
+                        priceMinor,
+                        null,
+                        50,
+                        null,
+                        null,
+                        true))
+                .id();
+    }
+
+    public SkuId giftCard(long valueMinor) {
+        CardTerms terms = new CardTerms("GIFT", 0, null, List.of(), List.of(), valueMinor);
+        return createSku
+                .create(new SkuContent(
+                        "T" + id(),
+                        List.of(),
+                        SkuKind.CARD,
+                        "礼品卡",
+                        "卡",
+                        "张",
+                        valueMinor,
+                        null,
+                        null,
+                        terms,
+                        null,
+                        true))
+                .id();
+    }
+
     public SkuId recharge(String packageId, long principalMinor) {
         return createSku
                 .create(new SkuContent(
@@ -101,7 +139,7 @@ public class Shop {
     /** A member with 9折, points at 100 for 1.00, and stored value. */
     public MemberKey member(long points, long storedValueMinor) {
         MemberKey key = MemberKey.of(id());
-        members.knows(new CheckoutContext(key, "GOLD", "金", 900, true, points, 100, 500, storedValueMinor, 0));
+        members.knows(new CheckoutContext(key, "GOLD", "金", 900, true, points, 100, 500, storedValueMinor, 0, 0L));
         return key;
     }
 

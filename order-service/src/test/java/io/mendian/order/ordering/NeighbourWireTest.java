@@ -118,7 +118,7 @@ class NeighbourWireTest {
     void aMembersContextIsRead() {
         answer = """
                 {"memberKey":"5","level":"GOLD","levelName":"金","levelPricePermille":900,"memberPrices":true,
-                 "pointsBalance":120,"pointsPerCurrencyUnit":100,"pointsCapPermille":500,"principalMinor":70,"bonusMinor":7,
+                 "pointsBalance":120,"pointsPerCurrencyUnit":100,"pointsCapPermille":500,"principalMinor":70,"bonusMinor":7,"paidOrders":3,
                  "later":"unknown fields are ignored"}
                 """;
         MemberClient.CheckoutContext read =
@@ -126,7 +126,7 @@ class NeighbourWireTest {
         assertThat(asked).isEqualTo("GET /internal/v1/members/5/checkout-context");
         assertThat(read)
                 .isEqualTo(new MemberClient.CheckoutContext(
-                        MemberKey.of(5), "GOLD", "金", 900, true, 120, 100, 500, 70, 7));
+                        MemberKey.of(5), "GOLD", "金", 900, true, 120, 100, 500, 70, 7, 3L));
     }
 
     @Test
@@ -143,9 +143,11 @@ class NeighbourWireTest {
                  "couponDiscountsMinor":{"8":200},"lines":[{"lineId":"1","skuId":"9","quantity":2,"listMinor":2000,
                  "netMinor":1700,"points":100,"pointsMinor":100,"explanations":[{"rule":"LEVEL","text":"金卡 9 折","amountMinor":-200}]}],
                  "gifts":[{"skuId":"4","quantity":1,"couponId":"8","rule":"COUPON"}],"explanations":[],
-                 "notApplied":[{"rule":"COUPON","code":"X","reason":"差 5 元","missingMinor":500}],"gapMinor":0,"ruleVersion":"e1"}
+                 "notApplied":[{"rule":"COUPON","code":"X","reason":"差 5 元","missingMinor":500}],"gapMinor":0,"ruleVersion":"e1",
+                 "promotionDiscountsMinor":{"3":100},"fees":[{"code":"PACKAGING","text":"包装费","amountMinor":50}],
+                 "roundingMinor":-5,"later":"is kept"}
                 """;
-        MarketingClient.QuoteAnswer read = client(MarketingClient.class, "marketing-service")
+        JsonNode whole = client(MarketingClient.class, "marketing-service")
                 .quote(
                         "zh-CN",
                         new MarketingClient.QuoteRequest(
@@ -161,12 +163,27 @@ class NeighbourWireTest {
                                 120,
                                 100,
                                 500,
-                                "CNY"));
+                                "CNY",
+                                List.of("STORED_VALUE"),
+                                3,
+                                null));
+        MarketingClient.QuoteAnswer read = json.treeToValue(whole, MarketingClient.QuoteAnswer.class);
+        assertThat(whole.path("later").asString()).isEqualTo("is kept");
         JsonNode body = json.readTree(sent);
         assertThat(body.path("memberKey").asString()).isEqualTo("6");
         assertThat(body.path("couponIds").isArray()).isFalse();
         assertThat(body.path("usePoints").asLong()).isEqualTo(-1);
         assertThat(body.path("lines").get(0).path("skuId").asString()).isEqualTo("9");
+        answer = "{\"payableMinor\":1700}";
+        JsonNode again = client(MarketingClient.class, "marketing-service").quoteAgain("zh-CN", whole);
+        assertThat(asked).isEqualTo("POST /internal/v1/quotes/again");
+        assertThat(json.readTree(sent)).isEqualTo(whole);
+        assertThat(again.path("payableMinor").asLong()).isEqualTo(1700);
+        assertThat(body.path("payWith").get(0).asString()).isEqualTo("STORED_VALUE");
+        assertThat(body.path("memberPaidOrders").asLong()).isEqualTo(3);
+        assertThat(read.promotionDiscountsMinor()).isEqualTo(Map.of("3", 100L));
+        assertThat(read.fees().getFirst().amountMinor()).isEqualTo(50);
+        assertThat(read.roundingMinor()).isEqualTo(-5);
         assertThat(read.couponDiscountsMinor()).isEqualTo(Map.of("8", 200L));
         assertThat(read.gifts().getFirst().skuId()).isEqualTo(SkuId.of(4));
         assertThat(read.lines().getFirst().explanations().getFirst().text()).isEqualTo("金卡 9 折");

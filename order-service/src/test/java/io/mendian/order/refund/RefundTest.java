@@ -82,7 +82,7 @@ class RefundTest {
     void oneOfThreePiecesComesBackInCash() {
         String order = cashSale(1000, 3);
         JsonNode plan = api.as(clerk)
-                .post("/store/v1/orders/" + order + "/refunds/plan", wish(1))
+                .post("/store/v1/orders/" + order + "/refunds/preview", wish(1))
                 .expect(200)
                 .json();
         assertThat(plan.path("amountMinor").asLong()).isEqualTo(1000);

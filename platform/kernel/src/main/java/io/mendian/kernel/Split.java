@@ -33,7 +33,55 @@ public final class Split {
             return byWeight(
                     whole, IntStream.range(0, weights.length).mapToLong(i -> 1L).toArray());
         }
-        return largestRemainder(BigInteger.valueOf(whole), weights);
+        return fits(whole, weights)
+                ? largestRemainder(whole, weights)
+                : largestRemainder(BigInteger.valueOf(whole), weights);
+    }
+
+    /** Whether neither the sum of the weights nor any product overflows a long. */
+    private static boolean fits(long whole, long[] weights) {
+        long total = 0;
+        for (long weight : weights) {
+            total += weight;
+            if (total < 0 || Math.multiplyHigh(whole, weight) != 0 || whole * weight < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same as with large numbers, for amounts as they are in a shop; a basket is priced by thousands of these. */
+    private static long[] largestRemainder(long whole, long[] weights) {
+        long total = 0;
+        for (long weight : weights) {
+            total += weight;
+        }
+        long[] parts = new long[weights.length];
+        long[] remainders = new long[weights.length];
+        long left = whole;
+        for (int i = 0; i < weights.length; i++) {
+            long product = whole * weights[i];
+            parts[i] = product / total;
+            remainders[i] = product % total;
+            left -= parts[i];
+        }
+        if (left == 0) {
+            return parts;
+        }
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        // the least remainder that still gets one; of those that have exactly it, the earlier lines
+        long least = sorted[sorted.length - (int) left];
+        long equal = left;
+        for (long remainder : remainders) {
+            equal -= remainder > least ? 1 : 0;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (remainders[i] > least || (remainders[i] == least && equal-- > 0)) {
+                parts[i]++;
+            }
+        }
+        return parts;
     }
 
     /** The share {@code whole × part ÷ total}, half-up; used on running totals so that shares end exactly at the whole. */
@@ -49,6 +97,9 @@ public final class Split {
 
     /** {@code whole × permille ÷ 1000}, half-up to the smallest unit. */
     public static long permille(long whole, long permille) {
+        if (whole >= 0 && whole < 1L << 50 && permille >= 0 && permille <= 1000) {
+            return (whole * permille + 500) / 1000;
+        }
         BigInteger product = BigInteger.valueOf(whole).multiply(BigInteger.valueOf(permille));
         return floorDiv(product.add(BigInteger.valueOf(500)), BigInteger.valueOf(1000))
                 .longValueExact();

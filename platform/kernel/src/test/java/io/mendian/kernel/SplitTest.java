@@ -50,6 +50,22 @@ class SplitTest {
         }
     }
 
+    /** Above some 9·10¹⁸ the products need large numbers; both ways must agree. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void smallAndLargeNumbersAreSplitAlike(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 20_000; round++) {
+            long[] weights = random.longs(1 + random.nextInt(8), 0, 5).toArray();
+            long[] large =
+                    Arrays.stream(weights).map(weight -> weight << 60 >>> 2).toArray();
+            long whole = random.nextLong(100);
+            assertThat(Split.byWeight(whole, weights))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(Split.byWeight(whole, large));
+        }
+    }
+
     @Test
     void sharesOnTheRunningTotalEndExactlyAtTheWhole() {
         long paid = 1001;

@@ -1,7 +1,7 @@
 package io.mendian.analytics.books.web;
 
-import io.mendian.analytics.books.Books;
-import io.mendian.analytics.books.BooksView;
+import io.mendian.analytics.books.AllBooks;
+import io.mendian.analytics.books.ChainAlarms;
 import io.mendian.analytics.books.ChainBooks;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Right;
@@ -9,41 +9,36 @@ import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Do the books balance? */
+/** Do the books of the chain balance, and what needs a person? */
 @RestController
 class BooksController {
 
-    private static final String LIVE = "Runs every invariant live over whole tables; checked counts the rows looked at,"
-            + " offenders lists the first 20 that break it.";
+    private final ChainBooks books;
+    private final ChainAlarms alarms;
 
-    private final Books own;
-    private final ChainBooks chain;
-
-    BooksController(Books own, ChainBooks chain) {
-        this.own = own;
-        this.chain = chain;
+    BooksController(ChainBooks books, ChainAlarms alarms) {
+        this.books = books;
+        this.alarms = alarms;
     }
 
     @Operation(
             summary = "The books of all six services, and the checks that need two of them",
-            description = LIVE + " A service that does not answer is a check named unreachable that does not balance.")
+            description =
+                    "Runs every invariant live over whole tables; checked counts the rows looked at, offenders lists the"
+                            + " first 20 that break it. A service that does not answer is a check named unreachable that does not"
+                            + " balance.")
     @GetMapping("/hq/v1/books")
     @Allow({Right.REPORTS_READ, Right.OPERATIONS})
-    BooksView.All all() {
-        return chain.run();
+    AllBooks books() {
+        return books.run();
     }
 
-    @Operation(summary = "The books of analytics-service", description = LIVE)
-    @GetMapping("/hq/v1/books/analytics")
+    @Operation(
+            summary = "告警：the open alarms of all six services",
+            description = "Of each service the newest 200. A service that does not answer is named in away.")
+    @GetMapping("/hq/v1/alarms")
     @Allow({Right.REPORTS_READ, Right.OPERATIONS})
-    BooksView headquarters() {
-        return own.run();
-    }
-
-    @Operation(summary = "The books of analytics-service", description = LIVE)
-    @GetMapping("/internal/v1/books")
-    @Allow
-    BooksView internal() {
-        return own.run();
+    ChainAlarms.All alarms() {
+        return alarms.open();
     }
 }

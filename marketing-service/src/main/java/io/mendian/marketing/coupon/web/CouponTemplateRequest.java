@@ -7,6 +7,7 @@ import io.mendian.marketing.coupon.CouponTemplateState;
 import io.mendian.marketing.coupon.CouponTerms;
 import io.mendian.marketing.coupon.CouponValidity;
 import io.mendian.marketing.coupon.IssueOn;
+import io.mendian.marketing.pricing.Audience;
 import io.mendian.marketing.pricing.Scope;
 import io.mendian.marketing.pricing.Stacking;
 import jakarta.validation.Valid;
@@ -33,13 +34,15 @@ record CouponTemplateRequest(
         @NotNull @Size(max = 20) Map<String, Object> settings,
         @Nullable @Valid ScopeRequest scope,
         @Nullable @Valid StackingRequest stacking,
+        @Nullable @Valid CouponAudience audience,
         @NotNull @Valid ValidityRequest validity,
         @Nullable @Valid LimitsRequest limits,
         @Nullable Boolean claimable,
         @Nullable Boolean newMembersOnly,
         @Nullable IssueOn issueOn,
         @Nullable @Min(0) Long issueMinPaidMinor,
-        @Nullable CouponTemplateState state) {
+        @Nullable CouponTemplateState state,
+        @Nullable @Size(max = 100) List<@Size(max = 2000) String> acknowledge) {
 
     record ScopeRequest(
             @Nullable @Size(max = 500) List<SkuId> skuIds,
@@ -65,13 +68,34 @@ record CouponTemplateRequest(
     record StackingRequest(
             @Nullable @Size(min = 1, max = 32) String category,
             @Nullable @Min(1) @Max(10) Integer perCategory,
-            Stacking.@Nullable Exclusive exclusive) {
+            Stacking.@Nullable Exclusive exclusive,
+            @Nullable @Size(min = 1, max = 32) String bestOf,
+            @Nullable @Size(max = 20) List<@Size(max = 32) String> onlyWith,
+            @Nullable @Size(max = 20) List<@Size(max = 32) String> notWith) {
 
         Stacking stacking() {
             return new Stacking(
                     Objects.requireNonNullElse(category, Stacking.ONE_OF_GENERAL.category()),
                     Objects.requireNonNullElse(perCategory, 1),
-                    Objects.requireNonNullElse(exclusive, Stacking.Exclusive.NO));
+                    Objects.requireNonNullElse(exclusive, Stacking.Exclusive.NO),
+                    bestOf,
+                    onlyWith == null ? Set.of() : new LinkedHashSet<>(onlyWith),
+                    notWith == null ? Set.of() : new LinkedHashSet<>(notWith));
+        }
+    }
+
+    record CouponAudience(
+            @Nullable @Size(max = 50) List<@Size(max = 32) String> levels,
+            @Nullable @Size(max = 10) List<@Size(max = 20) String> channels,
+            @Nullable @Size(max = 10) List<@Size(max = 20) String> tenders,
+            @Nullable @Size(max = 20) List<@Size(max = 40) String> segments,
+            @Nullable Boolean firstOrder) {
+        Audience audience() {
+            return new Audience(false, words(levels), words(channels), words(tenders), words(segments), firstOrder);
+        }
+
+        private static Set<String> words(@Nullable List<String> words) {
+            return words == null ? Set.of() : new LinkedHashSet<>(words);
         }
     }
 
@@ -104,6 +128,7 @@ record CouponTemplateRequest(
                 Objects.requireNonNullElse(claimable, true),
                 Objects.requireNonNullElse(newMembersOnly, false),
                 Objects.requireNonNullElse(issueOn, IssueOn.NOTHING),
-                issueMinPaidMinor == null ? 0 : issueMinPaidMinor);
+                issueMinPaidMinor == null ? 0 : issueMinPaidMinor,
+                audience == null ? Audience.ALL : audience.audience());
     }
 }

@@ -2,12 +2,12 @@ package io.mendian.marketing.promotion.web;
 
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.marketing.pricing.Audience;
 import io.mendian.marketing.pricing.Scope;
 import io.mendian.marketing.pricing.Stacking;
-import io.mendian.marketing.promotion.Audience;
+import io.mendian.marketing.pricing.TimeWindows;
 import io.mendian.marketing.promotion.PromotionState;
 import io.mendian.marketing.promotion.PromotionTerms;
-import io.mendian.marketing.promotion.TimeWindows;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,7 +37,8 @@ record PromotionRequest(
         @Nullable @Valid PromotionHours hours,
         @NotNull Instant validFrom,
         @NotNull Instant validTo,
-        @Nullable PromotionState state) {
+        @Nullable PromotionState state,
+        @Nullable @Size(max = 100) List<@Size(max = 2000) String> acknowledge) {
 
     record PromotionScope(
             @Nullable @Size(max = 500) List<SkuId> skuIds,
@@ -48,13 +49,38 @@ record PromotionRequest(
     record PromotionStacking(
             @Nullable @Size(min = 1, max = 32) String category,
             @Nullable @Min(1) @Max(10) Integer perCategory,
-            Stacking.@Nullable Exclusive exclusive) {}
+            Stacking.@Nullable Exclusive exclusive,
+            @Nullable @Size(min = 1, max = 32) String bestOf,
+            @Nullable @Size(max = 20) List<@Size(max = 32) String> onlyWith,
+            @Nullable @Size(max = 20) List<@Size(max = 32) String> notWith) {
+        Stacking stacking() {
+            return new Stacking(
+                    Objects.requireNonNullElse(category, Stacking.ONE_OF_GENERAL.category()),
+                    Objects.requireNonNullElse(perCategory, 1),
+                    Objects.requireNonNullElse(exclusive, Stacking.Exclusive.NO),
+                    bestOf,
+                    set(onlyWith),
+                    set(notWith));
+        }
+    }
 
     record PromotionAudience(
             @Nullable Boolean membersOnly,
             @Nullable @Size(max = 50) List<@Size(max = 32) String> levels,
             @Nullable @Size(max = 10) List<@Size(max = 20) String> channels,
-            @Nullable @Size(max = 10) List<@Size(max = 20) String> tenders) {}
+            @Nullable @Size(max = 10) List<@Size(max = 20) String> tenders,
+            @Nullable @Size(max = 20) List<@Size(max = 40) String> segments,
+            @Nullable Boolean firstOrder) {
+        Audience audience() {
+            return new Audience(
+                    Objects.requireNonNullElse(membersOnly, false),
+                    set(levels),
+                    set(channels),
+                    set(tenders),
+                    set(segments),
+                    firstOrder);
+        }
+    }
 
     record PromotionHours(
             @Nullable List<DayOfWeek> weekdays,
@@ -74,19 +100,8 @@ record PromotionRequest(
                 scope == null
                         ? Scope.EVERYTHING
                         : new Scope(set(scope.skuIds), set(scope.categories), set(scope.kinds), set(scope.storeIds)),
-                stacking == null
-                        ? Stacking.ONE_OF_GENERAL
-                        : new Stacking(
-                                Objects.requireNonNullElse(stacking.category, Stacking.ONE_OF_GENERAL.category()),
-                                Objects.requireNonNullElse(stacking.perCategory, 1),
-                                Objects.requireNonNullElse(stacking.exclusive, Stacking.Exclusive.NO)),
-                audience == null
-                        ? new Audience(false, Set.of(), Set.of(), Set.of())
-                        : new Audience(
-                                Objects.requireNonNullElse(audience.membersOnly, false),
-                                set(audience.levels),
-                                set(audience.channels),
-                                set(audience.tenders)),
+                stacking == null ? Stacking.ONE_OF_GENERAL : stacking.stacking(),
+                audience == null ? Audience.ALL : audience.audience(),
                 hours(chainZone),
                 // as exact as the table keeps them
                 validFrom.truncatedTo(ChronoUnit.MICROS),

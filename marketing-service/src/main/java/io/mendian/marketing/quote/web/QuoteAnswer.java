@@ -1,22 +1,29 @@
 package io.mendian.marketing.quote.web;
 
 import io.mendian.kernel.SkuId;
+import io.mendian.marketing.charge.ChargeTerms;
+import io.mendian.marketing.charge.StoreCharges;
 import io.mendian.marketing.pricing.AppliedOffer;
 import io.mendian.marketing.pricing.Explanation;
 import io.mendian.marketing.pricing.NotApplied;
 import io.mendian.marketing.pricing.Offer;
 import io.mendian.marketing.pricing.PricedLine;
 import io.mendian.marketing.pricing.Quote;
+import io.mendian.marketing.pricing.Rule;
+import io.mendian.marketing.pricing.RuleTerms;
+import io.mendian.marketing.quote.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A quote in the reader's language. */
+/** A quote in the reader's language, with all that is needed to compute it again. */
 record QuoteAnswer(
         long listMinor,
         long discountMinor,
+        long feesMinor,
+        long roundingMinor,
         long payableMinor,
         long pointsUsed,
         long pointsMinor,
@@ -25,13 +32,18 @@ record QuoteAnswer(
         Map<String, Long> promotionDiscountsMinor,
         List<Line> lines,
         List<FreePieces> gifts,
+        List<FeeLine> fees,
         List<Why> explanations,
         List<WhyNot> notApplied,
+        List<PaidSo> paidOtherwise,
         long gapMinor,
+        List<UsedRule> rules,
+        UsedCharges charges,
+        QuoteRequest asked,
         String ruleVersion) {
 
     /** The version of the calculation itself; a change that prices any basket differently raises it. */
-    static final String ENGINE = "e1";
+    static final String ENGINE = "e2";
 
     record Line(
             String lineId,
@@ -45,6 +57,8 @@ record QuoteAnswer(
 
     record FreePieces(SkuId skuId, long quantity, @Nullable String couponId, String rule) {}
 
+    record FeeLine(String code, String text, long amountMinor) {}
+
     record Why(String rule, String text, long amountMinor) {}
 
     record WhyNot(
@@ -53,35 +67,67 @@ record QuoteAnswer(
             String reason,
             @Nullable Long missingMinor) {}
 
-    static QuoteAnswer of(Quote quote, Locale locale) {
-        Map<String, Long> coupons = discounts(quote, Offer.Layer.COUPON);
+    record PaidSo(List<String> payWith, long payableMinor, String text) {}
+
+    /** A rule as it was; {@code ruleId}: the promotion's or the coupon template's. */
+    record UsedRule(
+            String rule, Offer.Layer layer, String id, String ruleId, String name, int version, RuleTerms terms) {}
+
+    record UsedCharges(String storeId, int version, ChargeTerms terms) {}
+
+    static QuoteAnswer of(QuoteRequest asked, Quoted quoted, Locale locale) {
+        Quote quote = quoted.quote();
+        Map<String, Long> coupons = discounts(quote, true);
+        StoreCharges charges = quoted.charges();
         return new QuoteAnswer(
                 quote.listMinor(),
                 quote.discountMinor(),
+                quote.feesMinor(),
+                quote.roundingMinor(),
                 quote.payableMinor(),
                 quote.pointsUsed(),
                 quote.pointsMinor(),
                 List.copyOf(coupons.keySet()),
                 coupons,
-                discounts(quote, Offer.Layer.PROMOTION),
+                discounts(quote, false),
                 quote.lines().stream().map(line -> line(line, locale)).toList(),
                 quote.applied().stream().flatMap(each -> gifts(each).stream()).toList(),
+                quote.fees().stream()
+                        .map(fee -> new FeeLine(fee.code(), fee.text().in(locale), fee.amountMinor()))
+                        .toList(),
                 quote.explanations().stream().map(each -> why(each, locale)).toList(),
                 quote.notApplied().stream().map(each -> whyNot(each, locale)).toList(),
+                quoted.otherwise().stream()
+                        .map(each -> new PaidSo(
+                                List.copyOf(each.payWith()),
+                                each.payableMinor(),
+                                each.text().in(locale)))
+                        .toList(),
                 quote.gapMinor(),
+                quoted.rules().stream().map(QuoteAnswer::used).toList(),
+                new UsedCharges(charges.storeId(), charges.version(), charges.terms()),
+                asked.withFloors(quote.lines().stream().map(PricedLine::line).toList()),
                 ENGINE);
     }
 
-    private static Map<String, Long> discounts(Quote quote, Offer.Layer layer) {
-        Map<String, Long> discounts = new TreeMap<>();
-        quote.applied().stream()
-                .filter(each -> each.offer().layer() == layer)
-                .forEach(each -> discounts.put(Long.toString(each.offer().id()), each.discountMinor()));
-        return discounts;
+    private static UsedRule used(Rule rule) {
+        Offer offer = rule.offer();
+        return new UsedRule(
+                offer.rule(),
+                offer.layer(),
+                Long.toString(offer.id()),
+                Long.toString(offer.ruleId()),
+                offer.name(),
+                rule.version(),
+                rule.terms());
     }
 
-    private static boolean isCoupon(AppliedOffer applied) {
-        return applied.offer().layer() == Offer.Layer.COUPON;
+    private static Map<String, Long> discounts(Quote quote, boolean coupons) {
+        Map<String, Long> discounts = new TreeMap<>();
+        quote.applied().stream()
+                .filter(each -> each.offer().isCoupon() == coupons)
+                .forEach(each -> discounts.put(Long.toString(each.offer().id()), each.discountMinor()));
+        return discounts;
     }
 
     private static Line line(PricedLine line, Locale locale) {
@@ -97,7 +143,8 @@ record QuoteAnswer(
     }
 
     private static List<FreePieces> gifts(AppliedOffer applied) {
-        String coupon = isCoupon(applied) ? Long.toString(applied.offer().id()) : null;
+        String coupon =
+                applied.offer().isCoupon() ? Long.toString(applied.offer().id()) : null;
         return applied.gifts().stream()
                 .map(gift -> new FreePieces(
                         gift.skuId(), gift.quantity(), coupon, applied.offer().rule()))

@@ -1,9 +1,7 @@
 package io.mendian.member.hold.web;
 
 import io.mendian.kernel.MemberKey;
-import io.mendian.member.audit.Origin;
 import io.mendian.member.hold.CheckoutContext;
-import io.mendian.member.hold.CloseAlarm;
 import io.mendian.member.hold.HoldAssets;
 import io.mendian.member.hold.HoldQueries;
 import io.mendian.member.hold.HoldView;
@@ -11,21 +9,14 @@ import io.mendian.member.hold.ReleaseHold;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
-import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,16 +27,9 @@ class HoldController {
     private final HoldQueries queries;
     private final HoldAssets holdAssets;
     private final ReleaseHold releaseHold;
-    private final CloseAlarm closeAlarm;
     private final MemberAccess access;
 
-    HoldController(
-            HoldQueries queries,
-            HoldAssets holdAssets,
-            ReleaseHold releaseHold,
-            CloseAlarm closeAlarm,
-            MemberAccess access) {
-        this.closeAlarm = closeAlarm;
+    HoldController(HoldQueries queries, HoldAssets holdAssets, ReleaseHold releaseHold, MemberAccess access) {
         this.access = access;
         this.queries = queries;
         this.holdAssets = holdAssets;
@@ -55,7 +39,8 @@ class HoldController {
     @GetMapping("/internal/v1/members/{memberKey}/checkout-context")
     @Allow
     @Operation(summary = "What a checkout needs to know of a member", description = """
-                    Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen).""")
+                    Level price in permille (900 = 9折), points that can be spent now, stored value that no order holds (fen), \
+                    paidOrders: orders paid and not fully refunded (a recharge alone is none).""")
     CheckoutContext context(@PathVariable long memberKey, Caller caller) {
         access.requireVisible(caller, MemberKey.of(memberKey));
         return queries.context(MemberKey.of(memberKey));
@@ -63,8 +48,11 @@ class HoldController {
 
     @PostMapping("/internal/v1/holds")
     @Allow
-    @Operation(summary = "Hold points and stored value, both or neither", description = """
+    @Operation(summary = "Hold points, stored value, gift cards and card uses, all or nothing", description = """
                     The same holdId and content is the same hold. 409 NOT_ENOUGH_POINTS or NOT_ENOUGH_STORED_VALUE with left; \
+                    GIFT_CARD_TOO_LITTLE with left, GIFT_CARD_BLOCKED, \
+                    GIFT_CARD_EXPIRED, GIFT_CARD_NOT_YOURS, NO_CARD_FOR_SERVICE with line; 404 GIFT_CARD_UNKNOWN; 429 \
+                    GIFT_CODE_TRIES after ten wrong codes in an hour. memberKey may be left out for gift cards alone. \
                     HOLD_DIFFERS for other content; HOLD_ENDED when it was released or has expired. Amounts in fen.""")
     HoldView hold(@Valid @RequestBody HoldRequest body) {
         return holdAssets.hold(body.toCommand());
@@ -76,23 +64,5 @@ class HoldController {
     @Operation(summary = "Release a hold", description = "204 also when it is gone.")
     void release(@PathVariable long holdId) {
         releaseHold.release(holdId);
-    }
-
-    @GetMapping("/hq/v1/asset-alarms")
-    @Allow({Right.OPERATIONS, Right.ASSETS_READ})
-    @Operation(summary = "资产告警：assets that could not be taken or given back", description = """
-                    Open alarms, newest first; page with cursor = the last id seen.""")
-    List<HoldQueries.Alarm> alarms(
-            @RequestParam @Nullable Long cursor, @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-        return queries.alarms(cursor, limit);
-    }
-
-    @PostMapping("/hq/v1/asset-alarms/{id}/close")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allow(Right.OPERATIONS)
-    @Operation(summary = "关闭资产告警：close an alarm, saying how it was dealt with", description = "404 when it is closed.")
-    void close(
-            @PathVariable long id, @Valid @RequestBody CloseAlarmRequest body, Caller caller, HttpServletRequest http) {
-        closeAlarm.close(id, body.reason(), caller, Origin.of(http));
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.member.points.web;
 
 import io.mendian.member.points.PointsRule;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -17,8 +18,12 @@ record PointsRuleRequest(
         @Nullable Boolean historyEarns,
         @Nullable @Min(1) @Max(3650) Integer validityDays,
         @Nullable @Min(0) @Max(365) Integer usableAfterDays,
+        @Nullable @Min(0) @Max(365) Integer returnWindowDays,
+        @Nullable @Min(0) @Max(365) Integer warnDays,
+        @Nullable @Min(0) @Max(100_000) Integer registrationPoints,
         @Nullable @Min(1) @Max(100_000) Integer pointsPerCurrencyUnit,
-        @Nullable @Min(0) @Max(1000) Integer capPermille) {
+        @Nullable @Min(0) @Max(1000) Integer capPermille,
+        @Nullable @Valid AccrualRequest accrual) {
 
     PointsRule toRule() {
         return new PointsRule(
@@ -29,7 +34,11 @@ record PointsRuleRequest(
                 Objects.requireNonNullElse(historyEarns, true),
                 Objects.requireNonNullElse(validityDays, 365),
                 Objects.requireNonNullElse(usableAfterDays, 0),
+                Objects.requireNonNullElse(returnWindowDays, 0),
+                Objects.requireNonNullElse(warnDays, 30),
+                Objects.requireNonNullElse(registrationPoints, 0),
                 Objects.requireNonNullElse(pointsPerCurrencyUnit, 100),
-                Objects.requireNonNullElse(capPermille, 500));
+                Objects.requireNonNullElse(capPermille, 500),
+                AccrualRequest.toAccrual(accrual));
     }
 }

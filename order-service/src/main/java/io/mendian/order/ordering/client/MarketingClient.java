@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import tools.jackson.databind.JsonNode;
 
-/** What checkout asks of marketing-service: the price of a basket, and to hold its coupons. */
+/** What checkout asks of marketing-service: the price of a basket, and to hold its coupons and promotions' budgets. */
 @FeignClient(name = "marketing-service", contextId = "checkout-marketing", primary = false)
 public interface MarketingClient {
 
@@ -28,7 +29,10 @@ public interface MarketingClient {
             long unitListMinor,
             @Nullable Long unitMemberMinor) {}
 
-    /** A basket to be priced; {@code couponIds} null = the best ones; {@code usePoints} -1 = as many as allowed. */
+    /**
+     * A basket to be priced; {@code couponIds} null = the best ones; {@code usePoints} -1 = as many as allowed;
+     * {@code payWith} the means he will pay with; coupons and budgets kept for {@code holdId} count as free.
+     */
     record QuoteRequest(
             StoreId storeId,
             @Nullable MemberKey memberKey,
@@ -42,7 +46,10 @@ public interface MarketingClient {
             long pointsBalance,
             long pointsPerCurrencyUnit,
             long pointsCapPermille,
-            String currency) {}
+            String currency,
+            @Nullable List<String> payWith,
+            long memberPaidOrders,
+            @Nullable String holdId) {}
 
     /** Why a price is what it is. */
     record Explanation(@Nullable String rule, @Nullable String text, long amountMinor) {}
@@ -59,6 +66,15 @@ public interface MarketingClient {
     /** A piece given on top. */
     record Gift(SkuId skuId, long quantity, @Nullable String couponId) {}
 
+    /** An amount on top of the lines. */
+    record Fee(@Nullable String code, @Nullable String text, long amountMinor) {}
+
+    /** What the basket costs with other means of payment; none: with any, and no rule that asks for one. */
+    record PaidOtherwise(
+            List<String> payWith,
+            long payableMinor,
+            @Nullable String text) {}
+
     /** A rule that did not apply, and what is missing to qualify. */
     record NotApplied(
             @Nullable String rule,
@@ -73,10 +89,14 @@ public interface MarketingClient {
             long pointsUsed,
             @Nullable List<String> couponIds,
             @Nullable Map<String, Long> couponDiscountsMinor,
+            @Nullable Map<String, Long> promotionDiscountsMinor,
             List<QuotedLine> lines,
             @Nullable List<Gift> gifts,
             @Nullable List<Explanation> explanations,
             @Nullable List<NotApplied> notApplied,
+            @Nullable List<Fee> fees,
+            @Nullable Long roundingMinor,
+            @Nullable List<PaidOtherwise> paidOtherwise,
             @Nullable String ruleVersion) {}
 
     /** Coupons to be kept for an order until its deadline, and what each takes off. */
@@ -87,12 +107,27 @@ public interface MarketingClient {
             Instant expiresAt,
             Map<String, Long> discountsMinor) {}
 
+    /** Promotions whose budgets are to be kept for an order until its deadline, and what each takes off. */
+    record PromotionHoldRequest(
+            String holdId, @Nullable MemberKey memberKey, Map<String, Long> discountsMinor, Instant expiresAt) {}
+
+    /** The answer reads as a {@link QuoteAnswer}; all of it is kept with the order. */
     @PostMapping("/internal/v1/quotes")
-    QuoteAnswer quote(@RequestHeader("Accept-Language") String language, @RequestBody QuoteRequest request);
+    JsonNode quote(@RequestHeader("Accept-Language") String language, @RequestBody QuoteRequest request);
+
+    /** Computes an old quote again from its stored answer; live rules are not looked at. */
+    @PostMapping("/internal/v1/quotes/again")
+    JsonNode quoteAgain(@RequestHeader("Accept-Language") String language, @RequestBody JsonNode stored);
 
     @PostMapping("/internal/v1/coupon-holds")
     void hold(@RequestBody CouponHoldRequest request);
 
     @DeleteMapping("/internal/v1/coupon-holds/{holdId}")
     void release(@PathVariable("holdId") String holdId);
+
+    @PostMapping("/internal/v1/promotion-holds")
+    void holdPromotions(@RequestBody PromotionHoldRequest request);
+
+    @DeleteMapping("/internal/v1/promotion-holds/{holdId}")
+    void releasePromotions(@PathVariable("holdId") String holdId);
 }

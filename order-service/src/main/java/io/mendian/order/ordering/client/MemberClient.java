@@ -1,9 +1,11 @@
 package io.mendian.order.ordering.client;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,13 +29,55 @@ public interface MemberClient {
             long pointsPerCurrencyUnit,
             long pointsCapPermille,
             long principalMinor,
-            long bonusMinor) {}
+            long bonusMinor,
+            @Nullable Long paidOrders) {
 
-    /** Points and stored value to be kept for an order until its deadline. */
-    record HoldRequest(String holdId, MemberKey memberKey, long points, long storedValueMinor, Instant expiresAt) {}
+        /** Orders he has paid for and not wholly returned; 0 for a newcomer. */
+        public long ordersPaid() {
+            return paidOrders == null ? 0 : paidOrders;
+        }
+    }
 
-    /** What is held. */
-    record HoldAnswer(String holdId, long points, long principalMinor, long bonusMinor) {}
+    /** A gift card by its secret code, and the amount to be kept of it. */
+    record GiftCard(String code, long amountMinor) {
+        @Override
+        public String toString() {
+            return "GiftCard[***, " + amountMinor + "]";
+        }
+    }
+
+    /** Uses of a card that pay a line: of {@code cardId}, or of the one that ends first. */
+    record CardUse(
+            String lineId,
+            SkuId serviceSkuId,
+            StoreId storeId,
+            long uses,
+            @Nullable String cardId) {}
+
+    /** Assets to be kept for an order until its deadline, all or nothing; without a member only gift cards. */
+    record HoldRequest(
+            String holdId,
+            @Nullable MemberKey memberKey,
+            long points,
+            long storedValueMinor,
+            Instant expiresAt,
+            @Nullable List<GiftCard> giftCards,
+            @Nullable List<CardUse> cardUses) {}
+
+    /** What is held of a gift card. */
+    record HeldGiftCard(String giftCardId, long amountMinor) {}
+
+    /** Which card pays a line, and what these uses had cost when the card was sold. */
+    record HeldCardUse(String lineId, String cardId, long uses, long valueMinor) {}
+
+    /** What is held; gift cards in the order they were asked for. */
+    record HoldAnswer(
+            String holdId,
+            long points,
+            long principalMinor,
+            long bonusMinor,
+            @Nullable List<HeldGiftCard> giftCards,
+            @Nullable List<HeldCardUse> cardUses) {}
 
     /** A phone number at the till. */
     record PhoneRequest(

@@ -12,6 +12,7 @@ import io.mendian.order.ordering.OrderView;
 import io.mendian.order.ordering.PlaceOrder;
 import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
+import io.mendian.order.ordering.TenderWish;
 import io.mendian.order.store.StoreProblem;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
@@ -51,7 +52,8 @@ class AppOrderController {
             summary = "Price of a basket",
             description =
                     "Level, promotions, coupons and points in one deterministic price, each line explained. couponIds"
-                            + " left out takes the best coupons; usePoints -1 uses as many points as allowed. Nothing is held.")
+                            + " left out takes the best coupons; usePoints -1 uses as many points as allowed. byMeans names"
+                            + " what it costs with other means of payment, where that differs. Nothing is held.")
     @PostMapping("/quotes")
     @Allow
     QuoteView quote(@Valid @RequestBody BasketRequest request, Caller caller) {
@@ -61,8 +63,11 @@ class AppOrderController {
     @Operation(
             summary = "Place an order",
             description = "Holds stock, coupons, points and stored value until the order is paid or its deadline (15"
-                    + " minutes) passes. storedValueMinor: fen to pay by balance, -1 as much as there is. Errors: 409"
-                    + " PRICE_CHANGED, NOT_ENOUGH_STOCK, NOT_ENOUGH_STORED_VALUE, COUPON_ALREADY_USED …")
+                    + " minutes) passes. storedValueMinor: fen to pay by balance, -1 as much as there is; giftCards: code and fen;"
+                    + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points. payWith: the"
+                    + " price for these means; the order can then be paid by no other. Errors: 409 PRICE_CHANGED,"
+                    + " PROMOTION_SPENT (names the new price), PAY_AS_QUOTED, NOT_ENOUGH_STOCK, NOT_ENOUGH_STORED_VALUE,"
+                    + " GIFT_CARD_TOO_LITTLE, NO_CARD_FOR_SERVICE, EXCHANGE_LIMIT, COUPON_ALREADY_USED …")
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent(Idempotent.Kind.PROCESS)
@@ -73,9 +78,8 @@ class AppOrderController {
                 new PlaceOrder.Command(
                         request.basket(store(request)),
                         () -> Buyer.member(caller.memberKey()),
-                        request.storedValue(),
-                        request.expectedPayableMinor(),
-                        null));
+                        request.tenders(null, false, TenderWish.Rest.LATER),
+                        request.expectedPayableMinor()));
     }
 
     @Operation(summary = "My orders, newest first", description = "before: the `next` of the page seen; limit 1 to 200")

@@ -5,19 +5,26 @@ import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.Basket;
+import io.mendian.order.ordering.CashTaken;
 import io.mendian.order.ordering.MembersAtTill;
+import io.mendian.order.ordering.TenderKind;
+import io.mendian.order.ordering.TenderWish;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basket to be priced or placed. {@code storeId} may be left out at a till; {@code memberKey}, {@code memberCode} and
- * {@code memberPhone} count at a till only.
+ * A basket to be priced or placed. {@code storeId} may be left out at a till; {@code memberKey}, {@code memberCode},
+ * {@code memberPhone}, {@code cash} and {@code booked} count at a till only. {@code payWith}: the means it will be paid by,
+ * for prices that depend on it; the order can then be paid by no other.
  */
 record BasketRequest(
         @Nullable StoreId storeId,
@@ -29,14 +36,45 @@ record BasketRequest(
         @Nullable MemberKey memberKey,
         @Size(max = 100) @Nullable String memberCode,
         @Size(max = 20) @Nullable String memberPhone,
-        @Valid @Nullable Cash cash) {
+        @Valid @Nullable Cash cash,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
+        @Size(max = 6) @Nullable List<TenderKind> payWith,
+        @Size(max = 10) @Nullable List<@Valid GiftCard> giftCards,
+        @Size(max = 10) @Nullable List<@Valid Booked> booked) {
 
-    /** One line: the product by its id or a barcode, how many, and who does the service. */
+    /**
+     * One line: the product by its id or a barcode, how many, and who does the service. {@code exchangeOfferId} takes it for
+     * points; {@code payByCard} pays a service by uses of {@code cardId}, or of the card that ends first.
+     */
     record Line(
             @Nullable SkuId skuId,
             @Size(max = 64) @Nullable String barcode,
             @Min(1) @Max(100_000) long quantity,
-            @Nullable StaffId staffId) {}
+            @Nullable StaffId staffId,
+            @Nullable @Pattern(regexp = "\\d{1,18}") String exchangeOfferId,
+            @Nullable Boolean payByCard,
+            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+
+        Basket.Item item() {
+            return new Basket.Item(
+                    skuId,
+                    barcode,
+                    quantity,
+                    staffId,
+                    exchangeOfferId == null ? null : Long.valueOf(exchangeOfferId),
+                    Boolean.TRUE.equals(payByCard),
+                    cardId);
+        }
+    }
+
+    /** A gift card by its secret code, and what it shall pay. */
+    record GiftCard(
+            @NotBlank @Size(max = 40) String code, @Positive long amountMinor) {}
+
+    /** Money taken outside, such as by a bank terminal; at a till only. */
+    record Booked(
+            @NotBlank @Size(max = 60) String label,
+            @Positive long amountMinor) {}
 
     /** Cash on the counter. */
     record Cash(@PositiveOrZero long receivedMinor) {}
@@ -44,18 +82,31 @@ record BasketRequest(
     Basket basket(StoreId store) {
         return new Basket(
                 store,
-                lines.stream()
-                        .map(line -> new Basket.Item(line.skuId, line.barcode, line.quantity, line.staffId))
-                        .toList(),
+                lines.stream().map(Line::item).toList(),
                 couponIds,
-                usePoints == null ? 0 : usePoints);
+                usePoints == null ? 0 : usePoints,
+                payWith == null ? List.of() : payWith);
+    }
+
+    /** How it shall be paid; what a clerk takes counts only when he sends it. */
+    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, TenderWish.Rest rest) {
+        return new TenderWish(
+                storedValueMinor == null ? 0 : storedValueMinor,
+                giftCards == null
+                        ? List.of()
+                        : giftCards.stream()
+                                .map(card -> new TenderWish.GiftCard(card.code.strip(), card.amountMinor))
+                                .toList(),
+                booked == null || !atTill
+                        ? List.of()
+                        : booked.stream()
+                                .map(one -> new TenderWish.Booked(one.label.strip(), one.amountMinor))
+                                .toList(),
+                taken,
+                rest);
     }
 
     MembersAtTill.Named named() {
         return new MembersAtTill.Named(memberKey, memberCode, memberPhone);
-    }
-
-    long storedValue() {
-        return storedValueMinor == null ? 0 : storedValueMinor;
     }
 }

@@ -5,6 +5,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.OrderPage;
 import io.mendian.order.ordering.OrderQueries;
+import io.mendian.order.ordering.OrderQuotes;
 import io.mendian.order.ordering.OrderSearch;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.ordering.OrderView;
@@ -27,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HqOrderController {
 
     private final OrderQueries orders;
+    private final OrderQuotes orderQuotes;
 
-    HqOrderController(OrderQueries orders) {
+    HqOrderController(OrderQueries orders, OrderQuotes orderQuotes) {
         this.orders = orders;
+        this.orderQuotes = orderQuotes;
     }
 
     @Operation(summary = "Orders of the caller's stores, newest first", description = "limit 1 to 200")
@@ -53,6 +56,28 @@ class HqOrderController {
     @Allow(Right.ORDERS_READ)
     OrderView get(@PathVariable long id, Caller caller) {
         return OrderView.of(orders.require(OrderId.of(id), caller));
+    }
+
+    @Operation(
+            summary = "How an order was priced",
+            description =
+                    "The question to marketing-service and its whole answer, rules and versions included, as stored"
+                            + " when the order was placed; asked again with these rules it gives the same price. Amounts in fen.")
+    @GetMapping("/{id}/quote")
+    @Allow(Right.ORDERS_READ)
+    OrderQuotes.View quote(@PathVariable long id, Caller caller) {
+        return orderQuotes.require(OrderId.of(id), caller);
+    }
+
+    @Operation(
+            summary = "Price an old order again from what was stored with it",
+            description =
+                    "marketing-service computes the stored question with the stored rules, whatever has changed since."
+                            + " same: every amount is equal. Errors: 409 NO_QUOTE_STORED, QUOTE_VERSION_GONE")
+    @GetMapping("/{id}/quote/again")
+    @Allow(Right.ORDERS_READ)
+    OrderQuotes.Again again(@PathVariable long id, Caller caller) {
+        return orderQuotes.again(OrderId.of(id), caller);
     }
 
     private static @Nullable Set<StoreId> stores(Caller caller, @Nullable Long storeId) {

@@ -7,13 +7,17 @@ import io.mendian.order.ordering.CashTaken;
 import io.mendian.order.ordering.MembersAtTill;
 import io.mendian.order.ordering.OrderPage;
 import io.mendian.order.ordering.OrderQueries;
+import io.mendian.order.ordering.OrderQuotes;
 import io.mendian.order.ordering.OrderSearch;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.ordering.OrderView;
 import io.mendian.order.ordering.PlaceOrder;
 import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
+import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.ordering.TenderWish;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -21,8 +25,11 @@ import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
@@ -33,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -46,28 +54,42 @@ class StoreOrderController {
     private final Quotes quotes;
     private final PlaceOrder placeOrder;
     private final TakeCash takeCash;
+    private final TakeBooked takeBooked;
+    private final OrderQuotes orderQuotes;
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
     private final MembersAtTill members;
+    private final Tills tills;
 
     StoreOrderController(
             Quotes quotes,
             PlaceOrder placeOrder,
             TakeCash takeCash,
+            TakeBooked takeBooked,
+            OrderQuotes orderQuotes,
             CancelOrder cancelOrder,
             OrderQueries orders,
-            MembersAtTill members) {
+            MembersAtTill members,
+            Tills tills) {
         this.quotes = quotes;
         this.placeOrder = placeOrder;
         this.takeCash = takeCash;
+        this.takeBooked = takeBooked;
+        this.orderQuotes = orderQuotes;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.members = members;
+        this.tills = tills;
     }
+
+    record BookedRequest(
+            @Positive @Nullable Long amountMinor,
+            @NotBlank @Size(max = 60) String label) {}
 
     record CashRequest(
             @Positive @Nullable Long amountMinor,
-            @PositiveOrZero long receivedMinor) {}
+            @PositiveOrZero long receivedMinor,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
 
     @Operation(
             summary = "Price of a basket at the till",
@@ -89,30 +111,34 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
-        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null));
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null, false));
     }
 
     @Operation(
-            summary = "Sell for cash in one call",
+            summary = "Sell in one call, by several tenders where wished",
             description =
-                    "Places the order and takes cash for all that stored value does not pay; the answer names the"
-                            + " change. cash.receivedMinor in fen. Errors: 409 CASH_TOO_LITTLE, NOT_ENOUGH_STOCK, PRICE_CHANGED")
+                    "Places the order and takes what pays it: stored value, gift cards, uses of cards, booked receipts"
+                            + " (booked: label and fen), and cash for all that is then due; the answer names the change."
+                            + " cash.receivedMinor in fen. Errors: 409 CASH_TOO_LITTLE, PAYMENT_TOO_LITTLE (no cash, and the"
+                            + " others do not cover it), PAYMENT_TOO_MUCH, NOT_ENOUGH_STOCK, PRICE_CHANGED")
     @PostMapping("/sales")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView sell(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
-        if (request.cash() == null) {
-            throw new IllegalArgumentException("cash is missing");
-        }
-        CashTaken cash = new CashTaken(request.cash().receivedMinor(), caller.staffId());
-        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash));
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
+        CashTaken cash =
+                request.cash() == null ? null : new CashTaken(request.cash().receivedMinor(), caller.staffId());
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash, true));
     }
 
     @Operation(
             summary = "Take cash for an order that waits for its money",
-            description = "amountMinor: the part cash pays, left out: all that is due. Errors: 409 CASH_TOO_LITTLE,"
-                    + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
+            description =
+                    "amountMinor: the part cash pays, left out: all that is due. tillId: the till it is taken at, left"
+                            + " out: the store's default till. Errors: 409 CASH_TOO_LITTLE,"
+                            + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
     @PostMapping("/orders/{id}/cash")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -120,15 +146,54 @@ class StoreOrderController {
             @PathVariable long id,
             @Valid @RequestBody CashRequest request,
             Caller caller,
-            @org.springframework.web.bind.annotation.RequestHeader("Idempotency-Key") String key) {
+            @RequestHeader("Idempotency-Key") String key) {
+        tills.choose(id, caller.requireStore(), request.tillId, null);
         return takeCash.take(
                 OrderId.of(id),
                 new TakeCash.Command(
                         caller.requireStore(),
                         request.amountMinor,
                         request.receivedMinor,
-                        "CASH-" + UUID.nameUUIDFromBytes((caller.subject() + key).getBytes(StandardCharsets.UTF_8)),
+                        reference("CASH-", caller, key),
                         caller.staffId()));
+    }
+
+    @Operation(
+            summary = "记账收款：book money taken outside for an order that waits for it",
+            description =
+                    "label: where it came in, such as a bank terminal. amountMinor: the part it pays, left out: all"
+                            + " that is due. Errors: 409 PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED, PAY_AS_QUOTED")
+    @PostMapping("/orders/{id}/booked-receipts")
+    @Idempotent
+    @Allow(Right.ORDERS_SELL)
+    OrderView book(
+            @PathVariable long id,
+            @Valid @RequestBody BookedRequest request,
+            Caller caller,
+            @RequestHeader("Idempotency-Key") String key) {
+        return takeBooked.take(
+                OrderId.of(id),
+                new TakeBooked.Command(
+                        caller.requireStore(),
+                        request.amountMinor,
+                        request.label.strip(),
+                        reference("BOOKED-", caller, key),
+                        caller.staffId()));
+    }
+
+    private static String reference(String prefix, Caller caller, String key) {
+        return prefix + UUID.nameUUIDFromBytes((caller.subject() + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Operation(
+            summary = "How an order of this store was priced",
+            description =
+                    "The question to marketing-service and its whole answer, rules and versions included, as stored"
+                            + " when the order was placed; each line's explanation. Amounts in fen.")
+    @GetMapping("/orders/{id}/quote")
+    @Allow(Right.ORDERS_READ)
+    OrderQuotes.View quoteOf(@PathVariable long id, Caller caller) {
+        return orderQuotes.require(OrderId.of(id), caller);
     }
 
     @Operation(
@@ -161,14 +226,13 @@ class StoreOrderController {
         return OrderView.of(orders.require(OrderId.of(id), caller));
     }
 
-    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash) {
+    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean atTill) {
         StoreId store = store(request, caller);
         return new PlaceOrder.Command(
                 request.basket(store),
                 () -> members.find(request.named(), store, caller.staffId()),
-                request.storedValue(),
-                request.expectedPayableMinor(),
-                cash);
+                request.tenders(cash, atTill, atTill ? TenderWish.Rest.NOW : TenderWish.Rest.LATER),
+                request.expectedPayableMinor());
     }
 
     private static StoreId store(BasketRequest request, Caller caller) {

@@ -2,7 +2,7 @@ package io.mendian.order.payment.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** A payment as the provider tells of it; {@code totalMinor} is what we asked for, in fen. */
+/** A payment as the provider tells of it; {@code totalMinor} is what we asked for, {@code payerMinor} the payer's own part, in fen. */
 public record Trade(
         String appId,
         String merchantId,
@@ -10,6 +10,7 @@ public record Trade(
         String state,
         @Nullable String transactionId,
         long totalMinor,
+        long payerMinor,
         String currency) {
 
     /** Whether money came in; a refunded trade was paid before. */

@@ -194,6 +194,7 @@ public class WeChatPay {
                         ? node.path("transaction_id").asString()
                         : null,
                 node.path("amount").path("total").asLong(-1),
+                node.path("amount").path("payer_total").asLong(-1),
                 node.path("amount").path("currency").asString("CNY"));
     }
 
@@ -221,7 +222,8 @@ public class WeChatPay {
                 text(node, "out_refund_no"),
                 text(node, "refund_id"),
                 text(node, "status"),
-                node.path("amount").path("refund").asLong(-1));
+                node.path("amount").path("refund").asLong(-1),
+                node.path("amount").path("payer_refund").asLong(-1));
     }
 
     private String notifyUrl(String what) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a paid order. {@code listMinor} is list price × quantity, {@code netMinor} what the customer owes for the line
- * after every discount; the net amounts of all lines sum to the order's payable amount.
+ * after every discount and its share of the order's rounding; the net amounts of all lines and the order's fees sum to the
+ * payable amount. {@code exchangePoints}: points given for the line as a whole, on top of its net amount (points goods).
  */
 public record OrderLine(
         String lineId,
@@ -19,4 +20,34 @@ public record OrderLine(
         long netMinor,
         @Nullable StaffId staffId,
         @Nullable CardTerms cardTerms,
-        @Nullable RechargeTerms rechargeTerms) {}
+        @Nullable RechargeTerms rechargeTerms,
+        @Nullable Long exchangePoints) {
+
+    /** A line that no points were exchanged for. */
+    public OrderLine(
+            String lineId,
+            SkuId skuId,
+            String kind,
+            String name,
+            String category,
+            long quantity,
+            long listMinor,
+            long netMinor,
+            @Nullable StaffId staffId,
+            @Nullable CardTerms cardTerms,
+            @Nullable RechargeTerms rechargeTerms) {
+        this(
+                lineId,
+                skuId,
+                kind,
+                name,
+                category,
+                quantity,
+                listMinor,
+                netMinor,
+                staffId,
+                cardTerms,
+                rechargeTerms,
+                null);
+    }
+}

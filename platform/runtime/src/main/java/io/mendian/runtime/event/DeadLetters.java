@@ -1,5 +1,6 @@
 package io.mendian.runtime.event;
 
+import io.mendian.runtime.alarm.Alarms;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** Events that could not be done, and those that wait behind them; visible, and tried again until they are done. */
 final class DeadLetters {
 
+    private static final String ALARM = "DEAD_LETTER";
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final RowMapper<IncomingEvent> EVENT = (row, n) -> new IncomingEvent(
@@ -27,8 +29,10 @@ final class DeadLetters {
     private final JdbcTemplate jdbc;
     private final String consumer;
     private final Clock clock;
+    private final Alarms alarms;
 
-    DeadLetters(JdbcTemplate jdbc, String consumer, Clock clock) {
+    DeadLetters(JdbcTemplate jdbc, String consumer, Clock clock, Alarms alarms) {
+        this.alarms = alarms;
         this.jdbc = jdbc;
         this.consumer = consumer;
         this.clock = clock;
@@ -49,6 +53,7 @@ final class DeadLetters {
 
     void park(IncomingEvent event, String reason) {
         Instant now = clock.instant();
+        alarms.raise(ALARM, subject(event), Map.of("type", event.type(), "eventId", event.id(), "reason", cut(reason)));
         jdbc.update(
                 """
                 INSERT IGNORE INTO dead_letter (consumer, event_id, topic, msg_key, seq, type, occurred_at, payload,
@@ -63,13 +68,25 @@ final class DeadLetters {
                 event.type(),
                 Timestamp.from(event.time()),
                 event.payload(),
-                reason.substring(0, Math.min(reason.length(), 1000)),
+                cut(reason),
                 Timestamp.from(now),
                 Timestamp.from(now.plus(FIRST_WAIT)));
     }
 
+    /** The key's alarm is cleared with its last parked event. */
     void remove(IncomingEvent event) {
-        jdbc.update("DELETE FROM dead_letter WHERE consumer = ? AND event_id = ?", consumer, event.id());
+        int rows = jdbc.update("DELETE FROM dead_letter WHERE consumer = ? AND event_id = ?", consumer, event.id());
+        if (rows > 0 && next(event) == null) {
+            alarms.clear(ALARM, subject(event));
+        }
+    }
+
+    private static String subject(IncomingEvent event) {
+        return event.topic() + ":" + event.key();
+    }
+
+    private static String cut(String reason) {
+        return reason.substring(0, Math.min(reason.length(), 1000));
     }
 
     /** The first parked event of each key, when its time has come. */
@@ -104,7 +121,7 @@ final class DeadLetters {
                 UPDATE dead_letter SET attempts = attempts + 1, reason = ?, retry_at = ?
                 WHERE consumer = ? AND event_id = ?
                 """,
-                reason.substring(0, Math.min(reason.length(), 1000)),
+                cut(reason),
                 Timestamp.from(clock.instant().plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)),
                 consumer,
                 event.id());

@@ -1,5 +1,6 @@
 package io.mendian.runtime.event;
 
+import io.mendian.runtime.alarm.Alarms;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -93,8 +94,8 @@ public class EventConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(JdbcTemplate jdbc, Clock clock) {
-        return new DeadLetters(jdbc, service, clock);
+    DeadLetters deadLetters(JdbcTemplate jdbc, Clock clock, Alarms alarms) {
+        return new DeadLetters(jdbc, service, clock, alarms);
     }
 
     @Bean

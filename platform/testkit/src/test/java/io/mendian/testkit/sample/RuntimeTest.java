@@ -117,6 +117,7 @@ class RuntimeTest {
         SampleController.Listener.poison = "";
         deliveries.deliver(cancelled(poisoned));
         deliveries.deliver(cancelled(healthy));
+        assertThat(openAlarms("mendian.order:" + poisoned)).isEqualTo(1);
         assertThat(seen(Long.toString(poisoned))).isEmpty();
         assertThat(seen(Long.toString(healthy))).hasSize(1);
         long first = jdbc.queryForObject(
@@ -125,6 +126,14 @@ class RuntimeTest {
                 .post("/hq/v1/operations/testkit-sample/dead-letters/" + first + "/retry", Map.of())
                 .expect(204);
         assertThat(seen(Long.toString(poisoned))).hasSize(2);
+        assertThat(openAlarms("mendian.order:" + poisoned)).isZero();
+    }
+
+    private long openAlarms(String subject) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM alarm WHERE kind = 'DEAD_LETTER' AND subject = ? AND open_mark = 1",
+                Long.class,
+                subject);
     }
 
     @Test

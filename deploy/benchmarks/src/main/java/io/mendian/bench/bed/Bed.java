@@ -1,0 +1,192 @@
+package io.mendian.bench.bed;
+
+import io.mendian.embedded.ServerProcess;
+import io.mendian.supervisor.Chain;
+import io.mendian.supervisor.DatabaseAddress;
+import io.mendian.supervisor.External;
+import io.mendian.supervisor.Folders;
+import io.mendian.supervisor.Operator;
+import io.mendian.supervisor.Part;
+import io.mendian.supervisor.PortPlan;
+import io.mendian.supervisor.Progress;
+import io.mendian.supervisor.UpOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import tools.jackson.databind.JsonNode;
+
+/** A whole chain of its own, started for a run and thrown away after it: durable commits, generous rate limits, no demo. */
+public final class Bed implements AutoCloseable {
+
+    /** Limits protect a shop from strangers; here one caller is a whole city. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "MENDIAN_LIMITS_ANONYMOUS", "1000000",
+            "MENDIAN_LIMITS_MEMBER", "1000000",
+            "MENDIAN_LIMITS_STAFF", "1000000",
+            "MENDIAN_LIMITS_HQ", "1000000");
+
+    private final Folders folders;
+    private final Chain chain;
+    private final UpOptions options;
+    private final double startSeconds;
+    private final List<ServerProcess> helpers = new ArrayList<>();
+    private final Map<String, Object> kept = new LinkedHashMap<>();
+    private final Api hq;
+
+    private Bed(Folders folders, Chain chain, UpOptions options, double startSeconds) {
+        this.folders = folders;
+        this.chain = chain;
+        this.options = options;
+        this.startSeconds = startSeconds;
+        this.hq = signIn();
+    }
+
+    /** Starts everything; the folder is deleted at the end. */
+    public static Bed start(Path project, Path home, PortPlan ports) {
+        Folders folders = new Folders(project, home);
+        Chain chain = new Chain(folders, new Progress(System.out));
+        UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", SETTINGS);
+        long begin = System.nanoTime();
+        try {
+            boolean ignored = chain.up(options);
+            return new Bed(folders, chain, options, (System.nanoTime() - begin) / 1e9);
+        } catch (RuntimeException e) {
+            List<String> ignored = chain.down();
+            throw e;
+        }
+    }
+
+    private Api signIn() {
+        try {
+            Operator.ensure(folders, gatewayPort());
+            String password = Files.readString(Operator.passwordFile(folders)).strip();
+            Api door = new Api(gatewayPort(), "");
+            return door.as(door.post("/hq/v1/login", Map.of("login", Operator.LOGIN, "password", password))
+                    .path("accessToken")
+                    .asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int gatewayPort() {
+        return options.ports().gateway();
+    }
+
+    public int portOf(Part part) {
+        return options.ports().of(part);
+    }
+
+    public double startSeconds() {
+        return startSeconds;
+    }
+
+    public Api hq() {
+        return hq;
+    }
+
+    public Api anonymous() {
+        return hq.as("");
+    }
+
+    public Chain chain() {
+        return chain;
+    }
+
+    public UpOptions options() {
+        return options;
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public String kafka() {
+        return chain.access(options).kafka();
+    }
+
+    public int redisPort() {
+        String address = chain.access(options).redis();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
+    /** Servers and services by name. */
+    public Map<String, Long> pids() {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        chain.status().forEach(part -> part.process().ifPresent(process -> pids.put(part.name(), process.pid())));
+        return pids;
+    }
+
+    /** A connection as the database's administrator; each statement commits by itself. */
+    public Connection database(String schema) throws SQLException {
+        DatabaseAddress address = chain.access(options).database();
+        Properties properties = new Properties();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        properties.setProperty("useServerPrepStmts", "true");
+        properties.setProperty("cachePrepStmts", "true");
+        properties.setProperty("rewriteBatchedStatements", "true");
+        properties.setProperty("useLocalSessionState", "true");
+        properties.setProperty("allowPublicKeyRetrieval", "true");
+        properties.setProperty("allowLoadLocalInfile", "true");
+        return DriverManager.getConnection(address.url(schema), properties);
+    }
+
+    /** Runs a class of this program with a service's class path and settings, in a JVM of its own. */
+    public ServerProcess inside(Part part, String name, Path ownClasses, List<String> mainAndArguments) {
+        ServerProcess process = chain.inside(part, options, name, ownClasses, mainAndArguments);
+        helpers.add(process);
+        return process;
+    }
+
+    /** What one benchmark prepared and the next can use. */
+    public <T> T keep(String name, Class<T> type, java.util.function.Supplier<T> make) {
+        Object value = kept.computeIfAbsent(name, any -> make.get());
+        return type.cast(value);
+    }
+
+    /** The failing checks of all services' books; waits until events have arrived. */
+    public List<String> unbalanced() {
+        List<String> last = new ArrayList<>();
+        for (int attempt = 0; attempt < 60; attempt++) {
+            last = failing();
+            if (last.isEmpty()) {
+                return last;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000);
+        }
+        return last;
+    }
+
+    private List<String> failing() {
+        List<String> found = new ArrayList<>();
+        JsonNode books = hq.get("/hq/v1/books");
+        for (JsonNode service : books.path("services")) {
+            for (JsonNode check : service.path("checks")) {
+                if (!check.path("balanced").asBoolean()) {
+                    found.add(service.path("service").asString() + ": "
+                            + check.path("name").asString());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        helpers.stream().filter(ServerProcess::isAlive).forEach(helper -> {
+            boolean ignored = helper.stop(java.time.Duration.ofSeconds(10));
+        });
+        List<String> ignored = chain.down();
+        folders.delete();
+    }
+}

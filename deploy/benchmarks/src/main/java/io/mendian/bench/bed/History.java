@@ -1,0 +1,125 @@
+package io.mendian.bench.bed;
+
+import static io.mendian.bench.bed.Api.with;
+
+import io.mendian.bench.Outcome;
+import io.mendian.bench.Plan;
+import io.mendian.bench.measure.Load;
+import io.mendian.bench.measure.Processor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
+
+/** Fills the chain through its public API: stores, members, and their sales of the last two years, skewed as trade is. */
+public final class History {
+
+    private static final int BATCH = 500;
+    private static final double MEMBER_SKEW = 0.9;
+    private static final double STORE_SKEW = 1.1;
+
+    /** What the other benchmarks need of it. */
+    public record Filled(List<String> storeIds, List<String> memberKeys) {}
+
+    private History() {}
+
+    public static Outcome take(Bed bed, Plan plan) {
+        Outcome outcome = new Outcome("D", "Filling the chain: " + plan.size());
+        List<String> stores = stores(bed, plan.size().stores());
+        long begin = System.nanoTime();
+        List<String> members = members(bed, stores, plan.size().members());
+        outcome.figure("members taken over", members.size() / ((System.nanoTime() - begin) / 1e9), "/s");
+        Filled filled = bed.keep("history", Filled.class, () -> new Filled(stores, members));
+        Map<String, Double> before = Processor.used(bed.pids());
+        Load.Result sales = sell(bed, plan, filled);
+        double cpu = Processor.sum(Processor.between(before, Processor.used(bed.pids())));
+        outcome.figure("sales taken over", sales.done() * BATCH / sales.seconds(), "/s");
+        outcome.figure("processor per sale taken over", cpu / (sales.done() * BATCH) * 1e6, "µs", "all processes");
+        outcome.expect(sales.failed() == 0, sales.failed() + " batches failed: " + sales.firstFailure());
+        return outcome;
+    }
+
+    private static List<String> stores(Bed bed, int count) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JsonNode opened = bed.hq()
+                    .post(
+                            "/hq/v1/stores",
+                            with(
+                                    "code",
+                                    "B" + i,
+                                    "name",
+                                    "店" + i,
+                                    "kind",
+                                    "RETAIL",
+                                    "manager",
+                                    with("name", "店长" + i, "login", "bench-manager-" + i, "password", Town.PASSWORD),
+                                    "clerks",
+                                    List.of(with(
+                                            "name",
+                                            "店员" + i,
+                                            "login",
+                                            "bench-clerk-" + i,
+                                            "password",
+                                            Town.PASSWORD))));
+            String id = opened.path("storeId").asString("");
+            ids.add(id.isEmpty() ? opened.at("/store/storeId").asString() : id);
+        }
+        return ids;
+    }
+
+    private static List<String> members(Bed bed, List<String> stores, int count) {
+        List<String> keys = new ArrayList<>();
+        for (int from = 0; from < count; from += BATCH) {
+            List<Map<String, Object>> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(count, from + BATCH); i++) {
+                batch.add(with(
+                        "source",
+                        "bench",
+                        "externalRef",
+                        "m" + i,
+                        "store",
+                        stores.get(i % stores.size()),
+                        "joinedAt",
+                        "2024-01-01T04:00:00Z"));
+            }
+            bed.hq()
+                    .post("/hq/v1/members/import", batch)
+                    .forEach(one -> keys.add(one.path("memberKey").asString()));
+        }
+        return keys;
+    }
+
+    private static Load.Result sell(Bed bed, Plan plan, Filled filled) {
+        Api hq = bed.hq();
+        long batches = Math.max(1, plan.size().orders() / BATCH);
+        Zipf stores = new Zipf(filled.storeIds().size(), STORE_SKEW);
+        Zipf members = new Zipf(filled.memberKeys().size(), MEMBER_SKEW);
+        LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
+        return Load.times(4, batches, (client, turn) -> {
+            SplittableRandom random = new SplittableRandom(plan.seed() * 31 + turn);
+            List<Map<String, Object>> sales = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                sales.add(with(
+                        "externalRef",
+                        "s" + (turn * BATCH + i),
+                        "memberKey",
+                        filled.memberKeys().get(members.draw(random)),
+                        "storeId",
+                        filled.storeIds().get(stores.draw(random)),
+                        "businessDate",
+                        today.minusDays(random.nextInt(730)).toString(),
+                        "pieces",
+                        1 + random.nextInt(8),
+                        "amountMinor",
+                        100 + random.nextInt(30_000),
+                        "currency",
+                        "CNY"));
+            }
+            hq.post("/hq/v1/history/sales", with("source", "bench", "sales", sales));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.mendian.bench.inside;
+
+import io.mendian.inventory.InventoryServiceApplication;
+import io.mendian.inventory.hold.PlaceHold;
+import io.mendian.inventory.hold.ReleaseHold;
+import io.mendian.inventory.stock.Pieces;
+import io.mendian.kernel.HoldId;
+import io.mendian.kernel.SkuId;
+import io.mendian.kernel.StoreId;
+import io.mendian.runtime.persistence.Ids;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Holds one piece of one product again and again, without HTTP; a line per round: holds a second. Arguments: store, SKU, clients, rounds, seconds, file. */
+public final class HoldCoreMain {
+
+    private HoldCoreMain() {}
+
+    public static void main(String[] args) throws Exception {
+        StoreId store = StoreId.of(Long.parseLong(args[0]));
+        SkuId sku = SkuId.of(Long.parseLong(args[1]));
+        int clients = Integer.parseInt(args[2]);
+        int rounds = Integer.parseInt(args[3]);
+        double seconds = Double.parseDouble(args[4]);
+        List<String> lines = new ArrayList<>();
+        try (ConfigurableApplicationContext context = SpringApplication.run(
+                InventoryServiceApplication.class, "--server.port=0", "--mendian.timers.enabled=false")) {
+            PlaceHold place = context.getBean(PlaceHold.class);
+            ReleaseHold release = context.getBean(ReleaseHold.class);
+            for (int round = 0; round <= rounds; round++) {
+                ConcurrentLinkedQueue<HoldId> held = new ConcurrentLinkedQueue<>();
+                double rate = hold(place, store, sku, clients, seconds, held);
+                held.forEach(id -> release.release(id, store));
+                if (round > 0) { // the first one warms up
+                    lines.add(Double.toString(rate));
+                }
+            }
+        }
+        Path file = Path.of(args[5]);
+        Path partial = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(partial, lines);
+        Files.move(partial, file);
+        System.exit(0);
+    }
+
+    private static double hold(
+            PlaceHold place, StoreId store, SkuId sku, int clients, double seconds, ConcurrentLinkedQueue<HoldId> held)
+            throws Exception {
+        Pieces one = Pieces.of(List.of(sku), any -> any, any -> 1);
+        long begin = System.nanoTime();
+        long until = begin + (long) (seconds * 1e9);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                running.add(threads.submit(() -> {
+                    while (System.nanoTime() < until) {
+                        HoldId id = HoldId.of(Ids.next());
+                        place.place(
+                                new PlaceHold.Wanted(id, store, Instant.now().plusSeconds(3600), one));
+                        held.add(id);
+                    }
+                }));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+        return held.size() / ((System.nanoTime() - begin) / 1e9);
+    }
+}

@@ -1,0 +1,5 @@
+/** Clocks, counters and statistics. */
+@NullMarked
+package io.mendian.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

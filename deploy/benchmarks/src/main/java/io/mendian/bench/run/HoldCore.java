@@ -1,0 +1,49 @@
+package io.mendian.bench.run;
+
+import io.mendian.bench.Benchmark;
+import io.mendian.bench.Outcome;
+import io.mendian.bench.Plan;
+import io.mendian.bench.bed.Bed;
+import io.mendian.bench.bed.Town;
+import io.mendian.bench.measure.Statistics;
+import io.mendian.bench.probe.Anchors;
+import io.mendian.supervisor.Part;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** B4: holding the last pieces without HTTP, in a JVM with the service's own class path and settings. */
+final class HoldCore implements Benchmark {
+
+    @Override
+    public String id() {
+        return "B4";
+    }
+
+    @Override
+    public String title() {
+        return "The hold core without HTTP, all on one product";
+    }
+
+    @Override
+    public Outcome run(Bed bed, Anchors anchors, Plan plan) throws SQLException, IOException {
+        Outcome outcome = new Outcome(id(), title());
+        Town town = Town.of(bed);
+        String sku = town.product(1_000, 100_000_000);
+        double[] ours = Inside.figures(
+                bed,
+                Part.INVENTORY,
+                "io.mendian.bench.inside.HoldCoreMain",
+                List.of(town.storeId(), sku, "64", Integer.toString(plan.rounds()), Double.toString(plan.seconds())));
+        double[] order = new double[plan.rounds()];
+        double[] batch = new double[plan.rounds()];
+        for (int i = 0; i < plan.rounds(); i++) {
+            order[i] = anchors.orderNow(plan.seconds() / 2);
+            batch[i] = anchors.batchNow(plan.seconds() / 2);
+        }
+        double held = Statistics.median(ours);
+        return outcome.figure("holds", held, "/s", "64 callers")
+                .atLeast("÷ P-order", held / Statistics.median(order), "", 4, "")
+                .atLeast("÷ P-batch", held / Statistics.median(batch), "", 0.5, "");
+    }
+}

@@ -1,0 +1,145 @@
+package io.mendian.bench.run;
+
+import static io.mendian.bench.bed.Api.with;
+
+import io.mendian.bench.Benchmark;
+import io.mendian.bench.Outcome;
+import io.mendian.bench.Plan;
+import io.mendian.bench.bed.Api;
+import io.mendian.bench.bed.Bed;
+import io.mendian.bench.bed.Town;
+import io.mendian.bench.measure.Statistics;
+import io.mendian.bench.probe.Anchors;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** B13: members of another system taken over through the API, with mistakes and duplicates among them, beside bulk and single inserts of rows as wide. */
+final class MemberImport implements Benchmark {
+
+    private static final int BATCH = 500;
+    private static final int LANES = 4;
+
+    @Override
+    public String id() {
+        return "B13";
+    }
+
+    @Override
+    public String title() {
+        return "Taking over members, with mistakes and duplicates";
+    }
+
+    @Override
+    public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
+        Outcome outcome = new Outcome(id(), title());
+        int[] sizes = plan.brief() ? new int[] {500, 1_000} : new int[] {5_000, 10_000, 20_000, 40_000};
+        double[] seconds = new double[sizes.length];
+        double[] counts = new double[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            counts[i] = sizes[i];
+            seconds[i] = take(bed, "b13-" + i, sizes[i], outcome);
+        }
+        double rate = counts[sizes.length - 1] / seconds[sizes.length - 1];
+        double bulk = insert(bed, plan.brief() ? 5_000 : 100_000, 1_000);
+        double single = insert(bed, plan.brief() ? 500 : 3_000, 1);
+        Statistics.Interval b = Statistics.exponent(counts, seconds, plan.seed());
+        return outcome.figure("members", rate, "/s", "encrypted phone and name, blind indexes, events")
+                .figure("bulk insert of rows as wide", bulk, "/s")
+                .figure("single inserts", single, "/s")
+                .atLeast("÷ bulk insert", rate / bulk, "", 0.35, "")
+                .figure("÷ single inserts", rate / single, "")
+                .atMost("growth exponent", b.value(), "", 1.03, b.toString());
+    }
+
+    /** Every hundredth phone number is wrong, every fiftieth member comes twice. */
+    private static double take(Bed bed, String source, int count, Outcome outcome)
+            throws InterruptedException, ExecutionException {
+        String store = Town.of(bed).storeId();
+        Api hq = bed.hq();
+        long begin = System.nanoTime();
+        long refused = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(LANES)) {
+            List<Future<Long>> batches = new ArrayList<>();
+            for (int from = 0; from < count; from += BATCH) {
+                List<Map<String, Object>> batch = batch(source, store, from, Math.min(count, from + BATCH));
+                batches.add(threads.submit(() -> {
+                    long bad = 0;
+                    for (var one : hq.post("/hq/v1/members/import", batch)) {
+                        bad += one.path("memberKey").asString("").isEmpty() ? 1 : 0;
+                    }
+                    return bad;
+                }));
+            }
+            for (Future<Long> one : batches) {
+                refused += one.get();
+            }
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+        outcome.expect(refused == count / 100, "of " + count + " members " + refused + " were refused");
+        return took;
+    }
+
+    private static List<Map<String, Object>> batch(String source, String store, int from, int to) {
+        List<Map<String, Object>> batch = new ArrayList<>();
+        int series = 100 + Math.floorMod(source.hashCode(), 800);
+        for (int i = from; i < to; i++) {
+            boolean twice = i % 50 == 49;
+            boolean wrong = i % 100 == 50;
+            batch.add(with(
+                    "source",
+                    source,
+                    "externalRef",
+                    "x" + (twice ? i - 1 : i),
+                    "store",
+                    store,
+                    "phone",
+                    wrong
+                            ? "12345"
+                            : "13" + String.format(java.util.Locale.ROOT, "%03d%06d", series, twice ? i - 1 : i),
+                    "name",
+                    "客户" + (twice ? i - 1 : i),
+                    "joinedAt",
+                    "2024-01-01T04:00:00Z"));
+        }
+        return batch;
+    }
+
+    private static double insert(Bed bed, int rows, int perStatement) throws SQLException {
+        try (Connection connection = bed.database("mendian_bench");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS person");
+            statement.execute(
+                    "CREATE TABLE person (id BIGINT PRIMARY KEY, phone VARBINARY(120), phone_index BINARY(32) UNIQUE, name VARBINARY(160))");
+            connection.setAutoCommit(false);
+            byte[] wide = new byte[100];
+            long begin = System.nanoTime();
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO person VALUES (?, ?, ?, ?)")) {
+                for (int i = 0; i < rows; i++) {
+                    byte[] index = new byte[32];
+                    java.nio.ByteBuffer.wrap(index)
+                            .putLong(i * 0x9E3779B97F4A7C15L)
+                            .putLong(i);
+                    insert.setLong(1, i);
+                    insert.setBytes(2, wide);
+                    insert.setBytes(3, index);
+                    insert.setBytes(4, wide);
+                    insert.addBatch();
+                    if (i % perStatement == perStatement - 1 || i == rows - 1) {
+                        int[] ignored = insert.executeBatch();
+                        connection.commit();
+                    }
+                }
+            }
+            return rows / ((System.nanoTime() - begin) / 1e9);
+        }
+    }
+}

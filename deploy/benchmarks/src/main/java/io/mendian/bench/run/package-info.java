@@ -1,0 +1,5 @@
+/** The benchmarks themselves. */
+@NullMarked
+package io.mendian.bench.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Exchange offers over HTTP. */
+@NullMarked
+package io.mendian.order.exchange.web;
+
+import org.jspecify.annotations.NullMarked;

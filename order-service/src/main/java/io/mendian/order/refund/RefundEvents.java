@@ -1,0 +1,70 @@
+package io.mendian.order.refund;
+
+import io.mendian.contracts.order.OrderRefunded;
+import io.mendian.contracts.order.RefundLine;
+import io.mendian.contracts.order.Tender;
+import io.mendian.order.ordering.Order;
+import io.mendian.order.ordering.OrderedLine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the other services are told of a refund. */
+final class RefundEvents {
+
+    private RefundEvents() {}
+
+    static OrderRefunded refunded(Order order, Refund refund, boolean full, Instant now, LocalDate date) {
+        Map<Integer, OrderedLine> lines = new HashMap<>();
+        order.lines().forEach(line -> lines.put(line.no(), line));
+        return new OrderRefunded(
+                order.id(),
+                Long.toString(refund.id()),
+                refund.store(),
+                order.head().member(),
+                date,
+                now,
+                refund.amounts().currency(),
+                refund.amounts().amountMinor(),
+                order.state().refundedDoneMinor() + refund.amounts().amountMinor(),
+                order.amounts().payableMinor(),
+                refund.lines().stream()
+                        .map(line -> returned(Objects.requireNonNull(lines.get(line.no())), line))
+                        .toList(),
+                refund.parts().stream().map(RefundEvents::tender).toList(),
+                full ? order.head().couponIds() : List.of(),
+                refund.amounts().pointsReturned(),
+                full);
+    }
+
+    /** The tender as it was paid, or the way its money went instead. */
+    private static Tender tender(Refund.Part part) {
+        RefundWay way = part.how().way();
+        return way == null
+                ? new Tender(part.kind().name(), part.amountMinor(), part.reference())
+                : new Tender(
+                        way.told(),
+                        part.amountMinor(),
+                        reference(part, part.how().reference()));
+    }
+
+    private static String reference(Refund.Part part, @Nullable String given) {
+        return given == null ? part.number() : given;
+    }
+
+    private static RefundLine returned(OrderedLine line, Refund.Line back) {
+        return new RefundLine(
+                line.lineId(),
+                line.sku(),
+                line.kind(),
+                line.name(),
+                line.category(),
+                back.quantity(),
+                back.netMinor(),
+                back.restock());
+    }
+}

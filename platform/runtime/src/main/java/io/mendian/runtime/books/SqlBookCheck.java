@@ -1,0 +1,35 @@
+package io.mendian.runtime.books;
+
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** An {@link Invariant} as a bean of its own, for a feature that has one or two. */
+public final class SqlBookCheck implements BookCheck {
+
+    private final JdbcTemplate jdbc;
+    private final Invariant invariant;
+
+    public SqlBookCheck(JdbcTemplate jdbc, String name, String scope, String counted, String offenders) {
+        this(jdbc, new Invariant(name, scope, counted, offenders));
+    }
+
+    private SqlBookCheck(JdbcTemplate jdbc, Invariant invariant) {
+        this.jdbc = jdbc;
+        this.invariant = invariant;
+    }
+
+    /** The second column of the offenders names what the nightly run puts on hold. */
+    public SqlBookCheck about(String kind) {
+        return new SqlBookCheck(jdbc, invariant.about(kind));
+    }
+
+    @Override
+    public BookResult run() {
+        return find().result();
+    }
+
+    @Override
+    public Finding find() {
+        return SqlBooks.find(jdbc, invariant, Map.of());
+    }
+}
