@@ -65,8 +65,8 @@ final class Gym {
                 "cardUse",
                 true);
         Shop.until(() -> shop.manager.post("/store/v1/class-series", series).status() == 201);
-        return shop.chain
-                .door()
+        return Member.joinsByPhone(shop)
+                .app()
                 .get("/app/v1/classes?storeId=" + shop.storeId + "&date=" + soon.toLocalDate())
                 .expect(200)
                 .json()
