@@ -13,8 +13,9 @@ final class SaleTally {
 
     private static final String RECHARGE = "RECHARGE";
 
-    /** Paid before: what was put on a member's account, a gift card or a card is used, and no money comes in. */
-    private static final Set<String> PAID_BEFORE = Set.of("STORED_VALUE", "GIFT_CARD", "CARD_USE");
+    /** Paid before: what was put on a member's account, a gift card, a card, or paid for goods since exchanged; no money comes in. */
+    private static final Set<String> PAID_BEFORE =
+            Set.of("STORED_VALUE", "STORED_VALUE_CREDIT", "GIFT_CARD", "CARD_USE", "EXCHANGE");
 
     private SaleTally() {}
 
