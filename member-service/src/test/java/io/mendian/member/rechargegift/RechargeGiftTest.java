@@ -129,7 +129,8 @@ class RechargeGiftTest {
     void creditingAndRefundingAtTheSameInstantDoNeverBoth() {
         for (int round = 0; round < 4; round++) {
             MemberKey someone = Sale.someone();
-            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms());
+            RechargeTerms terms = terms();
+            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms);
             deliveries.deliver(sale.paid());
             clock.advance(Duration.ofDays(6));
             jdbc.update("UPDATE bonus_instalment SET due_at = ? WHERE member_key = ?",
@@ -146,7 +147,7 @@ class RechargeGiftTest {
     private RechargeTerms terms() {
         Map<String, Object> extras = Map.of(
                 "instalments", List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
-                "points", 400,
+                "points", 500,
                 "coupons", List.of(Map.of("templateId", "7001", "count", 2, "valueMinor", 500)),
                 "cards", List.of(Map.of("productSkuId", YOGA.text(), "name", "体验课", "uses", 4, "serviceSkuIds",
                         List.of(YOGA.text()), "valueMinor", 2_000)));
@@ -161,8 +162,9 @@ class RechargeGiftTest {
     }
 
     private Sale recharged() {
-        // 100 points of the 500 are what the recharge itself earns
-        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms());
+        // an order gets what is on offer when it is paid
+        RechargeTerms terms = terms();
+        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms);
     }
 
     private void creditAll() {
