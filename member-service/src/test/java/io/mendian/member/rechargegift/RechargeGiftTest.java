@@ -59,7 +59,13 @@ class RechargeGiftTest {
 
     @AfterEach
     void theBooksBalance() {
+        grantCoupons();
         assets.balance();
+    }
+
+    private void grantCoupons() {
+        clock.advance(Duration.ofSeconds(30));
+        advanceGrants.advanceDue(200);
     }
 
     @Test
@@ -89,10 +95,7 @@ class RechargeGiftTest {
     void aRefundedRechargeStopsTheRestAndTakesItsPointsItsCardAndItsCouponsWithIt() {
         Sale sale = recharged();
         deliveries.deliver(sale.paid());
-        clock.advance(Duration.ofSeconds(10));
-        advanceGrants.advanceDue(200);
-        clock.advance(Duration.ofMinutes(2));
-        advanceGrants.advanceDue(200);
+        grantCoupons();
         assertThat(coupons("GIVEN")).isEqualTo(2);
         String refundId = Long.toString(Ids.next());
         refund(sale, refundId).expect(200);
@@ -140,7 +143,7 @@ class RechargeGiftTest {
                     ? creditInstalments.credit(100)
                     : refund(sale, refundId).status());
             creditAll();
-            assets.balance();
+            theBooksBalance();
         }
     }
 
