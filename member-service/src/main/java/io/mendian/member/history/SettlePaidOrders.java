@@ -108,7 +108,7 @@ public class SettlePaidOrders {
         for (MemberOrder one : orders) {
             int multiplier = levels.pointsMultiplierPermille(one.member());
             long earned = points.earn(one.order(), one.member(), rule, multiplier);
-            levels.advance(one.member(), ProgressOf.paid(one.order(), earned), "ORDER", one.orderId());
+            levels.advance(one.member(), one.order(), earned);
         }
         List<DomainEvent> events = new ArrayList<>(points.save());
         events.addAll(levels.save());

@@ -87,8 +87,7 @@ public class SettleRefund {
             alarms.raise("RECHARGE_SPENT", refund.refundId(), "refunded, but " + missing + " of it was spent already");
         }
         LevelSession levels = levelSessions.open(List.of(member.value()));
-        levels.fallBack(
-                member, ProgressOf.refunded(refund, purchase.countsOrder(), pointsLost), "REFUND", refund.refundId());
+        levels.fallBack(member, refund, pointsLost);
         List<DomainEvent> events = new ArrayList<>(points.save());
         events.addAll(levels.save());
         outbox.addAll(events);
