@@ -1,6 +1,7 @@
 package io.mendian.analytics.books;
 
 import io.mendian.runtime.books.BookFigures;
+import io.mendian.runtime.books.BookLedger;
 import io.mendian.runtime.books.Invariants;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +32,26 @@ class AnalyticsBooks {
                 "SELECT COALESCE(SUM(refunds_minor + recharge_back_minor), 0) FROM agg_sales",
                 MEMBERS,
                 "SELECT COUNT(*) FROM dim_member"));
+    }
+
+    @Bean
+    BookLedger ordersLedger() {
+        return new BookLedger(
+                "orders",
+                "SELECT order_id AS id, sales_minor + recharge_minor AS value FROM fact_order WHERE paid_at < :cut");
+    }
+
+    @Bean
+    BookLedger refundsLedger() {
+        return new BookLedger("refunds", """
+                SELECT refund_id AS id, refunds_minor + recharge_back_minor AS value FROM fact_refund
+                WHERE refunded_at < :cut
+                """);
+    }
+
+    /** When somebody joined is not kept to the instant here: all of them, whatever the cut. */
+    @Bean
+    BookLedger membersLedger() {
+        return new BookLedger("members", "SELECT member_key AS id, 1 AS value FROM dim_member WHERE :cut IS NOT NULL");
     }
 }

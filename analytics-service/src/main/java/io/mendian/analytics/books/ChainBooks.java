@@ -18,11 +18,13 @@ public class ChainBooks {
     private final BookQueries own;
     private final Clock clock;
     private final OtherServices others;
+    private final BetweenServices between;
 
-    ChainBooks(BookQueries own, Clock clock, OtherServices others) {
+    ChainBooks(BookQueries own, Clock clock, OtherServices others, BetweenServices between) {
         this.own = own;
         this.clock = clock;
         this.others = others;
+        this.between = between;
     }
 
     /** A service that does not answer has a check "unreachable", which does not balance. */
@@ -30,12 +32,26 @@ public class ChainBooks {
         Map<String, Books> books = new LinkedHashMap<>();
         books.put("analytics", own.run());
         books.putAll(others.ask(ServiceBooks::books, ChainBooks::unreachable));
-        books.put("chain", new Books("chain", BetweenServices.checks(books), null));
+        books.put("chain", new Books("chain", chain(books), null));
         List<Books> all = new ArrayList<>(books.values());
         boolean balanced = all.stream()
                 .allMatch(service ->
                         !service.checks().isEmpty() && service.checks().stream().allMatch(BookResult::balanced));
         return new AllBooks(balanced, clock.instant(), all);
+    }
+
+    private List<BookResult> chain(Map<String, Books> books) {
+        List<String> away = books.values().stream()
+                .filter(service ->
+                        service.checks().stream().anyMatch(check -> check.name().equals("unreachable")))
+                .map(Books::service)
+                .toList();
+        List<BookResult> checks = new ArrayList<>();
+        checks.add(new BookResult("all services answer", "service", away.isEmpty(), books.size(), 0, away));
+        if (away.isEmpty()) {
+            checks.addAll(between.checks());
+        }
+        return checks;
     }
 
     private static Books unreachable(String name) {

@@ -8,6 +8,7 @@ import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,10 @@ class OtherServices {
         others.put("order", order);
         others.put("inventory", inventory);
         others.put("booking", booking);
+    }
+
+    ServiceBooks of(String name) {
+        return Objects.requireNonNull(others.get(name), name);
     }
 
     /** The answer of each by name; of one that does not answer what {@code away} makes of its name. */

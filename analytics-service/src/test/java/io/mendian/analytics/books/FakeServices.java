@@ -7,12 +7,19 @@ import io.mendian.analytics.books.client.MemberBooks;
 import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
 import io.mendian.runtime.alarm.Alarms;
+import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookResult;
 import io.mendian.runtime.books.Books;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -26,6 +33,48 @@ public class FakeServices {
 
     static Books balanced(String service, Map<String, Long> figures) {
         return new Books(service, List.of(new BookResult("I1 a check", "row", true, 3, 1, List.of())), figures);
+    }
+
+    /** What a test has a service say of each thing, by service and ledger. A name ending in {@code @young} is younger than the cut. */
+    static final Map<String, List<BookLedgers.Row>> THINGS = new ConcurrentHashMap<>();
+
+    /** Whatever analytics-service knows, order-service and member-service know too, until a test says otherwise. */
+    static volatile @Nullable BookLedgers truth;
+
+    private static List<BookLedgers.Row> things(String service, String ledger, String cut) {
+        List<BookLedgers.Row> rows = new ArrayList<>(THINGS.getOrDefault(service + "/" + ledger, List.of()));
+        if (Instant.parse(cut).isAfter(Instant.parse("2900-01-01T00:00:00Z"))) {
+            rows.addAll(THINGS.getOrDefault(service + "/" + ledger + "@young", List.of()));
+        }
+        BookLedgers own = truth;
+        if (own != null && List.of("orders", "refunds", "members").contains(ledger)) {
+            for (int bucket = 0; bucket < BookLedgers.BUCKETS; bucket++) {
+                rows.addAll(own.rows(ledger, bucket, Instant.parse(cut)));
+            }
+        }
+        return rows;
+    }
+
+    private static int bucketOf(BookLedgers.Row row) {
+        return (int) (crc(row.id()) % BookLedgers.BUCKETS);
+    }
+
+    private static long crc(String text) {
+        CRC32 crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+
+    private static List<BookLedgers.Bucket> sums(String service, String ledger, String cut) {
+        Map<Integer, BookLedgers.Bucket> sums = new TreeMap<>();
+        for (BookLedgers.Row row : things(service, ledger, cut)) {
+            sums.merge(
+                    bucketOf(row),
+                    new BookLedgers.Bucket(bucketOf(row), 1, row.value(), crc(row.id() + ":" + row.value())),
+                    (a, b) -> new BookLedgers.Bucket(
+                            a.bucket(), a.count() + b.count(), a.sum() + b.sum(), a.mark() + b.mark()));
+        }
+        return List.copyOf(sums.values());
     }
 
     /** Its books and one open alarm. */
@@ -45,6 +94,18 @@ public class FakeServices {
         @Override
         public Books books() {
             return answer.get();
+        }
+
+        @Override
+        public List<BookLedgers.Bucket> buckets(String ledger, String cut) {
+            return sums(name, ledger, cut);
+        }
+
+        @Override
+        public List<BookLedgers.Row> rows(String ledger, int bucket, String cut) {
+            return things(name, ledger, cut).stream()
+                    .filter(row -> bucketOf(row) == bucket)
+                    .toList();
         }
 
         @Override

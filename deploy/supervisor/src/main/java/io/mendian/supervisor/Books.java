@@ -34,7 +34,7 @@ record Books(List<Check> checks) {
         for (Check check : checks) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-4s %-12s %-60s %,10d rows %6d ms%n",
+                    "%-4s %-10s %-82s %,10d rows %6d ms%n",
                     check.balanced() ? "ok" : "BAD",
                     check.service(),
                     check.name(),

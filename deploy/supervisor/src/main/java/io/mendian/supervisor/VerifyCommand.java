@@ -1,5 +1,8 @@
 package io.mendian.supervisor;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +16,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Asks every service, through the gateway, whether its books balance, and prints each check with its result. Exit"
-                        + " code 1 when one does not.")
+                "Asks every service, through the gateway, whether its books balance, and prints each check with its result: every"
+                        + " service's tables, what two services say of one thing, the topics, and the payment provider's"
+                        + " journal where it is simulated. Exit code 1 when one does not balance.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
@@ -29,6 +33,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Nullable
     String token;
 
+    @Option(
+            names = "--quick",
+            description = "Leaves out what reads the topics from their beginning and the provider's journal.")
+    boolean quick;
+
     @Override
     public Integer call() {
         int port = RunRecord.read(place.folders().run(), Part.GATEWAY.title())
@@ -37,8 +46,21 @@ final class VerifyCommand implements Callable<Integer> {
         GatewayClient headquarters = token == null
                 ? new Operator(place.folders(), port).signIn()
                 : GatewayClient.at(port).as(token);
-        Books read = Books.read(headquarters.get("/hq/v1/books").toString());
-        System.out.println(read.table());
-        return read.balanced() ? 0 : 1;
+        List<Books.Check> checks = new ArrayList<>(
+                Books.read(headquarters.get("/hq/v1/books").toString()).checks());
+        if (!quick) {
+            for (Part part : Part.values()) {
+                if (part.isService()) {
+                    String path = "/hq/v1/books/" + part.title().replace("-service", "") + "/topics";
+                    checks.addAll(Books.read(headquarters.get(path).toString()).checks());
+                }
+            }
+            RunRecord.read(place.folders().run(), Part.SIMULATORS.title())
+                    .ifPresent(provider ->
+                            checks.addAll(new ProviderBooks(provider.port(), headquarters, Instant.now()).checks()));
+        }
+        Books all = new Books(List.copyOf(checks));
+        System.out.println(all.table());
+        return all.balanced() ? 0 : 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.mendian.inventory.books;
 
+import io.mendian.runtime.books.BookLedger;
 import io.mendian.runtime.books.Invariant;
 import io.mendian.runtime.books.Invariants;
 import org.springframework.context.annotation.Bean;
@@ -13,18 +14,19 @@ class InventoryBooks {
     Invariants inventoryInvariants() {
         return Invariants.of(
                 new Invariant("I8 on hand = sum of the ledger", "store and SKU", "SELECT COUNT(*) FROM stock", """
-                    SELECT CONCAT(b.store_id, ':', b.sku_id, ' on hand ', SUM(b.on_hand), ' ledger ', SUM(b.moved))
+                    SELECT CONCAT(b.store_id, ':', b.sku_id, ' on hand ', SUM(b.on_hand), ' ledger ', SUM(b.moved)), CONCAT(b.store_id, ':', b.sku_id)
                     FROM (SELECT store_id, sku_id, on_hand, 0 AS moved FROM stock
                           UNION ALL
                           SELECT store_id, sku_id, 0, SUM(delta) FROM stock_movement GROUP BY store_id, sku_id) b
                     GROUP BY b.store_id, b.sku_id HAVING SUM(b.on_hand) <> SUM(b.moved)
-                    """),
+                    """)
+                        .about("STOCK"),
                 new Invariant(
-                        "I8 reserved = sum of live holds, 0 <= reserved <= on hand",
-                        "store and SKU",
-                        "SELECT COUNT(*) FROM stock",
-                        """
-                    SELECT CONCAT(b.store_id, ':', b.sku_id, ' reserved ', SUM(b.reserved), ' held ', SUM(b.held))
+                                "I8 reserved = sum of live holds, 0 <= reserved <= on hand",
+                                "store and SKU",
+                                "SELECT COUNT(*) FROM stock",
+                                """
+                    SELECT CONCAT(b.store_id, ':', b.sku_id, ' reserved ', SUM(b.reserved), ' held ', SUM(b.held)), CONCAT(b.store_id, ':', b.sku_id)
                     FROM (SELECT store_id, sku_id, on_hand, reserved, 0 AS held FROM stock
                           UNION ALL
                           SELECT h.store_id, l.sku_id, 0, 0, SUM(l.quantity) FROM stock_hold h
@@ -32,7 +34,8 @@ class InventoryBooks {
                           WHERE h.state = 'HELD' GROUP BY h.store_id, l.sku_id) b
                     GROUP BY b.store_id, b.sku_id
                     HAVING SUM(b.reserved) <> SUM(b.held) OR SUM(b.reserved) > SUM(b.on_hand) OR SUM(b.reserved) < 0
-                    """),
+                    """)
+                        .about("STOCK"),
                 new Invariant(
                         "I9 a final order holds nothing; what it took is sold, what it missed is a shortage",
                         "order",
@@ -67,5 +70,23 @@ class InventoryBooks {
                     WHERE x.went <> x.shipped OR x.came <> COALESCE(x.received, 0)
                        OR (x.state = 'RECEIVED') <> (x.received IS NOT NULL)
                     """));
+    }
+
+    @Bean
+    BookLedger liveHoldsLedger() {
+        return new BookLedger(
+                "live-holds",
+                "SELECT hold_id AS id, 1 AS value FROM stock_hold WHERE state = 'HELD' AND created_at < :cut");
+    }
+
+    @Bean
+    BookLedger piecesSoldLedger() {
+        return new BookLedger("pieces-sold", """
+                SELECT u.id, SUM(u.value) AS value FROM (
+                    SELECT document_id AS id, -delta AS value FROM stock_movement WHERE document_type = 'SALE' AND moved_at < :cut
+                    UNION ALL
+                    SELECT CAST(order_id AS CHAR), wanted - taken FROM stock_shortage WHERE noticed_at < :cut) u
+                GROUP BY u.id
+                """);
     }
 }

@@ -8,5 +8,10 @@ public enum DocumentType {
     SALE,
     RETURN,
     TRANSFER_OUT,
-    TRANSFER_IN
+    TRANSFER_IN;
+
+    /** Whether an order that was paid or refunded made the document by itself. */
+    boolean followsAnOrder() {
+        return this == SALE || this == RETURN;
+    }
 }

@@ -6,6 +6,7 @@ import io.mendian.inventory.product.Sku;
 import io.mendian.inventory.stock.Document.Posting;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.runtime.books.Quarantines;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Guard;
 import io.mendian.runtime.persistence.Ids;
@@ -37,8 +38,16 @@ public class StockLedger {
     private final ProductQueries products;
     private final Outbox outbox;
     private final Clock clock;
+    private final Quarantines quarantines;
 
-    StockLedger(StockMapper stock, SafetyWatch safety, ProductQueries products, Outbox outbox, Clock clock) {
+    StockLedger(
+            StockMapper stock,
+            SafetyWatch safety,
+            ProductQueries products,
+            Outbox outbox,
+            Clock clock,
+            Quarantines quarantines) {
+        this.quarantines = quarantines;
         this.stock = stock;
         this.safety = safety;
         this.products = products;
@@ -51,6 +60,7 @@ public class StockLedger {
 
     /** Reserves all pieces or throws. */
     public void reserve(StoreId store, Pieces pieces) {
+        pieces.skuIds().forEach(sku -> refuseOnHold(store, sku));
         pieces.bySku()
                 .forEach((sku, quantity) ->
                         Guard.one(stock.reserve(store.value(), sku, quantity), () -> notEnough(store, sku, quantity)));
@@ -108,6 +118,9 @@ public class StockLedger {
 
     /** Books a document. The same document again changes nothing; its number with other content is refused. */
     public Booked post(Document document) {
+        if (!document.type().followsAnOrder()) {
+            document.postings().forEach(posting -> refuseOnHold(document.storeId(), posting.skuId()));
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DocumentRow row = rowOf(document, now);
         try {
@@ -162,6 +175,15 @@ public class StockLedger {
             throw StockProblem.DOCUMENT_NO_USED.with("documentNo", row.documentNo());
         }
         return new Booked(known.id(), known.bookedAt(), true);
+    }
+
+    /** What was sold before the hold still goes its way; nothing new moves. */
+    private void refuseOnHold(StoreId store, long sku) {
+        if (quarantines.isOnHold(RebuildStock.KIND, store + ":" + sku)) {
+            SkuId id = SkuId.of(sku);
+            throw StockProblem.STOCK_ON_HOLD.with(
+                    "skuId", id, "name", products.find(id).map(Sku::name).orElse(id.text()));
+        }
     }
 
     private ProblemException notEnough(StoreId store, long sku, long wanted) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.inventory.Shop;
 import io.mendian.inventory.Shop.Some;
 import io.mendian.kernel.SkuId;
+import io.mendian.runtime.books.NightlyBooks;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.TestCallers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ class BooksTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    NightlyBooks night;
 
     Shop shop;
 
@@ -119,5 +124,47 @@ class BooksTest {
                 .map(JsonNode::asString)
                 .filter(offender -> offender.contains(sku.text()))
                 .toList();
+    }
+
+    @Test
+    void aSkuWhoseFiguresAreWrongIsOnHoldInItsStoreAloneUntilTheyAreRight() {
+        SkuId tea = shop.goods(20);
+        SkuId milk = shop.goods(20);
+        change("on_hand = on_hand + 3", tea);
+        try {
+            jdbc.update("DELETE FROM books_run");
+            while (!night.runWhenDue()) {
+                clock.advance(Duration.ofHours(1));
+            }
+            shop.hold(Ids.next(), new Some(tea, 1)).expectProblem(423, "STOCK_ON_HOLD");
+            shop.hold(Ids.next(), new Some(milk, 1)).expect(200);
+            deliveries.deliver(shop.paid(Ids.next(), new Some(tea, 2)));
+            Api hq = api.as(TestCallers.headquarters());
+            String path = "/hq/v1/quarantine/inventory/" + heldId(hq, tea) + "/lift";
+            hq.post(path, Map.of("reason", "clear")).expectProblem(409, "STILL_WRONG");
+            hq.post(path, Map.of("reason", "counted: 18 are there", "rebuild", true))
+                    .expect(200);
+            assertThat(jdbc.queryForObject(
+                            "SELECT on_hand FROM stock WHERE store_id = ? AND sku_id = ?",
+                            Long.class,
+                            shop.store.value(),
+                            tea.value()))
+                    .isEqualTo(18);
+            shop.hold(Ids.next(), new Some(tea, 18)).expect(200);
+        } finally {
+            jdbc.update("UPDATE quarantine SET open_mark = NULL, lifted_at = put_at WHERE open_mark = 1");
+        }
+    }
+
+    private String heldId(Api hq, SkuId sku) {
+        return hq.get("/hq/v1/quarantine/inventory")
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(held -> held.path("subjectId").asString().equals(shop.store + ":" + sku))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
     }
 }

@@ -21,25 +21,30 @@ class HoldBooks {
     BookCheck heldIsWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I1 stored value held = sum of the live holds", "member", "wallet_account", """
                 SELECT CONCAT('member ', a.member_key, ': held ', a.held_principal_minor, '+', a.held_bonus_minor, ', holds ',
-                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0))
+                    COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0)), a.member_key
                 FROM wallet_account a
                 LEFT JOIN (SELECT member_key, SUM(principal_minor) AS principal, SUM(bonus_minor) AS bonus
                            FROM asset_hold WHERE status = 'HELD' GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
-                """);
+                """)
+                .about("WALLET");
     }
 
     @Bean
     BookCheck heldPointsAreWhatHoldsSay(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
-                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0))
+                SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0)), a.member_key
                 FROM points_account a
-                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM asset_hold WHERE status = 'HELD'
+                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM (
+                               SELECT member_key, points FROM asset_hold WHERE status = 'HELD'
+                               UNION ALL SELECT member_key, points FROM redemption WHERE status = 'PENDING'
+                               UNION ALL SELECT from_member, points FROM points_gift WHERE status = 'OPEN') live
                            GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held <> COALESCE(h.points, 0)
-                """);
+                """)
+                .about("POINTS");
     }
 
     @Bean

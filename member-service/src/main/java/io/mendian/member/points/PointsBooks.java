@@ -10,40 +10,44 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class PointsBooks {
 
+    static final String KIND = "POINTS";
+
     @Bean
     BookCheck pointsAreTheirLedger(JdbcTemplate jdbc) {
-        return new SqlBookCheck(
-                jdbc, "I15 points = sum of the ledger, not below zero", "member", "points_account", """
-                SELECT CONCAT('member ', a.member_key, ': balance ', a.balance, ', ledger ', COALESCE(e.total, 0))
+        return new SqlBookCheck(jdbc, "I15 points = sum of the ledger, not below zero", "member", "points_account", """
+                SELECT CONCAT('member ', a.member_key, ': balance ', a.balance, ', ledger ', COALESCE(e.total, 0)), a.member_key
                 FROM points_account a
                 LEFT JOIN (SELECT member_key, SUM(delta) AS total FROM points_entry GROUP BY member_key) e
                     ON e.member_key = a.member_key
                 WHERE a.balance <> COALESCE(e.total, 0) OR a.balance < 0
-                """);
+                """)
+                .about(KIND);
     }
 
     @Bean
     BookCheck pointsAreTheirLots(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I15 points = what remains of their lots", "member", "points_account", """
                 SELECT CONCAT('member ', a.member_key, ': balance ', a.balance, ' held ', a.held, ', lots ',
-                    COALESCE(l.total, 0), ' held ', COALESCE(l.held, 0))
+                    COALESCE(l.total, 0), ' held ', COALESCE(l.held, 0)), a.member_key
                 FROM points_account a
                 LEFT JOIN (SELECT member_key, SUM(remaining) AS total, SUM(held) AS held FROM points_lot
                            GROUP BY member_key) l
                     ON l.member_key = a.member_key
                 WHERE a.balance <> COALESCE(l.total, 0) OR a.held <> COALESCE(l.held, 0)
-                """);
+                """)
+                .about(KIND);
     }
 
     @Bean
     BookCheck pointsDebtsAddUp(JdbcTemplate jdbc) {
         return new SqlBookCheck(jdbc, "I15 points owed = sum of the debts", "member", "points_account", """
-                SELECT CONCAT('member ', a.member_key, ': owes ', a.debt, ', debts ', COALESCE(d.total, 0))
+                SELECT CONCAT('member ', a.member_key, ': owes ', a.debt, ', debts ', COALESCE(d.total, 0)), a.member_key
                 FROM points_account a
                 LEFT JOIN (SELECT member_key, SUM(left_points) AS total FROM points_debt GROUP BY member_key) d
                     ON d.member_key = a.member_key
                 WHERE a.debt <> COALESCE(d.total, 0)
-                """);
+                """)
+                .about(KIND);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package io.mendian.member.points;
 
+import io.mendian.runtime.books.Quarantines;
 import org.springframework.stereotype.Component;
 
 /** The tables a session of points works on. */
 @Component
-record PointsTables(PointsLedger ledger, PointsLots lots, PointsEarnings earnings, PointsRules rules) {}
+record PointsTables(
+        PointsLedger ledger, PointsLots lots, PointsEarnings earnings, PointsRules rules, Quarantines quarantines) {}

@@ -10,12 +10,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 class WalletBooks {
 
+    static final String KIND = "WALLET";
+
     @Bean
     BookCheck storedValueIsItsLedgers(JdbcTemplate jdbc) {
         return new SqlBookCheck(
-                jdbc, "I1 principal and bonus = sum of their ledgers, not below zero", "member", "wallet_account", """
+                        jdbc,
+                        "I1 principal and bonus = sum of their ledgers, not below zero",
+                        "member",
+                        "wallet_account",
+                        """
                 SELECT CONCAT('member ', a.member_key, ': principal ', a.principal_minor, ' ledger ', COALESCE(e.principal, 0),
-                    ', bonus ', a.bonus_minor, ' ledger ', COALESCE(e.bonus, 0))
+                    ', bonus ', a.bonus_minor, ' ledger ', COALESCE(e.bonus, 0)), a.member_key
                 FROM wallet_account a
                 LEFT JOIN (SELECT member_key,
                                SUM(CASE WHEN kind = 'PRINCIPAL' THEN delta_minor ELSE 0 END) AS principal,
@@ -24,7 +30,8 @@ class WalletBooks {
                     ON e.member_key = a.member_key
                 WHERE a.principal_minor <> COALESCE(e.principal, 0) OR a.bonus_minor <> COALESCE(e.bonus, 0)
                     OR a.principal_minor < 0 OR a.bonus_minor < 0
-                """);
+                """)
+                .about(KIND);
     }
 
     @Bean

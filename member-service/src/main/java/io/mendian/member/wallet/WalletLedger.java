@@ -2,6 +2,7 @@ package io.mendian.member.wallet;
 
 import io.mendian.contracts.member.StoredValueChanged;
 import io.mendian.kernel.MemberKey;
+import io.mendian.runtime.books.Quarantines;
 import io.mendian.runtime.event.Outbox;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -25,8 +26,15 @@ public class WalletLedger {
     private final Outbox outbox;
     private final Clock clock;
     private final String currency;
+    private final Quarantines quarantines;
 
-    WalletLedger(JdbcTemplate jdbc, Outbox outbox, Clock clock, @Value("${mendian.currency}") String currency) {
+    WalletLedger(
+            JdbcTemplate jdbc,
+            Outbox outbox,
+            Clock clock,
+            @Value("${mendian.currency}") String currency,
+            Quarantines quarantines) {
+        this.quarantines = quarantines;
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.clock = clock;
@@ -55,6 +63,7 @@ public class WalletLedger {
         if (amountMinor == 0) {
             return StoredValue.NONE;
         }
+        quarantines.refuse(WalletBooks.KIND, member, WalletProblem.STORED_VALUE_ON_HOLD);
         StoredValue free = lockFree(member);
         if (free.totalMinor() < amountMinor) {
             throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("left", free.totalMinor());

@@ -5,6 +5,11 @@ import io.mendian.runtime.problem.Problem;
 /** Refusals about stored value. */
 public enum WalletProblem implements Problem {
     NOT_ENOUGH_STORED_VALUE(409, "储值余额不足，当前可用 {left}（分）", "Not enough stored value: {left} left (smallest unit)"),
+    STORED_VALUE_ON_HOLD(
+            423,
+            "该会员的储值账户正在核对账目，暂停使用：请换一种付款方式，并联系总部解除（账目暂停）",
+            "This member's stored value is being checked and is on hold: take another tender and ask headquarters to lift"
+                    + " the hold"),
     RECHARGE_PACKAGE_UNKNOWN(404, "没有该充值套餐", "There is no such recharge package"),
     RECHARGE_TOO_LARGE(400, "单次充值本金不能超过 {most}（分）", "A recharge may not exceed {most} (smallest unit)");
 

@@ -30,24 +30,24 @@ public class BookQueries {
             List<BookCheck> checks, List<Invariants> listed, List<SlowBookCheck> slow, List<BookFigures> figures) {}
 
     public Books run() {
-        return run(false);
+        return new Books(service, find().stream().map(Finding::result).toList(), figures());
     }
 
-    /** deep: with the checks that look at more than this service's tables. */
-    public Books run(boolean deep) {
-        return new Books(service, find(deep).stream().map(Finding::result).toList(), figures());
+    /** The checks that look at more than this service's tables. */
+    public Books slow() {
+        return new Books(
+                service,
+                lists.slow().stream().flatMap(slow -> slow.run().stream()).toList(),
+                null);
     }
 
     /** Every result in the order of the invariants' numbers. */
-    List<Finding> find(boolean deep) {
+    List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         lists.checks().forEach(check -> findings.add(check.find()));
         for (Invariants list : lists.listed()) {
             Map<String, ?> parameters = list.parameters().get();
             list.all().forEach(invariant -> findings.add(SqlBooks.find(jdbc, invariant, parameters)));
-        }
-        if (deep) {
-            lists.slow().forEach(slow -> slow.run().forEach(result -> findings.add(Finding.of(result))));
         }
         findings.sort(Comparator.comparingInt(
                         (Finding finding) -> number(finding.result().name()))
@@ -57,7 +57,7 @@ public class BookQueries {
 
     /** What the checks about a kind say of one subject now; empty when it is right. */
     List<String> offenders(String subjectKind, String subjectId) {
-        return find(false).stream()
+        return find().stream()
                 .filter(finding -> subjectKind.equals(finding.subjectKind())
                         && finding.subjects().contains(subjectId))
                 .map(finding -> finding.result().name())

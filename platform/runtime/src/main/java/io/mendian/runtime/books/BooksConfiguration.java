@@ -93,8 +93,10 @@ public class BooksConfiguration {
             JdbcTemplate jdbc,
             Clock clock,
             BooksProperties settings,
+            ObjectProvider<NightlyChecks> more,
             MeterRegistry meters) {
-        NightlyBooks nightly = new NightlyBooks(books, alarms, quarantines, jdbc, clock, settings);
+        NightlyBooks nightly = new NightlyBooks(
+                books, alarms, quarantines, jdbc, clock, settings, more.stream().toList());
         Gauge.builder("mendian.books.failing", nightly, NightlyBooks::failing)
                 .description("checks that failed when the books were last run by themselves")
                 .register(meters);

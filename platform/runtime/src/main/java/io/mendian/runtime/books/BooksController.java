@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BooksController {
 
     private static final String LIVE = "Runs every invariant of this service's tables live and without a lock; checked"
-            + " counts the rows looked at, offenders lists the first 20 that break it. deep=true also reads this service's"
-            + " topics from their beginning.";
+            + " counts the rows looked at, offenders lists the first 20 that break it.";
     private static final String LEDGER = "id and value of what was settled before the instant cut, in 256 buckets by"
             + " CRC32 of the id: count, sum, and the sum of CRC32(id:value). 404 for a ledger that is not kept here.";
     private static final String HQ_LEDGER = "/hq/v1/books/" + ShortName.OF_SERVICE + "/ledgers/{ledger}";
@@ -36,15 +35,26 @@ class BooksController {
     @Operation(summary = "账是否平：whether this service's books balance", description = LIVE)
     @GetMapping("/hq/v1/books/" + ShortName.OF_SERVICE)
     @Allow({Right.REPORTS_READ, Right.OPERATIONS})
-    Books headquarters(@RequestParam(defaultValue = "false") boolean deep) {
-        return books.run(deep);
+    Books headquarters() {
+        return books.run();
+    }
+
+    @Operation(
+            summary = "Whether this service's topics hold what it committed",
+            description =
+                    "Reads its topics from their beginning: each key's events follow one another without a gap, what"
+                            + " was committed is there and nothing else. Takes seconds where there are many events.")
+    @GetMapping("/hq/v1/books/" + ShortName.OF_SERVICE + "/topics")
+    @Allow({Right.REPORTS_READ, Right.OPERATIONS})
+    Books topics() {
+        return books.slow();
     }
 
     @Operation(summary = "Whether this service's books balance", description = LIVE)
     @GetMapping("/internal/v1/books")
     @Allow
-    Books internal(@RequestParam(defaultValue = "false") boolean deep) {
-        return books.run(deep);
+    Books internal() {
+        return books.run();
     }
 
     @Operation(summary = "What this service says of each thing, in sums", description = LEDGER)

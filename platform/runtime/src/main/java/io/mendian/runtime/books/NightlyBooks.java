@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public class NightlyBooks {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final BooksProperties settings;
+    private final List<NightlyChecks> more;
     private final AtomicInteger failing = new AtomicInteger();
 
     NightlyBooks(
@@ -40,7 +42,9 @@ public class NightlyBooks {
             Quarantines quarantines,
             JdbcTemplate jdbc,
             Clock clock,
-            BooksProperties settings) {
+            BooksProperties settings,
+            List<NightlyChecks> more) {
+        this.more = more;
         this.books = books;
         this.alarms = alarms;
         this.quarantines = quarantines;
@@ -86,7 +90,9 @@ public class NightlyBooks {
     }
 
     List<Finding> run() {
-        List<Finding> findings = books.find(true);
+        List<Finding> findings = new ArrayList<>(books.find());
+        books.slow().checks().forEach(result -> findings.add(Finding.of(result)));
+        more.forEach(checks -> checks.run().forEach(result -> findings.add(Finding.of(result))));
         findings.forEach(this::act);
         failing.set(
                 (int) findings.stream().filter(one -> !one.result().balanced()).count());
