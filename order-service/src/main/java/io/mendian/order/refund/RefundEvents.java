@@ -18,7 +18,8 @@ final class RefundEvents {
 
     private RefundEvents() {}
 
-    static OrderRefunded refunded(Order order, Refund refund, boolean full, Instant now, LocalDate date) {
+    static OrderRefunded refunded(
+            Order order, Refund refund, Map<Long, Long> usesValue, boolean full, Instant now, LocalDate date) {
         Map<Integer, OrderedLine> lines = new HashMap<>();
         order.lines().forEach(line -> lines.put(line.no(), line));
         return new OrderRefunded(
@@ -35,17 +36,19 @@ final class RefundEvents {
                 refund.lines().stream()
                         .map(line -> returned(Objects.requireNonNull(lines.get(line.no())), line))
                         .toList(),
-                refund.parts().stream().map(RefundEvents::tender).toList(),
+                refund.parts().stream()
+                        .map(part -> tender(part, usesValue.get(part.id())))
+                        .toList(),
                 full ? order.head().couponIds() : List.of(),
                 refund.amounts().pointsReturned(),
                 full);
     }
 
     /** The tender as it was paid, or the way its money went instead. */
-    private static Tender tender(Refund.Part part) {
+    private static Tender tender(Refund.Part part, @Nullable Long usesValue) {
         RefundWay way = part.how().way();
         return way == null
-                ? new Tender(part.kind().name(), part.amountMinor(), part.reference())
+                ? new Tender(part.kind().name(), part.amountMinor(), part.reference(), usesValue)
                 : new Tender(
                         way.told(),
                         part.amountMinor(),
@@ -65,6 +68,7 @@ final class RefundEvents {
                 line.category(),
                 back.quantity(),
                 back.netMinor(),
-                back.restock());
+                back.restock(),
+                line.grams() == null ? null : Long.valueOf(line.onShelf(back.quantity())));
     }
 }
