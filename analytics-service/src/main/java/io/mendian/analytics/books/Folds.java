@@ -81,10 +81,10 @@ final class Folds {
                     "SELECT COUNT(DISTINCT order_id) FROM fact_refund",
                     """
                     SELECT CONCAT('order ', r.order_id)
-                    FROM (SELECT order_id, SUM(refunds_minor + recharge_back_minor) AS back,
+                    FROM (SELECT order_id, SUM(refunds_minor + fees_back_minor + recharge_back_minor) AS back,
                                  SUM(returned_pieces) AS pieces FROM fact_refund GROUP BY order_id) r
                     LEFT JOIN fact_order o ON o.order_id = r.order_id
-                    WHERE o.order_id IS NULL OR r.back > o.sales_minor + o.recharge_minor OR r.pieces > o.pieces
+                    WHERE o.order_id IS NULL OR r.back > o.sales_minor + o.fees_minor + o.recharge_minor OR r.pieces > o.pieces
                     """),
             new Invariant(
                     "Closed days of order-service = sales less refunds here",

@@ -12,32 +12,42 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives back the points and the stored value that returned pieces had been paid with: stored value to principal and bonus
- * in the shares it came from, on the running total. Never more than the order took; anything beyond raises an alarm.
+ * Gives back the points, the stored value, the gift cards' money and the card uses that returned pieces had been paid
+ * with: stored value to principal and bonus in the shares it came from, on the running total. Never more than the order
+ * took; anything beyond raises an alarm.
  */
 @UseCase
 public class GiveBackHeld {
 
     private final Holds holds;
+    private final HeldCards heldCards;
     private final Alarms alarms;
     private final WalletLedger wallet;
 
-    GiveBackHeld(Holds holds, Alarms alarms, WalletLedger wallet) {
+    GiveBackHeld(Holds holds, HeldCards heldCards, Alarms alarms, WalletLedger wallet) {
         this.holds = holds;
+        this.heldCards = heldCards;
         this.alarms = alarms;
         this.wallet = wallet;
     }
 
+    /** Of an order without a member: gift cards only; a second time changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(OrderRefunded refund) {
+        boolean gifts =
+                refund.tenders().stream().anyMatch(tender -> tender.kind().equals(HeldCards.GIFT_CARD));
+        if (gifts && holds.lock(refund.orderId().value()).isPresent() && !heldCards.isGivenBack(refund)) {
+            heldCards.giveBack(refund);
+        }
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(OrderRefunded refund, MemberKey member, PointsSession points) {
+        HoldRow hold = holds.lock(refund.orderId().value()).orElse(null);
         long stored = refund.tenders().stream()
                 .filter(tender -> tender.kind().equals(ConfirmHold.STORED_VALUE))
                 .mapToLong(Tender::amountMinor)
                 .sum();
-        if (refund.pointsReturned() == 0 && stored == 0) {
-            return;
-        }
-        HoldRow hold = holds.lock(refund.orderId().value()).orElse(null);
         long pointsLeft = hold == null ? 0 : hold.points() - hold.pointsBack();
         long storedLeft = hold == null
                 ? 0
@@ -56,10 +66,13 @@ public class GiveBackHeld {
             return;
         }
         StoredValue part = storedBack == 0 ? StoredValue.NONE : hold.stored().nextShare(hold.storedBack(), storedBack);
-        holds.giveBack(hold, pointsBack, part);
+        if (pointsBack > 0 || !part.isNothing()) {
+            holds.giveBack(hold, pointsBack, part);
+        }
         if (pointsBack > 0) {
             points.giveBack(member, hold.holdId(), refund.refundId(), pointsBack);
         }
         wallet.post(member, part, "REFUND", refund.refundId());
+        heldCards.giveBack(refund);
     }
 }

@@ -162,7 +162,7 @@ class MoneyTest {
                 "cash", Map.of("receivedMinor", 2_900),
                 "lines", List.of(line(shop.goods(10_000), 1))));
         Map<String, Object> byCard = new HashMap<>(line(shop.service(9_000), 3));
-        byCard.put("byCard", true);
+        byCard.put("payByCard", true);
         String pilates = sell(Map.of("memberCode", shown(), "lines", List.of(byCard)));
         sell(Map.of(
                 "memberCode", shown(),
