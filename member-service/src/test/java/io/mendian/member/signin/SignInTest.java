@@ -122,7 +122,7 @@ class SignInTest {
 
     @Test
     void aCouponOfAStreakIsOwedUntilItIsGrantedOnce() {
-        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "AWAY7"));
+        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "5037"));
         days(6);
         assertThat(signIn().path("gift").path("status").asString()).isEqualTo("PENDING");
         clock.advance(Duration.ofSeconds(10));
@@ -136,13 +136,13 @@ class SignInTest {
 
     @Test
     void aRefusedCouponRaisesAnAlarm() {
-        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "SOLD7"));
+        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "4047"));
         days(7);
         clock.advance(Duration.ofSeconds(10));
         while (advanceGrants.advanceDue(50) > 0) {
             // all that are due
         }
-        assertThat(hq().get("/hq/v1/asset-alarms").expect(200).body())
+        assertThat(hq().get("/hq/v1/alarms/member").expect(200).body())
                 .contains("SIGN_IN_GIFT_REFUSED")
                 .contains(member.text());
     }
