@@ -6,17 +6,23 @@ import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.RefundLine;
 import io.mendian.contracts.order.Tender;
 import java.util.List;
+import java.util.Set;
 
 /** How the amounts of an event count: revenue, money and debt are separate figures. */
 final class SaleTally {
 
     private static final String RECHARGE = "RECHARGE";
-    private static final String STORED_VALUE = "STORED_VALUE";
+
+    /** Paid before: what was put on a member's account, a gift card, a card, or paid for goods since exchanged; no money comes in. */
+    private static final Set<String> PAID_BEFORE =
+            Set.of("STORED_VALUE", "STORED_VALUE_CREDIT", "GIFT_CARD", "CARD_USE", "EXCHANGE");
 
     private SaleTally() {}
 
+    /** Selling value that is spent later, by a recharge or a gift card, is a debt and no sale. */
     static boolean isSale(OrderLine line) {
-        return !line.kind().equals(RECHARGE);
+        boolean giftCard = line.cardTerms() != null && line.cardTerms().kind().equals("GIFT");
+        return !line.kind().equals(RECHARGE) && !giftCard;
     }
 
     static boolean isSale(RefundLine line) {
@@ -41,6 +47,9 @@ final class SaleTally {
                                         : line.rechargeTerms().bonusMinor());
             }
         }
+        if (paid.feesMinor() != null) {
+            tally.add(Measure.SALES_MINOR, paid.feesMinor());
+        }
         return tenders(tally, paid.tenders(), Measure.RECEIVED_MINOR, Measure.STORED_MINOR);
     }
 
@@ -53,12 +62,14 @@ final class SaleTally {
                 tally.add(Measure.RECHARGE_BACK_MINOR, line.netMinor());
             }
         }
+        long lines = refunded.lines().stream().mapToLong(RefundLine::netMinor).sum();
+        tally.add(Measure.REFUNDS_MINOR, refunded.amountMinor() - lines); // fees of the order as a whole
         return tenders(tally, refunded.tenders(), Measure.PAID_BACK_MINOR, Measure.STORED_BACK_MINOR);
     }
 
     private static Tally tenders(Tally tally, List<Tender> tenders, Measure money, Measure storedValue) {
         for (Tender tender : tenders) {
-            tally.add(tender.kind().equals(STORED_VALUE) ? storedValue : money, tender.amountMinor());
+            tally.add(PAID_BEFORE.contains(tender.kind()) ? storedValue : money, tender.amountMinor());
         }
         return tally;
     }

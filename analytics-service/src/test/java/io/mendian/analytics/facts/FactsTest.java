@@ -100,6 +100,28 @@ class FactsTest {
     }
 
     @Test
+    void giftCardsAndCardUsesAreNoMoneyAndFeesAreRevenue() {
+        MemberKey member = Trading.member();
+        deliveries.deliver(trading.sale(member, "2026-05-01").giftCard(5000).paid());
+        assertThat(sales())
+                .containsEntry("sales_minor", 0L)
+                .containsEntry("recharge_minor", 5000L)
+                .containsEntry("received_minor", 5000L);
+        deliveries.deliver(trading.sale(member, "2026-05-01")
+                .line(sku, 1, 9000, 9000)
+                .line(sku, 2, 3000, 3000)
+                .fees(200)
+                .by("CARD_USE", 9000)
+                .by("GIFT_CARD", 2000)
+                .by("BOOKED", 1200)
+                .paid());
+        assertThat(sales())
+                .containsEntry("sales_minor", 12_200L)
+                .containsEntry("received_minor", 6200L)
+                .containsEntry("stored_minor", 11_000L);
+    }
+
+    @Test
     void hoursAreThoseOfTheStoresTimeZone() {
         deliveries.deliver(trading.opened("America/New_York", "east"));
         // New York put its clocks forward on 8 March 2026: 06:59Z is 01:59, 07:00Z is 03:00

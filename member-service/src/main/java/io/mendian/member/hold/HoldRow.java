@@ -1,14 +1,15 @@
 package io.mendian.member.hold;
 
-import io.mendian.kernel.HoldId;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.wallet.StoredValue;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A hold: what was asked for, what it took, and what of it came back by refunds. */
+/** A hold: what was asked for, what it took, and what of it came back by refunds. Gift cards and uses have rows of their own. */
 record HoldRow(
         long holdId,
-        long memberKey,
+        @Nullable Long memberKey,
         long askedPoints,
         long askedStoredMinor,
         long points,
@@ -21,7 +22,7 @@ record HoldRow(
     static HoldRow held(HoldCommand command, StoredValue stored) {
         return new HoldRow(
                 command.holdId().value(),
-                command.memberKey().value(),
+                command.memberKey() == null ? null : command.memberKey().value(),
                 command.points(),
                 command.storedValueMinor(),
                 command.points(),
@@ -33,16 +34,13 @@ record HoldRow(
     }
 
     boolean isFor(HoldCommand command) {
-        return memberKey == command.memberKey().value()
+        return Objects.equals(member(), command.memberKey())
                 && askedPoints == command.points()
                 && askedStoredMinor == command.storedValueMinor();
     }
 
+    @Nullable
     MemberKey member() {
-        return MemberKey.of(memberKey);
-    }
-
-    HoldView view() {
-        return new HoldView(HoldId.of(holdId), points, stored.principalMinor(), stored.bonusMinor());
+        return memberKey == null ? null : MemberKey.of(memberKey);
     }
 }

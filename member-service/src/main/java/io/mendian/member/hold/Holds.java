@@ -126,7 +126,7 @@ class Holds {
     private static HoldRow row(ResultSet row, int n) throws SQLException {
         return new HoldRow(
                 row.getLong("hold_id"),
-                row.getLong("member_key"),
+                row.getObject("member_key", Long.class),
                 row.getLong("asked_points"),
                 row.getLong("asked_stored_minor"),
                 row.getLong("points"),

@@ -1,5 +1,6 @@
 package io.mendian.runtime.idempotency;
 
+import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.idempotency.IdempotencyStore.Entry;
 import io.mendian.runtime.idempotency.IdempotencyStore.Request;
 import io.mendian.runtime.persistence.TransactionRetry;
@@ -55,9 +56,12 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
         Method method = invocation.getMethod();
         Request request = requestOf(invocation);
-        return Objects.requireNonNull(method.getAnnotation(Idempotent.class)).value() == Idempotent.Kind.LOCAL
-                ? local(invocation, request)
-                : process(invocation, request);
+        Object answer =
+                Objects.requireNonNull(method.getAnnotation(Idempotent.class)).value() == Idempotent.Kind.LOCAL
+                        ? local(invocation, request)
+                        : process(invocation, request);
+        CrashPoints.at("request.answered", request.route());
+        return answer;
     }
 
     private @Nullable Object local(MethodInvocation invocation, Request request) {
@@ -148,6 +152,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(method, ResponseStatus.class);
             status = declared == null ? 200 : declared.code().value();
         }
+        CrashPoints.at("request.answering", request.route());
         return store.answer(request, status, json.writeValueAsString(body))
                 ? answer
                 : replay(find(request), request, method);
