@@ -46,7 +46,7 @@ final class ChainUnderTest {
             chain = new Chain(folders, Progress.silent());
             PortPlan ports = freePorts();
             options = new UpOptions(
-                    ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05"));
+                    ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05", "MENDIAN_REFUND_PROVIDER_PAUSE", "4s"));
             Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
             new Chain(folders, new Progress(System.out)).up(options);
         } catch (IOException e) {

@@ -75,12 +75,15 @@ class OutageTest {
         AtomicInteger sold = new AtomicInteger();
         AtomicBoolean open = new AtomicBoolean(true);
         List<CompletableFuture<Void>> tills = IntStream.range(0, 4)
-                .mapToObj(till -> CompletableFuture.runAsync(() -> {
-                    while (open.get()) {
-                        sellsAtTheRightPriceOrSays503(sku, sold);
-                        assertThat(member.app().get("/app/v1/me").status()).isIn(200, 503);
-                    }
-                }))
+                .mapToObj(till -> CompletableFuture.runAsync(
+                        () -> {
+                            while (open.get()) {
+                                sellsAtTheRightPriceOrSays503(sku, sold);
+                                assertThat(member.app().get("/app/v1/me").status())
+                                        .isIn(200, 503);
+                            }
+                        },
+                        Thread::startVirtualThread))
                 .toList();
         for (int emptied = 0; emptied < 5; emptied++) {
             int before = sold.get();

@@ -27,7 +27,8 @@ class ReplayTest {
     @Test
     void aTakeoverThatIsKilledInTheMiddleCountsEverythingOnce() throws IOException {
         Path file = Files.writeString(chain.home().resolve("old-till-" + shop.mark + ".txt"), purchases());
-        CompletableFuture<Integer> replay = CompletableFuture.supplyAsync(() -> replay(file));
+        CompletableFuture<Integer> replay =
+                CompletableFuture.supplyAsync(() -> replay(file), Thread::startVirtualThread);
         Shop.until(() -> takenOver() > 0);
         chain.kill(Part.ORDER);
         chain.kill(Part.ANALYTICS);

@@ -49,7 +49,10 @@ public class EndRecharge {
         recharges
                 .lock(orderId, lineId)
                 .ifPresent(recharge ->
-                        recharges.refund(recharge, Math.min(refundMinor, recharge.paidMinor()), StoredValue.NONE));
+                        recharges.refund(
+                                recharge,
+                                Math.min(refundMinor, recharge.paidMinor() - recharge.refundedMinor()),
+                                StoredValue.NONE));
         instalments(orderId, lineId, "PAUSED", "STOPPED");
     }
 

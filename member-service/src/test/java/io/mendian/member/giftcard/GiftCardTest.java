@@ -173,7 +173,9 @@ class GiftCardTest {
                         Long.class,
                         late.orderId().value()))
                 .isEqualTo(5_000);
-        assertThat(api.as(TestCallers.headquarters()).get("/hq/v1/alarms/member").body())
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/member")
+                        .body())
                 .contains(late.orderId().text());
     }
 
