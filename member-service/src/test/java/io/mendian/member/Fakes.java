@@ -1,14 +1,18 @@
 package io.mendian.member;
 
 import io.mendian.member.code.SmsSender;
+import io.mendian.member.grant.client.MarketingClient;
 import io.mendian.member.member.MemberProblem;
 import io.mendian.member.member.WeChatLogin;
 import io.mendian.member.provider.ProviderFailure;
+import io.mendian.runtime.problem.CommonProblem;
+import io.mendian.runtime.problem.Problem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -27,6 +31,62 @@ public class Fakes {
     @Primary
     FakeWeChat fakeWeChat() {
         return new FakeWeChat();
+    }
+
+    @Bean
+    @Primary
+    FakeMarketing fakeMarketing() {
+        return new FakeMarketing();
+    }
+
+    /** One coupon per grant id. Templates that begin with SOLD are refused, those with AWAY answer the second time only. */
+    public static class FakeMarketing implements MarketingClient {
+
+        private final Map<String, String> coupons = new ConcurrentHashMap<>();
+        private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+
+        private enum Refusal implements Problem {
+            COUPON_GRANT_REFUSED;
+
+            @Override
+            public int status() {
+                return 409;
+            }
+
+            @Override
+            public String zh() {
+                return "券已发完";
+            }
+
+            @Override
+            public String en() {
+                return "no coupons left";
+            }
+        }
+
+        @Override
+        public Granted grant(Wish wish) {
+            int times = asked.computeIfAbsent(wish.grantId(), id -> new AtomicInteger())
+                    .incrementAndGet();
+            if (wish.templateId().startsWith("SOLD")) {
+                throw Refusal.COUPON_GRANT_REFUSED.with();
+            }
+            if (wish.templateId().startsWith("AWAY") && times == 1) {
+                throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "marketing-service");
+            }
+            String coupon = coupons.computeIfAbsent(
+                    wish.grantId(), id -> UUID.randomUUID().toString().substring(0, 18));
+            if (wish.templateId().startsWith("LOST") && times == 1) {
+                // the coupon is granted, but the answer never arrives
+                throw new IllegalStateException("connection reset");
+            }
+            return new Granted(coupon);
+        }
+
+        /** The coupon that was granted under an id; null when none was. */
+        public @Nullable String coupon(String grantId) {
+            return coupons.get(grantId);
+        }
     }
 
     /** Keeps the last message of every phone. */

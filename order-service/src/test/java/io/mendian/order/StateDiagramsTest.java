@@ -6,6 +6,7 @@ import io.mendian.contracts.EventType;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.payment.PaymentStatus;
 import io.mendian.order.refund.RefundStatus;
+import io.mendian.order.shift.ShiftStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,15 @@ class StateDiagramsTest {
             from.next().forEach(to -> edges.add("    " + from + " --> " + to));
         }
         compare("refund", edges);
+    }
+
+    @Test
+    void theReadmeShowsTheLifeOfAShift() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (ShiftStatus from : ShiftStatus.values()) {
+            from.next().forEach(to -> edges.add("    " + from + " --> " + to));
+        }
+        compare("shift", edges);
     }
 
     private static void compare(String name, Set<String> edges) throws IOException {

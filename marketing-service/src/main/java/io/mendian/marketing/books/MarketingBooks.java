@@ -76,8 +76,48 @@ class MarketingBooks {
                         OR b.kept_uses > COALESCE(b.limit_uses, b.kept_uses)
                     """),
                 new Invariant(
+                        "I12 budget periods",
+                        "promotion: what is kept of a day or week is what its orders took in it",
+                        "promotion_period_quota",
+                        """
+                    SELECT CONCAT('promotion ', q.promotion_id, ' ', q.period, ' ', q.begins)
+                    FROM promotion_period_quota q LEFT JOIN promotion_use u
+                        ON u.promotion_id = q.promotion_id AND u.state IN ('HELD', 'SETTLED') AND u.counted = 1
+                        AND u.counted_on >= q.begins
+                        AND u.counted_on < DATE_ADD(q.begins, INTERVAL CASE q.period WHEN 'DAY' THEN 1 ELSE 7 END DAY)
+                    GROUP BY q.promotion_id, q.period, q.begins, q.kept_minor, q.kept_uses
+                    HAVING q.kept_minor <> COALESCE(SUM(u.discount_minor), 0) OR q.kept_uses <> COUNT(u.order_id)
+                    """),
+                new Invariant(
+                        "I12 budget members",
+                        "promotion: what is kept of a member is what his orders took",
+                        "promotion_member_quota",
+                        """
+                    SELECT CONCAT('promotion ', q.promotion_id, ' member ', q.member_key)
+                    FROM promotion_member_quota q LEFT JOIN promotion_use u
+                        ON u.promotion_id = q.promotion_id AND u.member_key = q.member_key
+                        AND u.state IN ('HELD', 'SETTLED') AND u.counted = 1
+                    GROUP BY q.promotion_id, q.member_key, q.kept_minor, q.kept_uses
+                    HAVING q.kept_minor <> COALESCE(SUM(u.discount_minor), 0) OR q.kept_uses <> COUNT(u.order_id)
+                    """),
+                new Invariant(
+                        "I12 first orders",
+                        "one live order of a member uses promotions for first orders",
+                        "first_order_claim",
+                        """
+                    SELECT CONCAT('member ', u.member_key, ' order ', u.order_id)
+                    FROM promotion_use u LEFT JOIN first_order_claim f
+                        ON f.member_key = u.member_key AND f.order_id = u.order_id
+                    WHERE u.first_order = 1 AND u.state IN ('HELD', 'SETTLED') AND f.member_key IS NULL
+                    """),
+                new Invariant(
                         "I12 budget shortages", "no order used a promotion beyond its budget", "promotion_use", """
                     SELECT CONCAT('order ', order_id, ' promotion ', promotion_id) FROM promotion_use WHERE state = 'SHORT'
+                    """),
+                new Invariant(
+                        "grants", "a grant is one coupon of its template and member", "coupon_grant", """
+                    SELECT CONCAT('grant ', g.grant_id) FROM coupon_grant g LEFT JOIN coupon c ON c.id = g.coupon_id
+                    WHERE c.id IS NULL OR c.template_id <> g.template_id OR c.member_key <> g.member_key
                     """),
                 new Invariant(
                         "codes", "a claimed code gave one coupon to the member who claimed it", "coupon_code", """

@@ -1,6 +1,7 @@
 package io.mendian.marketing.budget;
 
 import io.mendian.kernel.MemberKey;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,18 @@ public class BudgetQueries {
 
     private final PromotionBudgetMapper budgets;
     private final PromotionUseMapper uses;
+    private final PeriodQuotaMapper periods;
+    private final Budgets keeping;
     private final JdbcClient jdbc;
 
-    BudgetQueries(PromotionBudgetMapper budgets, PromotionUseMapper uses, JdbcClient jdbc) {
+    BudgetQueries(
+            PromotionBudgetMapper budgets,
+            PromotionUseMapper uses,
+            PeriodQuotaMapper periods,
+            Budgets keeping,
+            JdbcClient jdbc) {
+        this.periods = periods;
+        this.keeping = keeping;
         this.budgets = budgets;
         this.uses = uses;
         this.jdbc = jdbc;
@@ -25,13 +35,56 @@ public class BudgetQueries {
 
     public BudgetView budget(long promotionId) {
         PromotionBudgetRow row = budgets.selectById(promotionId);
-        return row == null
-                ? new BudgetView(Long.toString(promotionId), new BudgetLimits(null, null, null), 0, 0)
-                : new BudgetView(
-                        Long.toString(promotionId),
-                        new BudgetLimits(row.limitMinor(), row.limitUses(), row.limitPerMember()),
-                        row.keptMinor(),
-                        row.keptUses());
+        if (row == null) {
+            return new BudgetView(Long.toString(promotionId), BudgetLimits.NONE, 0, 0, 0, 0, 0, 0);
+        }
+        Kept today = kept(List.of(promotionId)).getOrDefault(new Span(promotionId, Period.DAY), Kept.NOTHING);
+        Kept week = kept(List.of(promotionId)).getOrDefault(new Span(promotionId, Period.WEEK), Kept.NOTHING);
+        return new BudgetView(
+                Long.toString(promotionId),
+                new BudgetLimits(
+                        row.limitMinor(),
+                        row.limitUses(),
+                        row.limitPerMember(),
+                        row.limitMemberMinor(),
+                        row.limitDayMinor(),
+                        row.limitDayUses(),
+                        row.limitWeekMinor(),
+                        row.limitWeekUses()),
+                row.keptMinor(),
+                row.keptUses(),
+                today.minor,
+                today.uses,
+                week.minor,
+                week.uses);
+    }
+
+    private record Span(long promotionId, Period period) {}
+
+    /** Money and orders that are kept. */
+    private record Kept(long minor, long uses) {
+        static final Kept NOTHING = new Kept(0, 0);
+
+        /** What is left beside these for one more order; 0 when no order more is. */
+        long left(@Nullable Long mostMinor, @Nullable Long mostUses) {
+            if (mostUses != null && uses >= mostUses) {
+                return 0;
+            }
+            return mostMinor == null ? Long.MAX_VALUE : mostMinor - minor;
+        }
+
+        Kept without(@Nullable PromotionUseRow own) {
+            return own == null ? this : new Kept(minor - own.discountMinor(), uses - 1);
+        }
+    }
+
+    private Map<Span, Kept> kept(Collection<Long> promotions) {
+        LocalDate day = keeping.today();
+        Map<Span, Kept> kept = new HashMap<>();
+        periods.of(promotions, day, Period.WEEK.beginOf(day))
+                .forEach(row -> kept.put(
+                        new Span(row.promotionId(), row.period()), new Kept(row.keptMinor(), row.keptUses())));
+        return kept;
     }
 
     /**
@@ -46,42 +99,55 @@ public class BudgetQueries {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<Long, Long> own = new HashMap<>();
+        Map<Long, PromotionUseRow> own = new HashMap<>();
         if (hold != null) {
             uses.ofOrder(hold).stream()
-                    .filter(use -> use.state() == PromotionUseState.HELD)
-                    .forEach(use -> own.put(use.promotionId(), use.discountMinor()));
+                    .filter(use -> use.state() == PromotionUseState.HELD && use.counted())
+                    .forEach(use -> own.put(use.promotionId(), use));
         }
-        Map<Long, Long> memberUses = member == null ? Map.of() : memberUses(promotions, member);
+        List<Long> ids = rows.stream().map(PromotionBudgetRow::promotionId).toList();
+        Map<Span, Kept> spans = kept(ids);
+        Map<Long, Kept> ofMember = member == null ? Map.of() : ofMember(ids, member);
         Map<Long, Long> left = new HashMap<>();
         for (PromotionBudgetRow row : rows) {
-            left.put(row.promotionId(), left(row, member != null, memberUses, own));
+            long id = row.promotionId();
+            PromotionUseRow mine = own.get(id);
+            long least = new Kept(row.keptMinor(), row.keptUses()).without(mine).left(row.limitMinor(), row.limitUses());
+            for (Period period : Period.values()) {
+                Kept kept = spans.getOrDefault(new Span(id, period), Kept.NOTHING)
+                        .without(inSpan(mine, period) ? mine : null);
+                least = Math.min(least, kept.left(period.money(row), period.uses(row)));
+            }
+            left.put(id, Math.min(least, leftOfMember(row, member, ofMember.getOrDefault(id, Kept.NOTHING).without(mine))));
         }
         return left;
     }
 
-    private static long left(PromotionBudgetRow row, boolean member, Map<Long, Long> memberUses, Map<Long, Long> own) {
-        long ownUses = own.containsKey(row.promotionId()) ? 1 : 0;
-        boolean usesLeft = row.limitUses() == null || row.keptUses() - ownUses < row.limitUses();
-        boolean memberLeft = row.limitPerMember() == null
-                || (member && memberUses.getOrDefault(row.promotionId(), 0L) - ownUses < row.limitPerMember());
-        if (!usesLeft || !memberLeft) {
-            return 0;
-        }
-        return row.limitMinor() == null
-                ? Long.MAX_VALUE
-                : row.limitMinor() - row.keptMinor() + own.getOrDefault(row.promotionId(), 0L);
+    private boolean inSpan(@Nullable PromotionUseRow mine, Period period) {
+        return mine != null
+                && mine.countedOn() != null
+                && period.beginOf(mine.countedOn()).equals(period.beginOf(keeping.today()));
     }
 
-    private Map<Long, Long> memberUses(Collection<Long> promotions, MemberKey member) {
-        Map<Long, Long> uses = new HashMap<>();
-        jdbc.sql(
-                        "SELECT promotion_id, kept_uses FROM promotion_member_quota WHERE member_key = :member AND promotion_id IN (:ids)")
+    private static long leftOfMember(PromotionBudgetRow row, @Nullable MemberKey member, Kept kept) {
+        Integer most = row.limitPerMember();
+        if (member == null) {
+            return most == null && row.limitMemberMinor() == null ? Long.MAX_VALUE : 0;
+        }
+        return kept.left(row.limitMemberMinor(), most == null ? null : most.longValue());
+    }
+
+    private Map<Long, Kept> ofMember(Collection<Long> promotions, MemberKey member) {
+        Map<Long, Kept> kept = new HashMap<>();
+        jdbc.sql("""
+                SELECT promotion_id, kept_minor, kept_uses FROM promotion_member_quota
+                WHERE member_key = :member AND promotion_id IN (:ids)
+                """)
                 .param("member", member.value())
                 .param("ids", promotions)
                 .query(row -> {
-                    uses.put(row.getLong(1), row.getLong(2));
+                    kept.put(row.getLong(1), new Kept(row.getLong(2), row.getLong(3)));
                 });
-        return uses;
+        return kept;
     }
 }

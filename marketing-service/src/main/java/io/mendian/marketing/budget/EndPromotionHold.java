@@ -3,6 +3,7 @@ package io.mendian.marketing.budget;
 import io.mendian.kernel.OrderId;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,8 +24,11 @@ public class EndPromotionHold {
     private final PromotionUseMapper uses;
     private final Budgets budgets;
     private final TransactionTemplate savepoint;
+    private final Clock clock;
 
-    EndPromotionHold(PromotionUseMapper uses, Budgets budgets, PlatformTransactionManager transactions) {
+    EndPromotionHold(
+            PromotionUseMapper uses, Budgets budgets, PlatformTransactionManager transactions, Clock clock) {
+        this.clock = clock;
         this.uses = uses;
         this.budgets = budgets;
         this.savepoint = new TransactionTemplate(transactions);
@@ -51,7 +55,12 @@ public class EndPromotionHold {
 
     private boolean keptAgain(PromotionUseRow use) {
         try {
-            savepoint.executeWithoutResult(status -> budgets.keep(use));
+            savepoint.executeWithoutResult(status -> {
+                if (use.firstOrder() && use.memberKey() != null) {
+                    budgets.claimFirstOrder(use.memberKey(), use.orderId(), clock.instant());
+                }
+                budgets.keep(use);
+            });
             return true;
         } catch (ProblemException e) {
             LOG.error("ALARM order {} used promotion {} beyond its budget", use.orderId(), use.promotionId());

@@ -1,10 +1,12 @@
 package io.mendian.marketing.budget;
 
+import io.mendian.marketing.promotion.PromotionQueries;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,11 +18,13 @@ public class HoldPromotions {
 
     private final PromotionUseMapper uses;
     private final Budgets budgets;
+    private final PromotionQueries promotions;
     private final Clock clock;
 
-    HoldPromotions(PromotionUseMapper uses, Budgets budgets, Clock clock) {
+    HoldPromotions(PromotionUseMapper uses, Budgets budgets, PromotionQueries promotions, Clock clock) {
         this.uses = uses;
         this.budgets = budgets;
+        this.promotions = promotions;
         this.clock = clock;
     }
 
@@ -32,6 +36,10 @@ public class HoldPromotions {
             return;
         }
         Instant now = clock.instant();
+        Set<Long> first = promotions.forFirstOrders(command.discounts().keySet());
+        if (!first.isEmpty() && command.member() != null) {
+            budgets.claimFirstOrder(command.member().value(), command.order().value(), now);
+        }
         for (Map.Entry<Long, Long> each : new TreeMap<>(command.discounts()).entrySet()) {
             PromotionUseRow use = new PromotionUseRow(
                     command.order().value(),
@@ -41,7 +49,9 @@ public class HoldPromotions {
                     false,
                     PromotionUseState.HELD,
                     command.expiresAt(),
-                    now);
+                    now,
+                    null,
+                    first.contains(each.getKey()));
             try {
                 uses.insert(use);
             } catch (DuplicateKeyException e) {

@@ -20,6 +20,9 @@ interface PromotionBudgetMapper extends BaseMapper<PromotionBudgetRow> {
             """)
     List<PromotionBudgetRow> byIds(@Param("ids") Collection<Long> ids);
 
+    @Select("SELECT * FROM promotion_budget WHERE promotion_id = #{id} FOR UPDATE")
+    PromotionBudgetRow lock(@Param("id") long id);
+
     @Insert("""
             INSERT IGNORE INTO promotion_budget (promotion_id, kept_minor, kept_uses, updated_at) VALUES (#{id}, 0, 0, #{now})
             """)
@@ -27,7 +30,10 @@ interface PromotionBudgetMapper extends BaseMapper<PromotionBudgetRow> {
 
     @Update("""
             UPDATE promotion_budget
-            SET limit_minor = #{to.moneyMinor}, limit_uses = #{to.uses}, limit_per_member = #{to.usesPerMember}, updated_at = #{now}
+            SET limit_minor = #{to.moneyMinor}, limit_uses = #{to.uses}, limit_per_member = #{to.usesPerMember},
+                limit_member_minor = #{to.moneyPerMemberMinor}, limit_day_minor = #{to.moneyPerDayMinor},
+                limit_day_uses = #{to.usesPerDay}, limit_week_minor = #{to.moneyPerWeekMinor},
+                limit_week_uses = #{to.usesPerWeek}, updated_at = #{now}
             WHERE promotion_id = #{id} AND (#{to.moneyMinor} IS NULL OR kept_minor <= #{to.moneyMinor})
               AND (#{to.uses} IS NULL OR kept_uses <= #{to.uses})
             """)
@@ -52,14 +58,20 @@ interface PromotionBudgetMapper extends BaseMapper<PromotionBudgetRow> {
     int openMember(@Param("id") long id, @Param("member") long member);
 
     @Update("""
-            UPDATE promotion_member_quota SET kept_uses = kept_uses + 1
+            UPDATE promotion_member_quota SET kept_uses = kept_uses + 1, kept_minor = kept_minor + #{minor}
             WHERE promotion_id = #{id} AND member_key = #{member} AND (#{most} IS NULL OR kept_uses < #{most})
+              AND (#{mostMinor} IS NULL OR kept_minor + #{minor} <= #{mostMinor})
             """)
-    int keepMember(@Param("id") long id, @Param("member") long member, @Param("most") @Nullable Integer most);
+    int keepMember(
+            @Param("id") long id,
+            @Param("member") long member,
+            @Param("minor") long minor,
+            @Param("most") @Nullable Integer most,
+            @Param("mostMinor") @Nullable Long mostMinor);
 
     @Update("""
-            UPDATE promotion_member_quota SET kept_uses = kept_uses - 1
-            WHERE promotion_id = #{id} AND member_key = #{member} AND kept_uses >= 1
+            UPDATE promotion_member_quota SET kept_uses = kept_uses - 1, kept_minor = kept_minor - #{minor}
+            WHERE promotion_id = #{id} AND member_key = #{member} AND kept_uses >= 1 AND kept_minor >= #{minor}
             """)
-    int giveBackMember(@Param("id") long id, @Param("member") long member);
+    int giveBackMember(@Param("id") long id, @Param("member") long member, @Param("minor") long minor);
 }

@@ -14,4 +14,9 @@ record PromotionBudgetRow(
         @Nullable Integer limitPerMember,
         long keptMinor,
         long keptUses,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        @Nullable Long limitDayMinor,
+        @Nullable Long limitDayUses,
+        @Nullable Long limitWeekMinor,
+        @Nullable Long limitWeekUses,
+        @Nullable Long limitMemberMinor) {}

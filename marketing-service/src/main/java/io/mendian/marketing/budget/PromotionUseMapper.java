@@ -2,11 +2,13 @@ package io.mendian.marketing.budget;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface PromotionUseMapper extends BaseMapper<PromotionUseRow> {
@@ -27,8 +29,15 @@ interface PromotionUseMapper extends BaseMapper<PromotionUseRow> {
             @Param("was") PromotionUseState was,
             @Param("to") PromotionUseState to);
 
-    @Update("UPDATE promotion_use SET counted = #{counted} WHERE order_id = #{order} AND promotion_id = #{promotion}")
-    int count(@Param("order") long order, @Param("promotion") long promotion, @Param("counted") boolean counted);
+    @Update("""
+            UPDATE promotion_use SET counted = #{counted}, counted_on = #{day}
+            WHERE order_id = #{order} AND promotion_id = #{promotion}
+            """)
+    int count(
+            @Param("order") long order,
+            @Param("promotion") long promotion,
+            @Param("counted") boolean counted,
+            @Param("day") @Nullable LocalDate day);
 
     @Select("""
             SELECT DISTINCT order_id FROM promotion_use

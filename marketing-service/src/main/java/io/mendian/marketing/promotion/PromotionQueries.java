@@ -2,7 +2,10 @@ package io.mendian.marketing.promotion;
 
 import io.mendian.marketing.pricing.Rule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads of promotions. */
@@ -20,6 +23,17 @@ public class PromotionQueries {
     /** The promotions that run at an instant, for whom and in which hours ever. */
     public List<Rule> running(Instant at) {
         return mapper.running(at).stream().map(promotions::rule).toList();
+    }
+
+    /** Those among these that are for a member's first order only. */
+    public Set<Long> forFirstOrders(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : mapper.selectByIds(ids).stream()
+                        .map(promotions::rule)
+                        .filter(rule -> rule.terms().audience().onlyFirstOrder())
+                        .map(rule -> rule.offer().id())
+                        .collect(Collectors.toSet());
     }
 
     public PromotionView promotion(long id) {

@@ -36,7 +36,10 @@ class HoldBooks {
         return new SqlBookCheck(jdbc, "I15 points held = sum of the live holds", "member", "points_account", """
                 SELECT CONCAT('member ', a.member_key, ': held ', a.held, ', holds ', COALESCE(h.points, 0)), a.member_key
                 FROM points_account a
-                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM asset_hold WHERE status = 'HELD'
+                LEFT JOIN (SELECT member_key, SUM(points) AS points FROM (
+                               SELECT member_key, points FROM asset_hold WHERE status = 'HELD'
+                               UNION ALL SELECT member_key, points FROM redemption WHERE status = 'PENDING'
+                               UNION ALL SELECT from_member, points FROM points_gift WHERE status = 'OPEN') live
                            GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held <> COALESCE(h.points, 0)

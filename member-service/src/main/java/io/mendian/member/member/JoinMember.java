@@ -127,6 +127,9 @@ public class JoinMember {
         members.insert(row, now);
         MemberKey made = MemberKey.of(key);
         outbox.add(new MemberJoined(made, join.store(), join.source(), FIRST_LEVEL, false, now));
+        if (phone != null) {
+            phones.known(made);
+        }
         return made;
     }
 }

@@ -21,10 +21,18 @@ class PhoneBinding {
     private final Members members;
     private final MemberSeals seals;
     private final List<MemberHoldings> holdings;
+    private final List<PhoneKnown> listeners;
     private final Logins logins;
     private final Clock clock;
 
-    PhoneBinding(Members members, MemberSeals seals, List<MemberHoldings> holdings, Logins logins, Clock clock) {
+    PhoneBinding(
+            Members members,
+            MemberSeals seals,
+            List<MemberHoldings> holdings,
+            List<PhoneKnown> listeners,
+            Logins logins,
+            Clock clock) {
+        this.listeners = listeners;
         this.members = members;
         this.seals = seals;
         this.holdings = holdings;
@@ -46,6 +54,7 @@ class PhoneBinding {
                     seals.tailIndex(phone.tail()),
                     locked.version(),
                     now);
+            known(MemberKey.of(own));
             return MemberKey.of(own);
         }
         boolean holds = holdings.stream().anyMatch(one -> one.holdsAnything(MemberKey.of(own)));
@@ -56,5 +65,10 @@ class PhoneBinding {
         members.moveIdentities(own, owner.memberKey());
         logins.endAll(Realm.MEMBER, own, "MERGED");
         return MemberKey.of(owner.memberKey());
+    }
+
+    /** A member's phone is known for the first time. */
+    void known(MemberKey member) {
+        listeners.forEach(listener -> listener.phoneKnown(member));
     }
 }

@@ -32,6 +32,10 @@ class PointsCalendar {
         return days.dateOf(instant);
     }
 
+    Instant startOf(LocalDate day) {
+        return days.startOf(day);
+    }
+
     /** The Monday of a day's week. */
     static LocalDate weekOf(LocalDate day) {
         return day.minusDays(day.getDayOfWeek().getValue() - 1L);

@@ -44,6 +44,14 @@ class PointsLots {
                         .toList());
     }
 
+    /** The member's lots that have not expired, usable or still pending; earliest expiry first. */
+    List<PointsLot> valid(long memberKey, Instant now) {
+        return jdbc.query(COLUMNS + """
+                        WHERE member_key = ? AND swept = FALSE AND expires_at > ? AND remaining > held
+                        ORDER BY expires_at, id FOR UPDATE
+                        """, PointsLots::lot, memberKey, Timestamp.from(now));
+    }
+
     /** The member's lots that can be spent at this instant, whatever the timer has swept; earliest expiry first. */
     List<PointsLot> usable(long memberKey, Instant now) {
         return jdbc.query(COLUMNS + """
@@ -101,6 +109,21 @@ class PointsLots {
                 WHERE h.hold_id = ? AND l.held >= h.points
                 """, holdId));
         return held.points();
+    }
+
+    /** What a hold took of a lot that expires then. */
+    record HeldPart(long lotId, long points, Instant expiresAt) {}
+
+    /** The parts of a hold, earliest expiry first. */
+    List<HeldPart> parts(long holdId) {
+        return jdbc.query(
+                """
+                SELECT l.id, h.points, l.expires_at FROM points_hold_lot h JOIN points_lot l ON l.id = h.lot_id
+                WHERE h.hold_id = ? ORDER BY l.expires_at, l.id
+                """,
+                (row, n) -> new HeldPart(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
+                holdId);
     }
 
     /** Frees a hold's points; gives their number. */

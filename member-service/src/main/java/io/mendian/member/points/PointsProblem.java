@@ -12,6 +12,7 @@ public enum PointsProblem implements Problem {
     NOT_ENOUGH_POINTS(409, "积分不足，当前可用 {left} 分", "Not enough points: {left} left"),
     POINTS_RULE_CHANGED_MEANWHILE(
             409, "积分规则刚被他人修改，请刷新后重试", "Somebody else has just changed the points rule; reload and try again"),
+    EXPORT_TOO_LARGE(409, "超过 {most} 条，请缩短时间段", "More than {most} entries; choose a shorter period"),
     POINTS_RULE_INVALID(400, "积分规则有误：{field} {reasonZh}", "The points rule is not valid: {field} {reason}");
 
     private final int status;

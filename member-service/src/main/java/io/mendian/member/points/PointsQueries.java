@@ -1,6 +1,8 @@
 package io.mendian.member.points;
 
 import io.mendian.kernel.MemberKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,13 +40,7 @@ public class PointsQueries {
                         WHERE member_key = ? AND id < ? ORDER BY id DESC LIMIT ?
                         """)
                 .params(member.value(), cursor == null ? Long.MAX_VALUE : cursor, limit)
-                .query((row, n) -> new PointsStatement.Entry(
-                        Long.toString(row.getLong(1)),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getTimestamp(6).toInstant()))
+                .query(PointsQueries::entry)
                 .list();
         return new PointsStatement(
                 account.balance,
@@ -56,6 +52,27 @@ public class PointsQueries {
                 expiringSoon(member),
                 entries,
                 entries.size() < limit ? null : entries.getLast().id());
+    }
+
+    private static PointsStatement.Entry entry(ResultSet row, int n) throws SQLException {
+        return new PointsStatement.Entry(
+                Long.toString(row.getLong(1)),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getTimestamp(6).toInstant());
+    }
+
+    /** Entries of a period, oldest first. */
+    List<PointsStatement.Entry> entries(MemberKey member, Instant from, Instant until, int limit) {
+        return jdbc.sql("""
+                        SELECT id, delta, balance_after, cause_type, cause_id, posted_at FROM points_entry
+                        WHERE member_key = ? AND posted_at >= ? AND posted_at < ? ORDER BY id LIMIT ?
+                        """)
+                .params(member.value(), Timestamp.from(from), Timestamp.from(until), limit)
+                .query(PointsQueries::entry)
+                .list();
     }
 
     /** What the member can spend at this instant. */

@@ -65,6 +65,13 @@ public final class PointsSession {
 
     private void credit(
             PointsAccount account, long points, String causeType, String causeId, Instant usableFrom, Instant expiry) {
+        long owed = postCredit(account, points, causeType, causeId);
+        newLots.add(new PointsLot(
+                Ids.next(), account.memberKey, causeType, causeId, points, points - owed, 0, usableFrom, expiry));
+    }
+
+    /** Posts points that come in and pays debts with them; gives how many went into debts. */
+    private long postCredit(PointsAccount account, long points, String causeType, String causeId) {
         post(account, points, causeType, causeId);
         long owed = Math.min(account.debt(), points);
         if (owed > 0) {
@@ -72,8 +79,7 @@ public final class PointsSession {
             account.owe(-owed);
             post(account, -owed, "DEBT", causeType + ":" + causeId);
         }
-        newLots.add(new PointsLot(
-                Ids.next(), account.memberKey, causeType, causeId, points, points - owed, 0, usableFrom, expiry));
+        return owed;
     }
 
     /** Takes back what is no longer earned after a refund; gives how many points that is. */
@@ -155,6 +161,51 @@ public final class PointsSession {
             account(member).hold(-points);
             post(account(member), -points, causeType, Long.toString(holdId));
         }
+    }
+
+    /** When the first of the points that a hold took expires. */
+    public Instant firstExpiryOf(long holdId) {
+        return tables.lots().parts(holdId).getFirst().expiresAt();
+    }
+
+    /** Gives what a hold set aside to another member, lot by lot, each with the expiry it had; his debts are paid first. */
+    public void moveHeld(MemberKey from, MemberKey to, long holdId) {
+        List<PointsLots.HeldPart> parts = tables.lots().parts(holdId);
+        spendHeld(from, holdId, "GIFT_OUT");
+        long points = parts.stream().mapToLong(PointsLots.HeldPart::points).sum();
+        long owed = postCredit(account(to), points, "GIFT_IN", Long.toString(holdId));
+        for (PointsLots.HeldPart part : parts) {
+            long paid = Math.min(owed, part.points());
+            owed -= paid;
+            String lot = holdId + "-" + part.lotId();
+            newLots.add(new PointsLot(
+                    Ids.next(),
+                    to.value(),
+                    "GIFT_IN",
+                    lot,
+                    part.points(),
+                    part.points() - paid,
+                    0,
+                    now,
+                    part.expiresAt()));
+        }
+    }
+
+    /** Takes valid points away, those that expire first; refused when there are too few. */
+    public void take(MemberKey member, long points, String causeType, String causeId) {
+        List<PointsLot> lots = tables.lots().valid(member.value(), now);
+        if (usable(lots) < points) {
+            throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));
+        }
+        long left = points;
+        for (PointsLot lot : lots) {
+            long part = Math.min(lot.free(), left);
+            if (part > 0) {
+                tables.lots().take(lot, part);
+                left -= part;
+            }
+        }
+        post(account(member), -points, causeType, causeId);
     }
 
     /** Frees what a hold set aside. */

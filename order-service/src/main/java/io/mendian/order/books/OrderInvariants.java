@@ -163,6 +163,41 @@ final class OrderInvariants {
                               ELSE 2 + COALESCE(r.refunds, 0) END
                     """),
             new Invariant(
+                    "A counted drawer = the ledger of its shift", "shift", "SELECT COUNT(*) FROM till_shift", """
+                    SELECT CONCAT(b.id, ' ', MAX(b.status), ' expected ', SUM(b.expected), ' ledger ', SUM(b.ledger))
+                    FROM (SELECT id, status, COALESCE(expected_minor, 0) AS expected, 0 AS ledger FROM till_shift
+                          UNION ALL
+                          SELECT shift_id, '', 0, amount_minor FROM shift_entry WHERE tender_kind = 'CASH') b
+                    GROUP BY b.id
+                    HAVING MAX(b.status) <> 'OPEN' AND SUM(b.expected) <> SUM(b.ledger)
+                    """),
+            new Invariant(
+                    "What a shift received is what its orders say",
+                    "shift entry",
+                    "SELECT COUNT(*) FROM shift_entry",
+                    """
+                    SELECT CONCAT(e.id, ' ', e.cause_id, ' ', e.amount_minor)
+                    FROM shift_entry e
+                    LEFT JOIN order_tender t ON t.order_id = e.order_id
+                         AND e.cause_id = CONCAT(t.order_id, '/', t.tender_no)
+                    WHERE e.cause_type = 'TENDER' AND (t.order_id IS NULL OR t.amount_minor <> e.amount_minor)
+                    """),
+            new Invariant(
+                    "Z reports have no gaps and stand as they were made",
+                    "Z report",
+                    "SELECT COUNT(*) FROM z_report",
+                    """
+                    SELECT CONCAT('till ', t.id, ' at ', t.z_number, ' has ', COUNT(z.z_number)) FROM till t
+                    LEFT JOIN z_report z ON z.till_id = t.id
+                    GROUP BY t.id, t.z_number
+                    HAVING t.z_number <> COUNT(z.z_number) OR t.z_number <> COALESCE(MAX(z.z_number), 0)
+                    UNION ALL
+                    SELECT CONCAT('till ', z.till_id, ' Z', z.z_number) FROM z_report z
+                    LEFT JOIN z_report p ON p.till_id = z.till_id AND p.z_number = z.z_number - 1
+                    WHERE z.hash <> SHA2(CONCAT(z.previous_hash, z.report), 256)
+                       OR z.previous_hash <> COALESCE(p.hash, REPEAT('0', 64))
+                    """),
+            new Invariant(
                     "A closed day is what its orders and refunds say",
                     "closed day",
                     "SELECT COUNT(*) FROM day_close",
@@ -171,11 +206,14 @@ final class OrderInvariants {
                     FROM (SELECT store_id, business_date, sales_minor - refunds_minor AS closed, 0 AS really, 1 AS days
                           FROM day_close
                           UNION ALL
-                          SELECT store_id, business_date, 0, payable_minor, 0 FROM sales_order
-                          WHERE status IN %s
+                          SELECT o.store_id, o.business_date, 0, l.net_minor, 0 FROM sales_order o
+                          JOIN order_line l ON l.order_id = o.id
+                          WHERE o.status IN %s AND l.kind <> 'RECHARGE'
                           UNION ALL
-                          SELECT store_id, business_date, 0, -amount_minor, 0 FROM refund
-                          WHERE kind <> 'SURPLUS' AND status = 'DONE') b
+                          SELECT r.store_id, r.business_date, 0, -b.net_minor, 0 FROM refund r
+                          JOIN refund_line b ON b.refund_id = r.id
+                          JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
+                          WHERE r.kind <> 'SURPLUS' AND r.status = 'DONE' AND l.kind <> 'RECHARGE') b
                     GROUP BY b.store_id, b.business_date
                     HAVING SUM(b.days) = 1 AND SUM(b.closed) <> SUM(b.really)
                     """.formatted(PAID)));

@@ -65,7 +65,9 @@ final class CardFaults {
                     "填写面值，单位分，1～" + MOST_VALUE,
                     "give 1 to " + MOST_VALUE + " in the smallest unit"));
         }
-        if (terms.uses() != 0 || !terms.serviceSkuIds().isEmpty() || !terms.storeIds().isEmpty()) {
+        if (terms.uses() != 0
+                || !terms.serviceSkuIds().isEmpty()
+                || !terms.storeIds().isEmpty()) {
             faults.add(new SkuFault(
                     Field.USES,
                     "礼品卡不计次数，也不限服务和门店",

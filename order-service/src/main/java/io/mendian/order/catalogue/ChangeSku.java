@@ -28,7 +28,7 @@ public class ChangeSku {
     @Transactional
     public Sku change(SkuId id, long readVersion, SkuContent content) {
         Sku now = skus.byIds(List.of(id)).stream()
-                .filter(sku -> !sku.id().equals(Sku.TAKEOVER))
+                .filter(sku -> !sku.id().equals(Sku.TAKEOVER) && !sku.id().equals(Sku.AMOUNT))
                 .findFirst()
                 .orElseThrow(() -> SkuProblem.SKU_NOT_FOUND.with("skus", id.text()));
         if (now.content().equals(content)) {

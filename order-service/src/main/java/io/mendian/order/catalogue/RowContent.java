@@ -72,7 +72,8 @@ final class RowContent {
                 keeps(Field.DURATION) ? Objects.requireNonNull(now).durationMinutes() : reader.whole(Field.DURATION),
                 kind == SkuKind.CARD ? card() : noCard(),
                 rechargePackage(),
-                reader.yes(Field.ACTIVE, now == null || now.active()));
+                reader.yes(Field.ACTIVE, now == null || now.active()),
+                now == null ? null : now.scale());
     }
 
     private boolean keeps(Field field) {

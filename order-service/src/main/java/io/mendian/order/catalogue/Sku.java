@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sellable unit. Prices are in the smallest unit of the chain's currency; {@code durationMinutes} is set for services
  * only, {@code cardTerms} for cards only, {@code rechargePackageId} for recharges only. An inactive SKU stays known (old
- * orders name it) but is not sold. {@code version} rises by one with each change.
+ * orders name it) but is not sold. {@code version} rises by one with each change. {@code scale}: sold by weight, its list
+ * price is for so many grams; {@code grams}: this is one weighed pack of it, with the pack's price.
  */
 public record Sku(
         SkuId id,
@@ -24,10 +25,15 @@ public record Sku(
         @Nullable CardTerms cardTerms,
         @Nullable String rechargePackageId,
         boolean active,
-        long version) {
+        long version,
+        @Nullable ScaleItem scale,
+        @Nullable Long grams) {
 
     /** The built-in SKU on which sales taken over from an old till stand; it cannot be sold or changed. */
     public static final SkuId TAKEOVER = SkuId.of(1);
+
+    /** The built-in SKU of quick receipts: one fen a piece. */
+    public static final SkuId AMOUNT = SkuId.of(2);
 
     public Sku {
         barcodes = List.copyOf(barcodes);
@@ -53,7 +59,9 @@ public record Sku(
                 content.cardTerms(),
                 content.rechargePackageId(),
                 content.active(),
-                version);
+                version,
+                content.scale(),
+                null);
     }
 
     SkuContent content() {
@@ -69,6 +77,28 @@ public record Sku(
                 durationMinutes,
                 cardTerms,
                 rechargePackageId,
-                active);
+                active,
+                scale);
+    }
+
+    /** A weighed pack of this product at the pack's own price; a member price does not hold for a price on a label. */
+    Sku pack(long grams, long priceMinor, @Nullable Long memberPriceMinor) {
+        return new Sku(
+                id,
+                code,
+                barcodes,
+                kind,
+                name,
+                category,
+                grams + "克",
+                priceMinor,
+                memberPriceMinor,
+                durationMinutes,
+                cardTerms,
+                rechargePackageId,
+                active,
+                version,
+                scale,
+                grams);
     }
 }

@@ -17,9 +17,40 @@ public record SkuContent(
         @Nullable Integer durationMinutes,
         @Nullable CardTerms cardTerms,
         @Nullable String rechargePackageId,
-        boolean active) {
+        boolean active,
+        @Nullable ScaleItem scale) {
 
     public SkuContent {
         barcodes = List.copyOf(barcodes);
+    }
+
+    /** A product that is not sold by weight. */
+    public SkuContent(
+            String code,
+            List<String> barcodes,
+            SkuKind kind,
+            String name,
+            String category,
+            String unit,
+            long listPriceMinor,
+            @Nullable Long memberPriceMinor,
+            @Nullable Integer durationMinutes,
+            @Nullable CardTerms cardTerms,
+            @Nullable String rechargePackageId,
+            boolean active) {
+        this(
+                code,
+                barcodes,
+                kind,
+                name,
+                category,
+                unit,
+                listPriceMinor,
+                memberPriceMinor,
+                durationMinutes,
+                cardTerms,
+                rechargePackageId,
+                active,
+                null);
     }
 }

@@ -1,12 +1,16 @@
 package io.mendian.order.catalogue;
 
-/** What buying a SKU means: stock leaves, work is done, a card is issued, stored value rises, or something is given away. */
+/**
+ * What buying a SKU means: stock leaves, work is done, a card is issued, stored value rises, something is given away, or
+ * an amount is taken without naming goods (quick receipt; built in, one fen a piece).
+ */
 public enum SkuKind {
     GOODS("件"),
     SERVICE("次"),
     CARD("张"),
     RECHARGE("份"),
-    GIFT("件");
+    GIFT("件"),
+    AMOUNT("分");
 
     private final String usualUnit;
 

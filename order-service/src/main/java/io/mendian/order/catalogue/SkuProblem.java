@@ -12,6 +12,10 @@ public enum SkuProblem implements Problem {
     SKU_INVALID(400, "商品资料有误：{reason}", "The product is not valid: {reason}"),
     SKU_CODE_TAKEN(409, "商品编码 {code} 已被使用，请换一个", "The product code {code} is taken; choose another"),
     SKU_BARCODE_TAKEN(409, "条码 {barcode} 已属于商品 {owner}", "The barcode {barcode} already belongs to product {owner}"),
+    SCALE_CODE_TAKEN(409, "秤编码 {scaleCode} 已被其他商品使用", "The scale code {scaleCode} belongs to another product"),
+    SCALE_LAYOUT_INVALID(400, "秤码格式 {pattern} 有误：{reason}", "The label layout {pattern} is not valid: {reason}"),
+    SCALE_LABEL_BAD(
+            400, "秤码 {barcode} 有误：{reason}，请重新打印标签", "The scale label {barcode} is wrong: {reason}; print it again"),
     SKU_CHANGED_MEANWHILE(
             409,
             "该商品刚被他人修改（当前版本 {version}），请刷新后再改",

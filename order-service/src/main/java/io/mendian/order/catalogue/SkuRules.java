@@ -62,13 +62,22 @@ class SkuRules {
     /** Everything wrong that can be seen without the database. */
     static List<SkuFault> faults(SkuContent content) {
         List<SkuFault> faults = new ArrayList<>();
+        kind(content.kind(), faults);
         texts(content, faults);
         prices(content, faults);
         barcodes(content, faults);
         duration(content.kind(), content.durationMinutes(), faults);
         card(content.kind(), content.cardTerms(), faults);
         recharge(content, faults);
+        scale(content, faults);
         return faults;
+    }
+
+    private static void kind(SkuKind kind, List<SkuFault> faults) {
+        if (kind == SkuKind.AMOUNT) {
+            faults.add(new SkuFault(
+                    Field.KIND, "AMOUNT 为系统内置类型", "the kind AMOUNT is built in", "请换一个类型", "choose another kind"));
+        }
     }
 
     private static void texts(SkuContent content, List<SkuFault> faults) {
@@ -216,6 +225,26 @@ class SkuRules {
                     "a recharge, and only a recharge, names a recharge package",
                     "填写会员中心的充值方案编号；其他商品留空",
                     "give the id of the recharge package; leave it empty for other products"));
+        }
+    }
+
+    private static void scale(SkuContent content, List<SkuFault> faults) {
+        ScaleItem scale = content.scale();
+        if (scale == null) {
+            return;
+        }
+        boolean fits = content.kind() == SkuKind.GOODS
+                && scale.code() >= 1
+                && scale.code() <= 999_999
+                && scale.perGrams() >= 1
+                && scale.perGrams() <= 100_000;
+        if (!fits) {
+            faults.add(new SkuFault(
+                    Field.KIND,
+                    "称重信息有误：仅商品可称重，秤编码 1～999999，计价重量 1～100000 克",
+                    "the scale data is not valid",
+                    "只给称重商品填写秤编码和计价重量（如每 500 克）",
+                    "only goods have a scale code (1 to 999999) and grams per price (1 to 100000)"));
         }
     }
 

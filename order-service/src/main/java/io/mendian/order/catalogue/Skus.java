@@ -27,7 +27,7 @@ class Skus {
 
     private static final String SELECT = """
             SELECT s.id, s.code, s.kind, s.name, s.category, s.unit, s.list_price_minor, s.member_price_minor,
-                   s.duration_minutes, s.card_terms, s.recharge_package_id, s.active, s.version,
+                   s.duration_minutes, s.card_terms, s.recharge_package_id, s.active, s.version, s.scale_code, s.scale_grams,
                    (SELECT GROUP_CONCAT(b.barcode ORDER BY b.position) FROM sku_barcode b WHERE b.sku_id = s.id)
                        AS barcodes
             FROM sku s
@@ -101,7 +101,7 @@ class Skus {
 
     /** One page by code, after {@code search.after()}. */
     List<Sku> page(SkuSearch search) {
-        StringBuilder sql = new StringBuilder(SELECT).append("WHERE s.id <> 1");
+        StringBuilder sql = new StringBuilder(SELECT).append("WHERE s.id > 2");
         Map<String, Object> values = new HashMap<>();
         search.conditions(values).forEach(condition -> sql.append(" AND ").append(condition));
         sql.append(" ORDER BY s.code LIMIT ").append(search.limit() + 1);
@@ -112,7 +112,7 @@ class Skus {
     }
 
     List<String> categories(int limit) {
-        return jdbc.sql("SELECT DISTINCT category FROM sku WHERE active ORDER BY category LIMIT ?")
+        return jdbc.sql("SELECT DISTINCT category FROM sku WHERE active AND id > 2 ORDER BY category LIMIT ?")
                 .param(limit)
                 .query(String.class)
                 .list();
@@ -126,8 +126,8 @@ class Skus {
         try {
             batches.batchUpdate("""
                     INSERT INTO sku (code, kind, name, category, unit, list_price_minor, member_price_minor,
-                                     duration_minutes, card_terms, recharge_package_id, active, version, changed_at, id)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     duration_minutes, card_terms, recharge_package_id, active, version, changed_at, scale_code, scale_grams, id)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """, rows);
         } catch (DuplicateKeyException e) {
             throw taken(skus);
@@ -149,7 +149,7 @@ class Skus {
                     """
                     UPDATE sku SET code = ?, kind = ?, name = ?, category = ?, unit = ?, list_price_minor = ?,
                         member_price_minor = ?, duration_minutes = ?, card_terms = ?, recharge_package_id = ?,
-                        active = ?, version = ?, changed_at = ?
+                        active = ?, version = ?, changed_at = ?, scale_code = ?, scale_grams = ?
                     WHERE id = ? AND version = ?
                     """, changes.stream().map(this::guardedValues).toList());
         } catch (DuplicateKeyException e) {
@@ -203,6 +203,13 @@ class Skus {
     }
 
     private RuntimeException taken(List<Sku> skus) {
+        for (Sku sku : skus) {
+            ScaleItem scale = sku.scale();
+            SkuId owner = scale == null ? null : ownerOfScaleCode(scale.code()).orElse(null);
+            if (scale != null && owner != null && !owner.equals(sku.id())) {
+                return SkuProblem.SCALE_CODE_TAKEN.with("scaleCode", scale.code());
+            }
+        }
         List<String> codes = skus.stream().map(Sku::code).toList();
         String code = codes.size() == 1
                 ? codes.getFirst()
@@ -225,8 +232,24 @@ class Skus {
             sku.active(),
             sku.version(),
             Timestamp.from(clock.instant()),
+            sku.scale() == null ? null : sku.scale().code(),
+            sku.scale() == null ? null : sku.scale().perGrams(),
             sku.id().value()
         };
+    }
+
+    private static @Nullable ScaleItem scale(ResultSet row) throws SQLException {
+        Long code = row.getObject("scale_code", Long.class);
+        return code == null ? null : new ScaleItem(code, row.getInt("scale_grams"));
+    }
+
+    /** The product that a scale knows by this number. */
+    Optional<SkuId> ownerOfScaleCode(long code) {
+        return jdbc.sql("SELECT id FROM sku WHERE scale_code = ?")
+                .param(code)
+                .query(Long.class)
+                .optional()
+                .map(SkuId::of);
     }
 
     private Sku sku(ResultSet row) throws SQLException {
@@ -246,6 +269,8 @@ class Skus {
                 terms == null ? null : json.readValue(terms, CardTerms.class),
                 row.getString("recharge_package_id"),
                 row.getBoolean("active"),
-                row.getLong("version"));
+                row.getLong("version"),
+                scale(row),
+                null);
     }
 }

@@ -56,9 +56,7 @@ public class ExchangeUses {
     }
 
     private RuntimeException overLimit(long offerId, MemberKey member) {
-        long limit = offers.find(offerId)
-                .map(ExchangeOffer::limitPerMember)
-                .orElse(0L);
+        long limit = offers.find(offerId).map(ExchangeOffer::limitPerMember).orElse(0L);
         long has = jdbc.sql("SELECT pieces FROM exchange_taken WHERE offer_id = ? AND member_key = ?")
                 .params(offerId, member.value())
                 .query(Long.class)

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param payWith the means he will pay with, for prices that depend on it; empty: any
  */
 public record Basket(
-        StoreId store,
-        List<Item> items,
-        @Nullable List<String> couponIds,
-        long usePoints,
-        List<TenderKind> payWith) {
+        StoreId store, List<Item> items, @Nullable List<String> couponIds, long usePoints, List<TenderKind> payWith) {
 
     /**
      * Pieces of one product, named by its id or a barcode; {@code staff} did the service or gets the credit.
@@ -36,11 +32,7 @@ public record Basket(
             @Nullable String cardId) {
 
         /** Pieces that are simply bought. */
-        public Item(
-                @Nullable SkuId sku,
-                @Nullable String barcode,
-                long quantity,
-                @Nullable StaffId staff) {
+        public Item(@Nullable SkuId sku, @Nullable String barcode, long quantity, @Nullable StaffId staff) {
             this(sku, barcode, quantity, staff, null, false, null);
         }
     }

@@ -20,12 +20,14 @@ public class CancelOrder {
     private final Orders orders;
     private final ExchangeUses exchanges;
     private final Outbox outbox;
+    private final TakingsBook takings;
     private final Clock clock;
 
-    CancelOrder(Orders orders, ExchangeUses exchanges, Outbox outbox, Clock clock) {
+    CancelOrder(Orders orders, ExchangeUses exchanges, Outbox outbox, TakingsBook takings, Clock clock) {
         this.orders = orders;
         this.exchanges = exchanges;
         this.outbox = outbox;
+        this.takings = takings;
         this.clock = clock;
     }
 
@@ -69,6 +71,9 @@ public class CancelOrder {
     private Order end(Order order, By by) {
         Order cancelled = order.cancelled(by.name(), null, clock.instant());
         orders.save(order, cancelled);
+        if (by == By.STAFF) {
+            takings.handedBack(cancelled);
+        }
         if (!order.exchanges().isEmpty()) {
             exchanges.giveBack(order.id());
         }

@@ -23,8 +23,8 @@ record Counter(
         for (TenderWish.Booked receipt : booked) {
             String reference = "SALE-" + order.id().text() + "-" + ++n;
             if (!covered.isCoveredBy(TenderKind.BOOKED, reference)) {
-                covered = covered.coveredBy(
-                        PaidBy.booked(receipt.amountMinor(), reference, receipt.label(), staff, now));
+                covered =
+                        covered.coveredBy(PaidBy.booked(receipt.amountMinor(), reference, receipt.label(), staff, now));
             }
         }
         return cash != null && covered.remainingMinor() > 0 ? covered.coveredBy(cash.tender(covered, now)) : covered;

@@ -38,10 +38,10 @@ public class CoverByWeChat {
             return Outcome.TAKEN_BEFORE;
         }
         // a price for other means opens no payment by WeChat; should money come all the same, it is not for this order
-        boolean wanted = order.head().payWith().isEmpty() || order.head().payWith().contains(TenderKind.WECHAT_PAY);
-        boolean needed = wanted
-                && order.status() == OrderStatus.PENDING_PAYMENT
-                && amountMinor <= order.remainingMinor();
+        boolean wanted =
+                order.head().payWith().isEmpty() || order.head().payWith().contains(TenderKind.WECHAT_PAY);
+        boolean needed =
+                wanted && order.status() == OrderStatus.PENDING_PAYMENT && amountMinor <= order.remainingMinor();
         if (!needed) {
             return Outcome.NOT_NEEDED;
         }

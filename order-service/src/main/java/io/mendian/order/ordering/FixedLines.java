@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lines whose price no rule touches: recharges and gift cards cost what they are worth, points goods what their offer says,
+ * Lines whose price no rule touches: recharges, gift cards and quick receipts cost what they are worth, points goods what their offer says,
  * and a service paid by a card its list price, which nobody pays in money.
  */
 @Component
@@ -35,6 +35,7 @@ class FixedLines {
 
     static boolean isFixed(BasketProducts.Found line) {
         return line.sku().kind() == SkuKind.RECHARGE
+                || line.sku().kind() == SkuKind.AMOUNT
                 || line.sku().isGiftCard()
                 || line.item().byCard()
                 || line.item().exchangeOffer() != null;
@@ -53,7 +54,7 @@ class FixedLines {
                 priced.add(byCard(line));
             } else if (offer != null) {
                 priced.add(exchanged(line, Objects.requireNonNull(offers.get(offer))));
-            } else if (line.sku().isGiftCard()) {
+            } else if (line.sku().isGiftCard() || line.sku().kind() == SkuKind.AMOUNT) {
                 priced.add(giftCard(line));
             }
         }

@@ -159,7 +159,7 @@ class Holds {
         Map<Long, Long> bySku = new TreeMap<>();
         order.lines().stream()
                 .filter(OrderedLine::takesStock)
-                .forEach(line -> bySku.merge(line.sku().value(), line.quantity(), Math::addExact));
+                .forEach(line -> bySku.merge(line.sku().value(), line.onShelf(line.quantity()), Math::addExact));
         return bySku.entrySet().stream()
                 .map(entry -> new InventoryClient.Pieces(SkuId.of(entry.getKey()), entry.getValue()))
                 .toList();

@@ -76,16 +76,7 @@ public record Order(
                 long payableMinor,
                 long storedValueMinor,
                 long pointsUsed) {
-            this(
-                    currency,
-                    listMinor,
-                    discountMinor,
-                    payableMinor,
-                    storedValueMinor,
-                    pointsUsed,
-                    List.of(),
-                    0,
-                    null);
+            this(currency, listMinor, discountMinor, payableMinor, storedValueMinor, pointsUsed, List.of(), 0, null);
         }
 
         public long feesMinor() {

@@ -11,6 +11,7 @@ public enum OrderProblem implements Problem {
     LINE_WITHOUT_PRODUCT(
             400, "第 {line} 行缺少商品：请给出 skuId 或 barcode", "Line {line} names no product: give its skuId or barcode"),
     SKU_NOT_ON_SALE(409, "“{name}”已下架，请从订单中移除", "“{name}” is not on sale; please remove it"),
+    AMOUNT_STANDS_ALONE(409, "快捷收款需单独下单，且只能在收银台收取", "A quick receipt is an order of its own, taken at a till only"),
     RECHARGE_STANDS_ALONE(
             409,
             "储值充值需单独下单，一次一份，请移除其他商品",
@@ -26,11 +27,13 @@ public enum OrderProblem implements Problem {
             "The price has changed from {expectedMinor} to {payableMinor} (smallest unit); please confirm and place again"),
     STORED_VALUE_TOO_MUCH(
             409, "余额支付不能超过应付 {payableMinor} 分", "Stored value may pay at most the {payableMinor} (smallest unit) due"),
-    PREPAID_BY_PREPAID(
-            409, "礼品卡不能用余额或礼品卡购买", "A gift card cannot be bought with stored value or another gift card"),
+    PREPAID_BY_PREPAID(409, "礼品卡不能用余额或礼品卡购买", "A gift card cannot be bought with stored value or another gift card"),
     CARD_USE_FOR_SERVICES(
-            409, "“{name}”不能划卡，只有收费的服务项目可以用次卡或期限卡支付", "“{name}” cannot be paid by a card: only services that cost something can"),
-    CARD_USE_AND_EXCHANGE(400, "第 {line} 行不能同时划卡和积分兑换", "Line {line} cannot be paid by a card and exchanged for points"),
+            409,
+            "“{name}”不能划卡，只有收费的服务项目可以用次卡或期限卡支付",
+            "“{name}” cannot be paid by a card: only services that cost something can"),
+    CARD_USE_AND_EXCHANGE(
+            400, "第 {line} 行不能同时划卡和积分兑换", "Line {line} cannot be paid by a card and exchanged for points"),
     PAY_AS_QUOTED(
             409,
             "此价格仅限{means}支付；改用其他方式应付 {otherwiseMinor} 分，请重新下单",

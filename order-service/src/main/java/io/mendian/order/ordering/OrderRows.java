@@ -108,7 +108,8 @@ class OrderRows {
                 row.getObject("exchange_offer_id", Long.class),
                 row.getLong("exchange_points"),
                 row.getBoolean("by_card"),
-                row.getString("card_id"));
+                row.getString("card_id"),
+                row.getObject("grams", Long.class));
     }
 
     PaidBy tender(ResultSet row, int n) throws SQLException {
@@ -140,7 +141,8 @@ class OrderRows {
     }
 
     /** The gift cards' codes are secrets: they are stored encrypted, and only until they are held. */
-    @Nullable String sealed(Order order) {
+    @Nullable
+    String sealed(Order order) {
         return order.head().giftCards().isEmpty()
                 ? null
                 : cipher.encrypt(

@@ -33,7 +33,8 @@ public record OrderedLine(
         @Nullable Long exchangeOffer,
         long exchangePoints,
         boolean byCard,
-        @Nullable String cardId) {
+        @Nullable String cardId,
+        @Nullable Long grams) {
 
     /** A line that is simply bought. */
     public OrderedLine(
@@ -75,11 +76,17 @@ public record OrderedLine(
                 null,
                 0,
                 false,
+                null,
                 null);
     }
 
     public String lineId() {
         return Integer.toString(no);
+    }
+
+    /** What {@code pieces} of this line are on the shelf: a weighed pack is so many grams. */
+    public long onShelf(long pieces) {
+        return grams == null ? pieces : Math.multiplyExact(pieces, grams);
     }
 
     boolean takesStock() {
@@ -108,6 +115,7 @@ public record OrderedLine(
                 line.exchangeOffer(),
                 line.exchangePoints(),
                 line.byCard(),
-                line.cardId());
+                line.cardId(),
+                line.sku().grams());
     }
 }

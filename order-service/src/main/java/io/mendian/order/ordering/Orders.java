@@ -110,8 +110,8 @@ class Orders {
                 """
                 INSERT INTO order_line (order_id, line_no, sku_id, kind, name, category, unit, quantity, unit_list_minor,
                     list_minor, net_minor, points_minor, staff_id, card_terms, recharge_terms, explanations,
-                    exchange_offer_id, exchange_points, by_card, card_id, refunded_quantity, refunded_minor)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    exchange_offer_id, exchange_points, by_card, card_id, grams, refunded_quantity, refunded_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """,
                 order.lines().stream().map(line -> values(order.id(), line)).toList());
     }
@@ -139,7 +139,8 @@ class Orders {
             line.exchangeOffer(),
             line.exchangePoints(),
             line.byCard(),
-            line.cardId()
+            line.cardId(),
+            line.grams()
         };
     }
 

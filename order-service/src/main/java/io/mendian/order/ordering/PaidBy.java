@@ -33,18 +33,7 @@ public record PaidBy(
             @Nullable StaffId staff,
             Instant takenAt,
             long refundedMinor) {
-        this(
-                no,
-                kind,
-                amountMinor,
-                reference,
-                receivedMinor,
-                changeMinor,
-                staff,
-                takenAt,
-                refundedMinor,
-                null,
-                null);
+        this(no, kind, amountMinor, reference, receivedMinor, changeMinor, staff, takenAt, refundedMinor, null, null);
     }
 
     /** Cash over the counter; refuses to be less than the amount. */
@@ -71,22 +60,11 @@ public record PaidBy(
     /** A line paid by a card, and what the uses had cost when the card was sold. */
     static PaidBy cardUse(OrderedLine line, String cardId, long valueMinor, Instant at) {
         return new PaidBy(
-                0,
-                TenderKind.CARD_USE,
-                line.netMinor(),
-                line.lineId(),
-                null,
-                null,
-                null,
-                at,
-                0,
-                cardId,
-                valueMinor);
+                0, TenderKind.CARD_USE, line.netMinor(), line.lineId(), null, null, null, at, 0, cardId, valueMinor);
     }
 
     /** Money taken outside; {@code label} says where. */
-    public static PaidBy booked(
-            long amountMinor, String reference, String label, @Nullable StaffId staff, Instant at) {
+    public static PaidBy booked(long amountMinor, String reference, String label, @Nullable StaffId staff, Instant at) {
         return new PaidBy(0, TenderKind.BOOKED, amountMinor, reference, null, null, staff, at, 0, label, null);
     }
 

@@ -151,7 +151,10 @@ public class PlaceOrder {
         }
         boolean present = true; // the order holds what he may use already
         Buyer buyer = new Buyer(
-                order.head().channel(), order.head().member(), present, order.head().staff());
+                order.head().channel(),
+                order.head().member(),
+                present,
+                order.head().staff());
         try {
             long now = quotes.price(command.basket(), buyer, order.id()).payableMinor();
             return OrderProblem.PROMOTION_SPENT.with(

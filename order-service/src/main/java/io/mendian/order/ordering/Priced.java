@@ -48,8 +48,7 @@ record Priced(
     }
 
     long payableMinor() {
-        return Math.addExact(
-                lines.stream().mapToLong(PricedLine::netMinor).reduce(0, Math::addExact), feesMinor());
+        return Math.addExact(lines.stream().mapToLong(PricedLine::netMinor).reduce(0, Math::addExact), feesMinor());
     }
 
     /** What rules take off the list prices; rounding counts besides. */
@@ -68,7 +67,10 @@ record Priced(
 
     /** The part that card uses pay. */
     long cardUseMinor() {
-        return lines.stream().filter(PricedLine::byCard).mapToLong(PricedLine::netMinor).reduce(0, Math::addExact);
+        return lines.stream()
+                .filter(PricedLine::byCard)
+                .mapToLong(PricedLine::netMinor)
+                .reduce(0, Math::addExact);
     }
 
     List<String> couponIds() {

@@ -72,7 +72,8 @@ class QuoteReading {
         }
         // canonical order, so that typing the basket in another order changes nothing
         List<PricedLine> ordered = lines.stream()
-                .sorted(Comparator.comparingLong((PricedLine line) -> line.sku().id().value())
+                .sorted(Comparator.comparingLong(
+                                (PricedLine line) -> line.sku().id().value())
                         .thenComparingLong(PricedLine::unitListMinor)
                         .thenComparingInt(PricedLine::no))
                 .toList();
@@ -102,7 +103,17 @@ class QuoteReading {
                 quoted.netMinor(),
                 quoted.pointsMinor(),
                 null,
-                explanations(quoted.explanations()));
+                explained(line, quoted));
+    }
+
+    /** Why a line costs what it costs; of a weighed pack first what its label says. */
+    private static List<Explanation> explained(BasketProducts.Found line, QuotedLine quoted) {
+        List<Explanation> all = new ArrayList<>();
+        if (line.pack() != null) {
+            all.add(new Explanation("SCALE", line.pack().text(), 0));
+        }
+        all.addAll(explanations(quoted.explanations()));
+        return all;
     }
 
     /** Gifts are lines of price 0: they need stock like any other piece. */

@@ -120,6 +120,10 @@ public class Quotes {
         Store store = stores.requireTrading(basket.store());
         List<BasketProducts.Found> lines = products.find(basket);
         MemberKey member = buyer.member();
+        if (buyer.channel() != Channel.POS
+                && lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.AMOUNT)) {
+            throw OrderProblem.AMOUNT_STANDS_ALONE.with();
+        }
         for (BasketProducts.Found line : lines) {
             boolean forMembers = line.sku().kind() == SkuKind.CARD
                     || line.sku().kind() == SkuKind.RECHARGE
@@ -152,8 +156,7 @@ public class Quotes {
                 .toList());
         List<Priced> priced = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            StoredQuote stored =
-                    new StoredQuote(requests.get(i), answers.get(i).require());
+            StoredQuote stored = new StoredQuote(requests.get(i), answers.get(i).require());
             priced.add(priced(asked, stored, means.get(i)));
         }
         return priced;
@@ -172,8 +175,7 @@ public class Quotes {
                         line.sku().listPriceMinor(),
                         context != null && context.memberPrices() ? line.sku().memberPriceMinor() : null))
                 .toList();
-        boolean noCoupons = context == null
-                || (basket.couponIds() == null && !asked.buyer.present());
+        boolean noCoupons = context == null || (basket.couponIds() == null && !asked.buyer.present());
         return new MarketingClient.QuoteRequest(
                 basket.store(),
                 asked.buyer.member(),
@@ -188,7 +190,9 @@ public class Quotes {
                 context == null ? 0 : context.pointsPerCurrencyUnit(),
                 context == null ? 0 : context.pointsCapPermille(),
                 currency,
-                payWith.isEmpty() ? null : payWith.stream().map(TenderKind::name).toList(),
+                payWith.isEmpty()
+                        ? null
+                        : payWith.stream().map(TenderKind::name).toList(),
                 context == null ? 0 : context.ordersPaid(),
                 asked.holding == null ? null : asked.holding.text());
     }
@@ -215,7 +219,6 @@ public class Quotes {
     }
 
     private Priced priced(Asked asked, List<PricedLine> lines, Priced.Rules rules, List<TenderKind> payWith) {
-        return new Priced(
-                asked.store, asked.buyer, asked.member, List.copyOf(lines), rules, payWith, null, currency);
+        return new Priced(asked.store, asked.buyer, asked.member, List.copyOf(lines), rules, payWith, null, currency);
     }
 }

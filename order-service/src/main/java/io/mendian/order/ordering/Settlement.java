@@ -15,12 +15,14 @@ class Settlement {
     private final Orders orders;
     private final Stores stores;
     private final Outbox outbox;
+    private final TakingsBook takings;
     private final Clock clock;
 
-    Settlement(Orders orders, Stores stores, Outbox outbox, Clock clock) {
+    Settlement(Orders orders, Stores stores, Outbox outbox, TakingsBook takings, Clock clock) {
         this.orders = orders;
         this.stores = stores;
         this.outbox = outbox;
+        this.takings = takings;
         this.clock = clock;
     }
 
@@ -28,6 +30,7 @@ class Settlement {
     Order save(Order before, Order covered, List<DomainEvent> told) {
         if (covered.remainingMinor() > 0) {
             orders.save(before, covered);
+            takings.covered(before, covered);
             outbox.addAll(told);
             return covered;
         }
@@ -35,6 +38,7 @@ class Settlement {
         Order paid = covered.paid(
                 now, stores.requireWithDayOpen(covered.head().store()).businessDateOf(now));
         orders.save(before, paid);
+        takings.covered(before, paid);
         List<DomainEvent> events = new java.util.ArrayList<>(told);
         events.add(OrderEvents.paid(paid));
         outbox.addAll(events);

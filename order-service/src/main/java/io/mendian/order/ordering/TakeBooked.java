@@ -30,8 +30,7 @@ public class TakeBooked {
      * @param amountMinor the part it pays; null is all that is due
      * @param reference names this payment; the same one is booked once
      */
-    public record Command(
-            StoreId store, @Nullable Long amountMinor, String label, String reference, StaffId staff) {}
+    public record Command(StoreId store, @Nullable Long amountMinor, String label, String reference, StaffId staff) {}
 
     @Transactional
     public OrderView take(OrderId id, Command command) {
@@ -46,8 +45,7 @@ public class TakeBooked {
         }
         order.requireMeans(TenderKind.BOOKED);
         long amount = command.amountMinor() == null ? order.remainingMinor() : command.amountMinor();
-        PaidBy booked =
-                PaidBy.booked(amount, command.reference(), command.label(), command.staff(), clock.instant());
+        PaidBy booked = PaidBy.booked(amount, command.reference(), command.label(), command.staff(), clock.instant());
         return OrderView.of(settlement.save(order, order.coveredBy(booked), List.of()));
     }
 }

@@ -68,7 +68,8 @@ record TenderPlan(long storedValueMinor, List<TenderWish.GiftCard> giftCards, lo
         add(used, TenderKind.BOOKED, !wish.booked().isEmpty());
         add(used, TenderKind.CASH, wish.cash() != null && dueMinor > 0);
         boolean others = !asked.containsAll(used);
-        boolean restCannotBePaid = dueMinor > 0 && wish.cash() == null && asked.stream().noneMatch(LATER::contains);
+        boolean restCannotBePaid =
+                dueMinor > 0 && wish.cash() == null && asked.stream().noneMatch(LATER::contains);
         boolean promisedButNotUsed = priced.payableMinor() > priced.cardUseMinor()
                 && ((asked.contains(TenderKind.STORED_VALUE) && storedValueMinor == 0)
                         || (asked.contains(TenderKind.GIFT_CARD) && giftCards.isEmpty()));

@@ -25,7 +25,7 @@ public class AdvanceRefunds {
     private final RefundSteps steps;
     private final RefundAssets assets;
     private final ProviderRefunds provider;
-    private final PartMoves moves;
+    private final HandOver handOver;
     private final WeChatPayments payments;
     private final OrderQueries orders;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class AdvanceRefunds {
             RefundSteps steps,
             RefundAssets assets,
             ProviderRefunds provider,
-            PartMoves moves,
+            HandOver handOver,
             WeChatPayments payments,
             OrderQueries orders,
             Clock clock) {
@@ -45,7 +45,7 @@ public class AdvanceRefunds {
         this.steps = steps;
         this.assets = assets;
         this.provider = provider;
-        this.moves = moves;
+        this.handOver = handOver;
         this.payments = payments;
         this.orders = orders;
         this.clock = clock;
@@ -138,7 +138,7 @@ public class AdvanceRefunds {
                         provider.bringBack(refund, part);
                     } else {
                         // the clerk hands it over; member-service books it back by the event
-                        moves.back(part, null, null, clock.instant());
+                        handOver.hand(refund, part);
                     }
                 }
             }

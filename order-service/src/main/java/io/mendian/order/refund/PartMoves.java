@@ -60,6 +60,22 @@ class PartMoves {
                 .update();
     }
 
+    /** The clerk hands the part over, or its event brings it back; false when it was back before. */
+    boolean handedOver(Refund.Part part, Instant now) {
+        return jdbc.sql("""
+                        UPDATE refund_part SET status = 'DONE', done_at = ?, next_try_at = NULL, failure = NULL
+                        WHERE id = ? AND status <> 'DONE' AND way <=> ?
+                        """)
+                        .param(Timestamp.from(now))
+                        .param(part.id())
+                        .param(
+                                part.how().way() == null
+                                        ? null
+                                        : part.how().way().name())
+                        .update()
+                == 1;
+    }
+
     void payer(Refund.Part part, long payerMinor) {
         int ignored = jdbc.sql("UPDATE refund_part SET payer_minor = ? WHERE id = ?")
                 .params(payerMinor, part.id())

@@ -122,6 +122,11 @@ record Refund(
             return "R" + id;
         }
 
+        /** The means by which it really goes. */
+        String goesBy() {
+            return how.way() == null ? kind.name() : how.way().name();
+        }
+
         boolean byProvider() {
             return kind == TenderKind.WECHAT_PAY && how.way() == null;
         }

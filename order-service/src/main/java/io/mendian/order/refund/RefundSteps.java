@@ -33,6 +33,7 @@ class RefundSteps {
     private final OrderReturns returns;
     private final Stores stores;
     private final Outbox outbox;
+    private final HandOver handOver;
     private final Alarms alarms;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class RefundSteps {
             OrderReturns returns,
             Stores stores,
             Outbox outbox,
+            HandOver handOver,
             Alarms alarms,
             Clock clock) {
         this.refunds = refunds;
@@ -55,6 +57,7 @@ class RefundSteps {
         this.returns = returns;
         this.stores = stores;
         this.outbox = outbox;
+        this.handOver = handOver;
         this.alarms = alarms;
         this.clock = clock;
     }
@@ -243,6 +246,7 @@ class RefundSteps {
             boolean full = RefundPlanner.isFull(
                     RefundBasis.of(order), refunds.piecesBack(order.id(), List.of(RefundStatus.DONE)));
             returns.done(order, refund.amounts().amountMinor(), full);
+            handOver.done(order, refund);
             outbox.add(RefundEvents.refunded(order, refund, full, now, date));
         }
         return refunds.find(refund.id()).orElseThrow();

@@ -2,18 +2,21 @@ package io.mendian.order.till;
 
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.shift.ShiftSummary;
+import io.mendian.order.shift.Takings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business day of a store; amounts in the smallest unit of {@code currency}. What came in (online by WeChat Pay, booked by
- * hand as cash) stands apart from what was consumed of members' stored value, so that no money counts twice: a recharge is
- * money received and no revenue ({@code rechargeMinor}), spending it later is revenue and no money received.
+ * A business day of a store; amounts in the smallest unit of {@code currency}. {@code salesMinor} and {@code refundsMinor}
+ * are those of {@code takings}, where every figure is told once: money, what members consumed, and revenue apart.
  *
- * @param expectedCashMinor cash received less cash handed back: what should lie in the drawer from this day
- * @param cashDifferenceMinor counted less expected; null while nobody counted
+ * @param expectedCashMinor cash received, less cash handed back, with cash paid in and out of the drawers: what the day added
+ * @param cashDifferenceMinor counted less expected: of the day's own count, or else of its shifts; null while nobody counted
+ * @param takings null for days that were closed by an older version
+ * @param shifts those that closed on this day
  */
 public record DayReport(
         StoreId storeId,
@@ -24,18 +27,13 @@ public record DayReport(
         long refundsMinor,
         long rechargeMinor,
         long revenueMinor,
-        long onlineReceivedMinor,
-        long bookedReceivedMinor,
-        long storedValueConsumedMinor,
-        List<TenderTotal> tenders,
+        @Nullable Takings takings,
+        @Nullable List<ShiftSummary> shifts,
         long expectedCashMinor,
         @Nullable Long countedCashMinor,
         @Nullable Long cashDifferenceMinor,
         @Nullable StaffId closedBy,
         @Nullable Instant closedAt) {
-
-    /** What came in and went back by one means of payment. */
-    public record TenderTotal(String kind, long receivedMinor, long refundedMinor, long netMinor) {}
 
     DayReport closed(@Nullable Long counted, @Nullable StaffId by, Instant at) {
         return new DayReport(
@@ -47,13 +45,11 @@ public record DayReport(
                 refundsMinor,
                 rechargeMinor,
                 revenueMinor,
-                onlineReceivedMinor,
-                bookedReceivedMinor,
-                storedValueConsumedMinor,
-                tenders,
+                takings,
+                shifts,
                 expectedCashMinor,
                 counted,
-                counted == null ? null : counted - expectedCashMinor,
+                counted == null ? cashDifferenceMinor : Long.valueOf(counted - expectedCashMinor),
                 by,
                 at);
     }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A basket put aside; it holds no stock, coupons or points. */
+/**
+ * A basket put aside. It holds no coupons or points; its stock only until {@code heldUntil}, where that was asked for.
+ */
 public record ParkedSale(
         String parkedSaleId,
         StoreId storeId,
@@ -16,7 +18,8 @@ public record ParkedSale(
         Basket basket,
         StaffId parkedBy,
         Instant parkedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable Instant heldUntil) {
 
     /** What was in the basket; send it to quotes, orders or sales to go on. */
     public record Basket(@Nullable MemberKey memberKey, List<Line> lines) {}

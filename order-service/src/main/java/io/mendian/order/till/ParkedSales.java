@@ -3,8 +3,8 @@ package io.mendian.order.till;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.Guard;
-import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.problem.CommonProblem;
+import io.mendian.runtime.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,13 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts baskets aside and takes them up again, at any till of the store, each once. A plain table without rules. */
-@Component
+/** The table of parked sales. A basket is taken up once; who comes second is told so for a day. */
+@Repository
 public class ParkedSales {
 
     private static final Duration KEPT = Duration.ofHours(24);
@@ -34,69 +35,111 @@ public class ParkedSales {
         this.clock = clock;
     }
 
+    /** Puts a basket aside under an id; the same id is the same basket. */
     @Transactional
-    public ParkedSale park(StoreId store, String label, ParkedSale.Basket basket, StaffId by) {
+    ParkedSale park(long id, StoreId store, String label, ParkedSale.Basket basket, StaffId by) {
+        Optional<ParkedSale> before = find(store, id);
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (list(store).size() >= MOST) {
             throw TillProblem.PARKED_TOO_MANY.with("most", MOST);
         }
         Instant now = clock.instant();
-        ParkedSale sale = new ParkedSale(Long.toString(Ids.next()), store, label, basket, by, now, now.plus(KEPT));
         int ignored = jdbc.sql("""
                         INSERT INTO parked_sale (id, store_id, label, basket, parked_by, parked_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        sale.parkedSaleId(),
+                        id,
                         store.value(),
                         label,
                         json.writeValueAsString(basket),
                         by.value(),
                         Timestamp.from(now),
-                        Timestamp.from(sale.expiresAt()))
+                        Timestamp.from(now.plus(KEPT)))
                 .update();
-        return sale;
+        return find(store, id).orElseThrow();
     }
 
-    /** Those that have not expired, oldest first; at most 100. */
+    void held(long id, Instant until) {
+        int ignored = jdbc.sql("UPDATE parked_sale SET held_until = ? WHERE id = ? AND taken_at IS NULL")
+                .params(Timestamp.from(until), id)
+                .update();
+    }
+
+    Optional<ParkedSale> find(StoreId store, long id) {
+        return jdbc.sql("SELECT * FROM parked_sale WHERE id = ? AND store_id = ?")
+                .params(id, store.value())
+                .query(this::sale)
+                .optional();
+    }
+
+    /** Those that nobody took and that have not expired, oldest first; at most 100. */
     public List<ParkedSale> list(StoreId store) {
-        return jdbc.sql("SELECT * FROM parked_sale WHERE store_id = ? AND expires_at > ? ORDER BY id LIMIT 100")
+        return jdbc.sql("""
+                        SELECT * FROM parked_sale WHERE store_id = ? AND expires_at > ? AND taken_at IS NULL
+                        ORDER BY id LIMIT 100
+                        """)
                 .params(store.value(), Timestamp.from(clock.instant()))
                 .query(this::sale)
                 .list();
     }
 
-    /** Gives the basket to the first who asks; it is parked no more. */
+    /** Gives the basket to the first who asks; the same request gets it again. */
     @Transactional
-    public ParkedSale resume(StoreId store, long id) {
-        ParkedSale sale = jdbc.sql("SELECT * FROM parked_sale WHERE id = ? AND store_id = ? AND expires_at > ?")
-                .params(id, store.value(), Timestamp.from(clock.instant()))
-                .query(this::sale)
-                .optional()
-                .orElseThrow(CommonProblem.NOT_FOUND::with);
-        Guard.one(delete(store, id), TillProblem.PARKED_SALE_GONE::with);
+    ParkedSale take(StoreId store, long id, long operation, StaffId by) {
+        ParkedSale sale = find(store, id).orElseThrow(CommonProblem.NOT_FOUND::with);
+        Instant now = clock.instant();
+        Guard.one(
+                jdbc.sql("""
+                        UPDATE parked_sale SET taken_by = ?, taken_at = COALESCE(taken_at, ?), taken_op = ?
+                        WHERE id = ? AND store_id = ? AND expires_at > ? AND (taken_at IS NULL OR taken_op = ?)
+                        """)
+                        .params(
+                                by.value(),
+                                Timestamp.from(now),
+                                operation,
+                                id,
+                                store.value(),
+                                Timestamp.from(now),
+                                operation)
+                        .update(),
+                () -> refusal(id, sale, now));
         return sale;
     }
 
-    /** Throws a basket away. */
-    @Transactional
-    public void discard(StoreId store, long id) {
-        Guard.one(delete(store, id), CommonProblem.NOT_FOUND::with);
+    private ProblemException refusal(long id, ParkedSale sale, Instant now) {
+        boolean expired = !sale.expiresAt().isAfter(now);
+        String by = jdbc.sql("SELECT taken_by FROM parked_sale WHERE id = ? AND taken_by IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("");
+        return expired
+                ? TillProblem.PARKED_SALE_EXPIRED.with("expiredAt", sale.expiresAt())
+                : TillProblem.PARKED_SALE_GONE.with("takenBy", by);
     }
 
-    /** Forgets baskets that have expired, at most {@code limit}. */
+    /** Throws a basket away that nobody took. */
+    @Transactional
+    void delete(StoreId store, long id) {
+        Guard.one(
+                jdbc.sql("DELETE FROM parked_sale WHERE id = ? AND store_id = ? AND taken_at IS NULL")
+                        .params(id, store.value())
+                        .update(),
+                CommonProblem.NOT_FOUND::with);
+    }
+
+    /** Forgets baskets that expired a day ago or earlier, at most {@code limit}. */
     public int forgetExpired(int limit) {
         return jdbc.sql("DELETE FROM parked_sale WHERE expires_at <= ? ORDER BY expires_at LIMIT ?")
-                .params(Timestamp.from(clock.instant()), limit)
-                .update();
-    }
-
-    private int delete(StoreId store, long id) {
-        return jdbc.sql("DELETE FROM parked_sale WHERE id = ? AND store_id = ?")
-                .params(id, store.value())
+                .params(Timestamp.from(clock.instant().minus(KEPT)), limit)
                 .update();
     }
 
     private ParkedSale sale(ResultSet row, int n) throws SQLException {
+        Timestamp held = row.getTimestamp("held_until");
         return new ParkedSale(
                 Long.toString(row.getLong("id")),
                 StoreId.of(row.getLong("store_id")),
@@ -104,6 +147,7 @@ public class ParkedSales {
                 json.readValue(row.getString("basket"), ParkedSale.Basket.class),
                 StaffId.of(row.getLong("parked_by")),
                 row.getTimestamp("parked_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                held == null ? null : held.toInstant());
     }
 }

@@ -72,7 +72,8 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     private CheckoutContext context(String memberKey) {
         MemberKey key = MemberKey.parse(memberKey);
-        return contexts.getOrDefault(key, new CheckoutContext(key, "ORDINARY", "普通", 1000, false, 0, 100, 500, 0, 0, 0L));
+        return contexts.getOrDefault(
+                key, new CheckoutContext(key, "ORDINARY", "普通", 1000, false, 0, 100, 500, 0, 0, 0L));
     }
 
     @Override

@@ -84,7 +84,18 @@ public class Shop {
     public SkuId service(long priceMinor) {
         return createSku
                 .create(new SkuContent(
-                        "T" + id(), List.of(), SkuKind.SERVICE, "普拉提", "课程", "次", priceMinor, null, 50, null, null, true))
+                        "T" + id(),
+                        List.of(),
+                        SkuKind.SERVICE,
+                        "普拉提",
+                        "课程",
+                        "次",
+                        priceMinor,
+                        null,
+                        50,
+                        null,
+                        null,
+                        true))
                 .id();
     }
 
@@ -92,7 +103,18 @@ public class Shop {
         CardTerms terms = new CardTerms("GIFT", 0, null, List.of(), List.of(), valueMinor);
         return createSku
                 .create(new SkuContent(
-                        "T" + id(), List.of(), SkuKind.CARD, "礼品卡", "卡", "张", valueMinor, null, null, terms, null, true))
+                        "T" + id(),
+                        List.of(),
+                        SkuKind.CARD,
+                        "礼品卡",
+                        "卡",
+                        "张",
+                        valueMinor,
+                        null,
+                        null,
+                        terms,
+                        null,
+                        true))
                 .id();
     }
 

@@ -9,6 +9,7 @@ import io.mendian.kernel.BusinessDay;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.FakeInventory;
 import io.mendian.order.neighbours.FakeMembers;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.order.ordering.client.MemberClient.RechargePackage;
@@ -52,6 +53,9 @@ class TillTest {
     FakeMembers members;
 
     @Autowired
+    FakeInventory inventory;
+
+    @Autowired
     CloseDueDays closeDueDays;
 
     private StoreId store;
@@ -89,6 +93,99 @@ class TillTest {
     }
 
     @Test
+    void whoTakesUpAParkedSaleSecondIsToldSo() {
+        String id = park(shop.goods(100), false);
+        api.as(clerk).post("/store/v1/parked-sales/" + id + "/resume", Map.of()).expect(200);
+        api.as(clerk).post("/store/v1/parked-sales/" + id + "/resume", Map.of()).expectProblem(409, "PARKED_SALE_GONE");
+        String old = park(shop.goods(100), false);
+        clock.advance(Duration.ofHours(24).plusSeconds(1));
+        api.as(clerk)
+                .post("/store/v1/parked-sales/" + old + "/resume", Map.of())
+                .expectProblem(409, "PARKED_SALE_EXPIRED");
+    }
+
+    @Test
+    void aParkedSaleHoldsItsStockForAWhileAndFreesItWhenItIsTakenUp() {
+        SkuId water = shop.goods(100);
+        inventory.has(water, 2);
+        String id = park(water, true);
+        assertThat(inventory.held(water)).isEqualTo(2);
+        api.as(clerk)
+                .post("/store/v1/parked-sales", Map.of("lines", List.of(line(water, 1)), "hold", true))
+                .expectProblem(409, "NOT_ENOUGH_STOCK");
+        assertThat(api.as(clerk).get("/store/v1/parked-sales").json()).hasSize(1);
+        String key = java.util.UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            api.as(clerk)
+                    .withKey(key)
+                    .post("/store/v1/parked-sales/" + id + "/resume", Map.of())
+                    .expect(200);
+        }
+        assertThat(inventory.held(water)).isZero();
+        String other = park(water, true);
+        api.as(clerk).delete("/store/v1/parked-sales/" + other).expect(204);
+        assertThat(inventory.held(water)).isZero();
+    }
+
+    @Test
+    void aQuickReceiptIsAnOrderOverAnAmountCountedInTheTillAndReturnedByTheFen() {
+        String shift = api.as(clerk)
+                .post("/store/v1/till-shifts", Map.of("openingMinor", 0))
+                .expect(201)
+                .json()
+                .path("shiftId")
+                .asString();
+        JsonNode paid = api.as(clerk)
+                .post(
+                        "/store/v1/quick-receipts",
+                        Map.of("amountMinor", 12_345, "note", "改裤脚", "cashReceivedMinor", 20_000))
+                .expect(201)
+                .json();
+        assertThat(paid.path("status").asString()).isEqualTo("PAID");
+        assertThat(paid.path("payableMinor").asLong()).isEqualTo(12_345);
+        assertThat(paid.path("lines").get(0).path("kind").asString()).isEqualTo("AMOUNT");
+        String order = paid.path("orderId").asString();
+        for (int part : new int[] {345, 12_000}) {
+            api.as(clerk)
+                    .post(
+                            "/store/v1/orders/" + order + "/refunds",
+                            Map.of("reason", "退", "lines", List.of(Map.of("lineId", "1", "quantity", part))))
+                    .expect(201);
+        }
+        assertThat(api.as(clerk)
+                        .get("/store/v1/orders/" + order)
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("REFUNDED");
+        JsonNode x = api.as(clerk).get("/store/v1/till-shifts/" + shift).json();
+        assertThat(x.path("cash").path("expectedMinor").asLong()).isZero();
+        assertThat(x.path("takings").path("salesMinor").asLong()).isEqualTo(12_345);
+        MemberKey member = shop.member(0, 0);
+        api.as(TestCallers.member(member))
+                .post(
+                        "/app/v1/orders",
+                        Map.of("storeId", store.text(), "lines", List.of(Map.of("skuId", "2", "quantity", 5))))
+                .expectProblem(409, "AMOUNT_STANDS_ALONE");
+        api.as(clerk)
+                .post(
+                        "/store/v1/sales",
+                        Map.of(
+                                "lines", List.of(Map.of("skuId", "2", "quantity", 5), line(shop.goods(1), 1)),
+                                "cash", Map.of("receivedMinor", 6)))
+                .expectProblem(409, "AMOUNT_STANDS_ALONE");
+    }
+
+    private String park(SkuId sku, boolean hold) {
+        return api.as(clerk)
+                .post("/store/v1/parked-sales", Map.of("lines", List.of(line(sku, 2)), "hold", hold))
+                .expect(201)
+                .json()
+                .path("parkedSaleId")
+                .asString();
+    }
+
+    @Test
     void theDayShowsWhatCameInByEachMeansAndCountsNoMoneyTwice() {
         MemberKey member = shop.member(0, 5_000);
         String offer = Long.toString(Shop.id());
@@ -118,11 +215,12 @@ class TillTest {
                 .expect(201);
         JsonNode day = api.as(clerk).get("/store/v1/days/today").expect(200).json();
         assertThat(day.path("orders").asLong()).isEqualTo(3);
-        assertThat(day.path("salesMinor").asLong()).isEqualTo(1000 + 10_000 + 1800);
+        assertThat(day.path("salesMinor").asLong()).isEqualTo(1000 + 1800);
         assertThat(day.path("rechargeMinor").asLong()).isEqualTo(10_000);
         assertThat(day.path("revenueMinor").asLong()).isEqualTo(2800);
-        assertThat(day.path("bookedReceivedMinor").asLong()).isEqualTo(11_000);
-        assertThat(day.path("storedValueConsumedMinor").asLong()).isEqualTo(1800);
+        assertThat(day.path("takings").path("money").path("cashMinor").asLong()).isEqualTo(11_000);
+        assertThat(day.path("takings").path("consumed").path("storedValueMinor").asLong())
+                .isEqualTo(1800);
         assertThat(day.path("expectedCashMinor").asLong()).isEqualTo(11_000);
     }
 

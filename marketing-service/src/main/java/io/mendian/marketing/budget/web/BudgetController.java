@@ -68,7 +68,24 @@ class BudgetController {
     record BudgetRequest(
             @Nullable @Min(0) Long moneyMinor,
             @Nullable @Min(0) Long uses,
-            @Nullable @Min(1) Integer usesPerMember) {}
+            @Nullable @Min(1) Integer usesPerMember,
+            @Nullable @Min(0) Long moneyPerMemberMinor,
+            @Nullable @Min(0) Long moneyPerDayMinor,
+            @Nullable @Min(0) Long usesPerDay,
+            @Nullable @Min(0) Long moneyPerWeekMinor,
+            @Nullable @Min(0) Long usesPerWeek) {
+        BudgetLimits limits() {
+            return new BudgetLimits(
+                    moneyMinor,
+                    uses,
+                    usesPerMember,
+                    moneyPerMemberMinor,
+                    moneyPerDayMinor,
+                    usesPerDay,
+                    moneyPerWeekMinor,
+                    usesPerWeek);
+        }
+    }
 
     @PostMapping("/internal/v1/promotion-holds")
     @Allow
@@ -76,7 +93,7 @@ class BudgetController {
             summary = "Keep the budgets of the promotions that an order uses",
             description =
                     "holdId is the order id; discountsMinor is the quote's promotionDiscountsMinor. All or none; the same"
-                            + " again is the same hold. 409 PROMOTION_BUDGET_SPENT or PROMOTION_MEMBER_LIMIT (ask for a new quote),"
+                            + " again is the same hold. 409 PROMOTION_BUDGET_SPENT (period ALL, DAY or WEEK), PROMOTION_MEMBER_LIMIT or FIRST_ORDER_TAKEN (ask for a new quote),"
                             + " PROMOTION_HOLD_DIFFERS, PROMOTION_HOLD_ENDED.")
     PromotionHoldView hold(@Valid @RequestBody PromotionHoldRequest body) {
         Map<Long, Long> discounts = new HashMap<>();
@@ -101,12 +118,13 @@ class BudgetController {
     @Operation(
             summary = "Limit what a promotion may cost, how many orders it may serve, and how many of one member",
             description =
-                    "Absent: no limit. Live orders and paid orders count. 409 PROMOTION_BUDGET_TOO_SMALL when more is kept"
+                    "In all, per calendar day and week (from Monday) of the chain's zone, and per member; absent: no limit."
+                            + " Live orders and paid orders count, in the day they were placed. 409 PROMOTION_BUDGET_TOO_SMALL when more is kept"
                             + " already; 404 PROMOTION_UNKNOWN.")
     BudgetView limit(@PathVariable long promotionId, @Valid @RequestBody BudgetRequest body) {
         limit.limit(
                 Long.parseLong(promotions.promotion(promotionId).promotionId()),
-                new BudgetLimits(body.moneyMinor(), body.uses(), body.usesPerMember()));
+                body.limits());
         return queries.budget(promotionId);
     }
 

@@ -1,6 +1,7 @@
 package io.mendian.order.catalogue.web;
 
 import io.mendian.kernel.SkuId;
+import io.mendian.order.catalogue.ScaleLabels;
 import io.mendian.order.catalogue.Sku;
 import io.mendian.order.catalogue.SkuKind;
 import io.mendian.order.catalogue.SkuPage;
@@ -23,14 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogueController {
 
     private final SkuQueries skus;
+    private final ScaleLabels labels;
     private final String currency;
     private final boolean memberPricesShown;
 
     CatalogueController(
             SkuQueries skus,
+            ScaleLabels labels,
             @Value("${mendian.currency}") String currency,
             @Value("${mendian.catalogue.member-prices-shown:true}") boolean memberPricesShown) {
         this.skus = skus;
+        this.labels = labels;
         this.currency = currency;
         this.memberPricesShown = memberPricesShown;
     }
@@ -83,11 +87,17 @@ class CatalogueController {
     @Allow({Right.CATALOGUE_READ, Right.ORDERS_SELL})
     @Operation(
             summary = "The product with this barcode",
-            description = "EAN-13 or EAN-8 as scanned. 404 SKU_BARCODE_UNKNOWN when no product on sale carries it.")
+            description =
+                    "EAN-13 or EAN-8 as scanned, or the label of a scale: then pack tells its weight (grams) and price,"
+                            + " and listPriceMinor is the pack's. 404 SKU_BARCODE_UNKNOWN when no product on sale carries it, 400"
+                            + " SCALE_LABEL_BAD for a wrong check digit")
     CatalogueItem byBarcode(@PathVariable String ean) {
         return skus.byBarcode(ean)
                 .filter(Sku::active)
                 .map(sku -> CatalogueItem.of(sku, currency, true))
+                .or(() -> labels.read(ean)
+                        .filter(pack -> pack.sku().active())
+                        .map(pack -> CatalogueItem.of(pack, currency)))
                 .orElseThrow(() -> SkuProblem.SKU_BARCODE_UNKNOWN.with("barcode", ean));
     }
 

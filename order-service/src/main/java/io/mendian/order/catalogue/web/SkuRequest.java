@@ -3,10 +3,13 @@ package io.mendian.order.catalogue.web;
 import io.mendian.contracts.order.CardTerms;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.catalogue.ScaleItem;
 import io.mendian.order.catalogue.SkuContent;
 import io.mendian.order.catalogue.SkuKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -33,7 +36,13 @@ record SkuRequest(
         @Nullable @Valid Terms cardTerms,
         @Nullable String rechargePackageId,
         @Nullable Boolean active,
-        @Nullable Long version) {
+        @Nullable Long version,
+        @Nullable @Valid Scale scale) {
+
+    /** Sold by weight: the number its scale knows it by, and for how many grams the list price is. */
+    record Scale(
+            @Min(1) @Max(999_999) long code,
+            @Min(1) @Max(100_000) int perGrams) {}
 
     /** What a card gives; empty lists mean every service and every store. */
     record Terms(
@@ -74,7 +83,8 @@ record SkuRequest(
                 durationMinutes,
                 cardTerms == null ? null : cardTerms.terms(),
                 rechargePackageId,
-                active == null || active);
+                active == null || active,
+                scale == null ? null : new ScaleItem(scale.code, scale.perGrams));
     }
 
     private static String clean(String text) {

@@ -80,21 +80,17 @@ class ExchangeOfferController {
 
     @Operation(
             summary = "积分商品：offer goods for points, with or without cash",
-            description = "points and cashMinor (smallest unit, at most the list price) for one piece; from left out is now;"
-                    + " limitPerMember in pieces. Terms never change: end the offer and make another. Errors: 409"
-                    + " EXCHANGE_GOODS_ONLY, EXCHANGE_CASH_TOO_HIGH, EXCHANGE_TIME_WRONG")
+            description =
+                    "points and cashMinor (smallest unit, at most the list price) for one piece; from left out is now;"
+                            + " limitPerMember in pieces. Terms never change: end the offer and make another. Errors: 409"
+                            + " EXCHANGE_GOODS_ONLY, EXCHANGE_CASH_TOO_HIGH, EXCHANGE_TIME_WRONG")
     @PostMapping("/hq/v1/exchange-offers")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
     @Allow(Right.CATALOGUE_WRITE)
     OfferView open(@Valid @RequestBody OfferRequest request) {
         String id = openExchangeOffer.open(new OpenExchangeOffer.Command(
-                request.skuId,
-                request.points,
-                request.cashMinor,
-                request.from,
-                request.until,
-                request.limitPerMember));
+                request.skuId, request.points, request.cashMinor, request.from, request.until, request.limitPerMember));
         return OfferView.of(queries.require(Long.parseLong(id)));
     }
 

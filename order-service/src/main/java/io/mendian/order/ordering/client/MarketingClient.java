@@ -102,10 +102,7 @@ public interface MarketingClient {
 
     /** Promotions whose budgets are to be kept for an order until its deadline, and what each takes off. */
     record PromotionHoldRequest(
-            String holdId,
-            @Nullable MemberKey memberKey,
-            Map<String, Long> discountsMinor,
-            Instant expiresAt) {}
+            String holdId, @Nullable MemberKey memberKey, Map<String, Long> discountsMinor, Instant expiresAt) {}
 
     /** The answer reads as a {@link QuoteAnswer}; all of it is kept with the order. */
     @PostMapping("/internal/v1/quotes")

@@ -37,6 +37,7 @@ record BasketRequest(
         @Size(max = 100) @Nullable String memberCode,
         @Size(max = 20) @Nullable String memberPhone,
         @Valid @Nullable Cash cash,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
         @Size(max = 6) @Nullable List<TenderKind> payWith,
         @Size(max = 10) @Nullable List<@Valid GiftCard> giftCards,
         @Size(max = 10) @Nullable List<@Valid Booked> booked) {
@@ -67,10 +68,13 @@ record BasketRequest(
     }
 
     /** A gift card by its secret code, and what it shall pay. */
-    record GiftCard(@NotBlank @Size(max = 64) String code, @Positive long amountMinor) {}
+    record GiftCard(
+            @NotBlank @Size(max = 64) String code, @Positive long amountMinor) {}
 
     /** Money taken outside, such as by a bank terminal; at a till only. */
-    record Booked(@NotBlank @Size(max = 60) String label, @Positive long amountMinor) {}
+    record Booked(
+            @NotBlank @Size(max = 60) String label,
+            @Positive long amountMinor) {}
 
     /** Cash on the counter. */
     record Cash(@PositiveOrZero long receivedMinor) {}

@@ -60,8 +60,9 @@ class HqOrderController {
 
     @Operation(
             summary = "How an order was priced",
-            description = "The question to marketing-service and its whole answer, rules and versions included, as stored"
-                    + " when the order was placed; asked again with these rules it gives the same price. Amounts in fen.")
+            description =
+                    "The question to marketing-service and its whole answer, rules and versions included, as stored"
+                            + " when the order was placed; asked again with these rules it gives the same price. Amounts in fen.")
     @GetMapping("/{id}/quote")
     @Allow(Right.ORDERS_READ)
     OrderQuotes.View quote(@PathVariable long id, Caller caller) {

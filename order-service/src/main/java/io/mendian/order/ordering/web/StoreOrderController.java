@@ -16,6 +16,7 @@ import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -24,6 +25,7 @@ import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -56,6 +58,7 @@ class StoreOrderController {
     private final CancelOrder cancelOrder;
     private final OrderQueries orders;
     private final MembersAtTill members;
+    private final Tills tills;
 
     StoreOrderController(
             Quotes quotes,
@@ -65,7 +68,8 @@ class StoreOrderController {
             OrderQuotes orderQuotes,
             CancelOrder cancelOrder,
             OrderQueries orders,
-            MembersAtTill members) {
+            MembersAtTill members,
+            Tills tills) {
         this.quotes = quotes;
         this.placeOrder = placeOrder;
         this.takeCash = takeCash;
@@ -74,6 +78,7 @@ class StoreOrderController {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.members = members;
+        this.tills = tills;
     }
 
     record BookedRequest(
@@ -82,7 +87,8 @@ class StoreOrderController {
 
     record CashRequest(
             @Positive @Nullable Long amountMinor,
-            @PositiveOrZero long receivedMinor) {}
+            @PositiveOrZero long receivedMinor,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
 
     @Operation(
             summary = "Price of a basket at the till",
@@ -104,6 +110,7 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null, false));
     }
 
@@ -119,6 +126,7 @@ class StoreOrderController {
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
     OrderView sell(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
+        tills.choose(operation.value(), store(request, caller), request.tillId(), null);
         CashTaken cash =
                 request.cash() == null ? null : new CashTaken(request.cash().receivedMinor(), caller.staffId());
         return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash, true));
@@ -126,8 +134,10 @@ class StoreOrderController {
 
     @Operation(
             summary = "Take cash for an order that waits for its money",
-            description = "amountMinor: the part cash pays, left out: all that is due. Errors: 409 CASH_TOO_LITTLE,"
-                    + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
+            description =
+                    "amountMinor: the part cash pays, left out: all that is due. tillId: the till it is taken at, left"
+                            + " out: the store's default till. Errors: 409 CASH_TOO_LITTLE,"
+                            + " PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED")
     @PostMapping("/orders/{id}/cash")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -136,6 +146,7 @@ class StoreOrderController {
             @Valid @RequestBody CashRequest request,
             Caller caller,
             @RequestHeader("Idempotency-Key") String key) {
+        tills.choose(id, caller.requireStore(), request.tillId, null);
         return takeCash.take(
                 OrderId.of(id),
                 new TakeCash.Command(
@@ -148,8 +159,9 @@ class StoreOrderController {
 
     @Operation(
             summary = "记账收款：book money taken outside for an order that waits for it",
-            description = "label: where it came in, such as a bank terminal. amountMinor: the part it pays, left out: all"
-                    + " that is due. Errors: 409 PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED, PAY_AS_QUOTED")
+            description =
+                    "label: where it came in, such as a bank terminal. amountMinor: the part it pays, left out: all"
+                            + " that is due. Errors: 409 PAYMENT_TOO_MUCH, PAYMENT_NOT_NEEDED, PAY_AS_QUOTED")
     @PostMapping("/orders/{id}/booked-receipts")
     @Idempotent
     @Allow(Right.ORDERS_SELL)
@@ -174,8 +186,9 @@ class StoreOrderController {
 
     @Operation(
             summary = "How an order of this store was priced",
-            description = "The question to marketing-service and its whole answer, rules and versions included, as stored"
-                    + " when the order was placed; each line's explanation. Amounts in fen.")
+            description =
+                    "The question to marketing-service and its whole answer, rules and versions included, as stored"
+                            + " when the order was placed; each line's explanation. Amounts in fen.")
     @GetMapping("/orders/{id}/quote")
     @Allow(Right.ORDERS_READ)
     OrderQuotes.View quoteOf(@PathVariable long id, Caller caller) {
@@ -212,8 +225,7 @@ class StoreOrderController {
         return OrderView.of(orders.require(OrderId.of(id), caller));
     }
 
-    private PlaceOrder.Command command(
-            BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean inFull) {
+    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean inFull) {
         StoreId store = store(request, caller);
         return new PlaceOrder.Command(
                 request.basket(store),

@@ -13,6 +13,7 @@ import io.mendian.order.refund.RefundView;
 import io.mendian.order.refund.RequestRefund;
 import io.mendian.order.refund.ReturnReason;
 import io.mendian.order.refund.ReturnReasons;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -44,6 +45,7 @@ class RefundController {
     private final DecideRefund decideRefund;
     private final RefundQueries refunds;
     private final ReturnReasons reasons;
+    private final Tills tills;
 
     RefundController(
             OrderQueries orders,
@@ -52,7 +54,8 @@ class RefundController {
             DecideRequest decideRequest,
             DecideRefund decideRefund,
             RefundQueries refunds,
-            ReturnReasons reasons) {
+            ReturnReasons reasons,
+            Tills tills) {
         this.orders = orders;
         this.previewRefund = previewRefund;
         this.requestRefund = requestRefund;
@@ -60,6 +63,7 @@ class RefundController {
         this.decideRefund = decideRefund;
         this.refunds = refunds;
         this.reasons = reasons;
+        this.tills = tills;
     }
 
     @Operation(
@@ -91,6 +95,7 @@ class RefundController {
     RefundView refund(
             @PathVariable long id, @Valid @RequestBody ReturnBody body, Caller caller, OperationId operation) {
         Order order = orders.require(OrderId.of(id), caller);
+        tills.choose(operation.value(), order.head().store(), body.tillId(), null);
         return requestRefund.request(operation.value(), body.by(caller.staffId(), order.id()));
     }
 

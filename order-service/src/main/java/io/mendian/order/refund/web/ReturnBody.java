@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes back and why: a code of the list of reasons, a text, or both. {@code merchantsFault} (staff only) says whose
  * reason it is where the list does not; {@code ways} (staff only) for money that cannot go back the way it came.
+ * {@code tillId}: whose drawer cash comes from, left out: the store's default till.
  */
 record ReturnBody(
         @NotEmpty @Size(max = 200) List<@Valid ReturnLine> lines,
         @Size(max = 40) @Nullable String reasonCode,
         @Size(max = 80) @Nullable String reason,
         @Nullable Boolean merchantsFault,
-        @Size(max = 20) @Nullable List<@Valid WayBody> ways) {
+        @Size(max = 20) @Nullable List<@Valid WayBody> ways,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
 
     /** Pieces of a line; {@code restock} (left out: as the reason says) puts them back on the shelf. */
     record ReturnLine(
@@ -68,7 +70,7 @@ record ReturnBody(
     /** For a preview the reason may be missing. */
     ReturnBody withReason() {
         boolean none = reasonCode == null && (reason == null || reason.isBlank());
-        return none ? new ReturnBody(lines, null, "-", merchantsFault, ways) : this;
+        return none ? new ReturnBody(lines, null, "-", merchantsFault, ways, tillId) : this;
     }
 
     static List<WayChoice> choices(@Nullable List<WayBody> ways) {

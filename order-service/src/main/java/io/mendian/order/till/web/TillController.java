@@ -1,17 +1,17 @@
 package io.mendian.order.till.web;
 
 import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.order.till.CloseDay;
 import io.mendian.order.till.DayQueries;
 import io.mendian.order.till.DayReport;
+import io.mendian.order.till.ParkSale;
 import io.mendian.order.till.ParkedSale;
 import io.mendian.order.till.ParkedSales;
-import io.mendian.order.till.Receipt;
-import io.mendian.order.till.Receipts;
+import io.mendian.order.till.TakeUpParkedSale;
 import io.mendian.runtime.idempotency.Idempotent;
+import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -39,13 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 class TillController {
 
     private final ParkedSales parkedSales;
-    private final Receipts receipts;
+    private final ParkSale parkSale;
+    private final TakeUpParkedSale takeUp;
     private final CloseDay closeDay;
     private final DayQueries days;
 
-    TillController(ParkedSales parkedSales, Receipts receipts, CloseDay closeDay, DayQueries days) {
+    TillController(
+            ParkedSales parkedSales, ParkSale parkSale, TakeUpParkedSale takeUp, CloseDay closeDay, DayQueries days) {
         this.parkedSales = parkedSales;
-        this.receipts = receipts;
+        this.parkSale = parkSale;
+        this.takeUp = takeUp;
         this.closeDay = closeDay;
         this.days = days;
     }
@@ -53,7 +56,8 @@ class TillController {
     record ParkRequest(
             @Size(max = 60) @Nullable String label,
             @Nullable MemberKey memberKey,
-            @NotEmpty @Size(max = 100) List<@Valid ParkLine> lines) {}
+            @NotEmpty @Size(max = 100) List<@Valid ParkLine> lines,
+            @Nullable Boolean hold) {}
 
     record ParkLine(
             @Nullable SkuId skuId,
@@ -66,19 +70,21 @@ class TillController {
     @Operation(
             summary = "Put a basket aside",
             description =
-                    "Holds no stock, coupons or points; ends by itself after 24 hours. Errors: 409 PARKED_TOO_MANY")
+                    "Holds no coupons or points; ends by itself after 24 hours. hold: keep its stock as long as the chain"
+                            + " allows (heldUntil). Errors: 409 PARKED_TOO_MANY, PARKED_HOLD_OFF, NOT_ENOUGH_STOCK")
     @PostMapping("/store/v1/parked-sales")
     @ResponseStatus(HttpStatus.CREATED)
-    @Idempotent
+    @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
-    ParkedSale park(@Valid @RequestBody ParkRequest request, Caller caller) {
+    ParkedSale park(@Valid @RequestBody ParkRequest request, Caller caller, OperationId operation) {
         ParkedSale.Basket basket = new ParkedSale.Basket(
                 request.memberKey,
                 request.lines.stream()
                         .map(line -> new ParkedSale.Line(line.skuId, line.barcode, line.quantity, line.staffId))
                         .toList());
         String label = request.label == null ? "" : request.label;
-        return parkedSales.park(caller.requireStore(), label, basket, caller.staffId());
+        boolean hold = Boolean.TRUE.equals(request.hold);
+        return parkSale.park(operation.value(), caller.requireStore(), label, basket, hold, caller.staffId());
     }
 
     @Operation(summary = "Baskets put aside in this store, oldest first, at most 100")
@@ -90,12 +96,13 @@ class TillController {
 
     @Operation(
             summary = "Take a basket up again",
-            description = "At any till of the store; the first who asks has it. Errors: 404, 409 PARKED_SALE_GONE")
+            description = "At any till of the store; the first who asks has it, the stock it held is free for the sale."
+                    + " Errors: 404, 409 PARKED_SALE_GONE (taken already), PARKED_SALE_EXPIRED")
     @PostMapping("/store/v1/parked-sales/{id}/resume")
-    @Idempotent
+    @Idempotent(Idempotent.Kind.PROCESS)
     @Allow(Right.ORDERS_SELL)
-    ParkedSale resume(@PathVariable long id, Caller caller) {
-        return parkedSales.resume(caller.requireStore(), id);
+    ParkedSale resume(@PathVariable long id, Caller caller, OperationId operation) {
+        return takeUp.take(caller.requireStore(), id, operation.value(), caller.staffId());
     }
 
     @Operation(summary = "Throw a basket away")
@@ -103,21 +110,7 @@ class TillController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.ORDERS_SELL)
     void discard(@PathVariable long id, Caller caller) {
-        parkedSales.discard(caller.requireStore(), id);
-    }
-
-    @Operation(summary = "Receipt of an order, as data and as text of 32 columns")
-    @GetMapping("/store/v1/orders/{id}/receipt")
-    @Allow(Right.ORDERS_READ)
-    Receipt receipt(@PathVariable long id, Caller caller) {
-        return receipts.of(OrderId.of(id), caller);
-    }
-
-    @Operation(summary = "Receipt of one of my orders")
-    @GetMapping("/app/v1/orders/{id}/receipt")
-    @Allow
-    Receipt mine(@PathVariable long id, Caller caller) {
-        return receipts.of(OrderId.of(id), caller);
+        takeUp.discard(caller.requireStore(), id);
     }
 
     @Operation(

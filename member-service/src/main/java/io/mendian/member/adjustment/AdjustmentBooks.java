@@ -1,0 +1,24 @@
+package io.mendian.member.adjustment;
+
+import io.mendian.member.books.BookCheck;
+import io.mendian.member.books.SqlBookCheck;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Invariants of adjustments. */
+@Configuration(proxyBeanMethods = false)
+class AdjustmentBooks {
+
+    @Bean
+    BookCheck adjustmentsAreInTheLedger(JdbcTemplate jdbc) {
+        return new SqlBookCheck(
+                jdbc, "X02 each approved adjustment moved its points once", "adjustment", "points_adjustment", """
+                SELECT CONCAT('adjustment ', a.adjustment_id, ' ', a.status, ': ', a.points, ', posted ', COALESCE(e.delta, 0))
+                FROM points_adjustment a
+                LEFT JOIN points_entry e ON e.member_key = a.member_key AND e.cause_type = 'ADJUSTMENT'
+                    AND e.cause_id = CAST(a.adjustment_id AS CHAR)
+                WHERE CASE WHEN a.status = 'APPLIED' THEN a.points ELSE 0 END <> COALESCE(e.delta, 0)
+                """);
+    }
+}

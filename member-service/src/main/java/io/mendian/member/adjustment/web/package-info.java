@@ -1,0 +1,5 @@
+/** Routes of adjustments. */
+@NullMarked
+package io.mendian.member.adjustment.web;
+
+import org.jspecify.annotations.NullMarked;

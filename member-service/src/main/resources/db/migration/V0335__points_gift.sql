@@ -1,0 +1,20 @@
+CREATE TABLE points_gift (
+    gift_id     BIGINT       NOT NULL PRIMARY KEY,
+    from_member BIGINT       NOT NULL,
+    to_member   BIGINT       NULL,
+    points      BIGINT       NOT NULL,
+    message     VARCHAR(100) NULL,
+    code        VARCHAR(32)  NOT NULL,
+    status      VARCHAR(16)  NOT NULL,
+    made_at     DATETIME(6)  NOT NULL,
+    expires_at  DATETIME(6)  NOT NULL,
+    ended_at    DATETIME(6)  NULL,
+    UNIQUE KEY points_gift_code (code),
+    KEY points_gift_given (from_member, made_at),
+    KEY points_gift_received (to_member, ended_at),
+    KEY points_gift_to_expire (status, expires_at),
+    CONSTRAINT points_gift_status CHECK (status IN ('OPEN', 'TAKEN', 'WITHDRAWN', 'EXPIRED')),
+    CONSTRAINT points_gift_taken CHECK ((status = 'TAKEN') = (to_member IS NOT NULL)),
+    CONSTRAINT points_gift_not_to_oneself CHECK (to_member IS NULL OR to_member <> from_member),
+    CONSTRAINT points_gift_points CHECK (points > 0)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,28 @@
+-- One person's time at a till. open_till_id: a till has one open shift. counts: every count of the drawer, the last one counts.
+CREATE TABLE till_shift (
+    id               BIGINT       NOT NULL PRIMARY KEY,
+    till_id          BIGINT       NOT NULL,
+    store_id         BIGINT       NOT NULL,
+    status           VARCHAR(10)  NOT NULL,
+    open_till_id     BIGINT       NULL,
+    opening_minor    BIGINT       NOT NULL,
+    opened_by        BIGINT       NOT NULL,
+    opened_at        DATETIME(6)  NOT NULL,
+    expected_minor   BIGINT       NULL,
+    counted_minor    BIGINT       NULL,
+    counts           MEDIUMTEXT         NOT NULL,
+    note             VARCHAR(200) NULL,
+    closed_by        BIGINT       NULL,
+    closed_at        DATETIME(6)  NULL,
+    business_date    DATE         NULL,
+    z_number         BIGINT       NULL,
+    UNIQUE KEY till_shift_open (open_till_id),
+    UNIQUE KEY till_shift_z (till_id, z_number),
+    KEY till_shift_by_store (store_id, id),
+    KEY till_shift_by_day (store_id, business_date),
+    CONSTRAINT till_shift_of FOREIGN KEY (till_id) REFERENCES till (id),
+    CONSTRAINT till_shift_opening CHECK (opening_minor >= 0),
+    CONSTRAINT till_shift_counted CHECK (counted_minor IS NULL OR counted_minor >= 0),
+    CONSTRAINT till_shift_closed CHECK ((status = 'CLOSED') = (z_number IS NOT NULL)),
+    CONSTRAINT till_shift_is_open CHECK ((status = 'OPEN') = (open_till_id IS NOT NULL))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -1,0 +1,349 @@
+package io.mendian.order.shift;
+
+import static io.mendian.order.neighbours.Shop.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.Shop;
+import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.Right;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.Race;
+import io.mendian.testkit.TestCallers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+@MendianTest
+class ShiftTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private StoreId store;
+    private Caller clerk;
+    private Caller manager;
+
+    @BeforeEach
+    void begin() {
+        store = shop.store();
+        clerk = shop.clerk(store);
+        manager = shop.manager(store);
+    }
+
+    @Test
+    void theDrawerHoldsWhatTheShiftMoved() {
+        String shift = open(50_000);
+        sell(1_230, 5_000, null);
+        String back = sell(2_000, 2_000, null).path("orderId").asString();
+        refund(back);
+        move(shift, "paid-in", 3_000);
+        move(shift, "paid-out", 7_000);
+        JsonNode x = get(shift);
+        assertThat(x.path("status").asString()).isEqualTo("OPEN");
+        assertThat(x.path("zNumber").isNull()).isTrue();
+        JsonNode cash = x.path("cash");
+        assertThat(cash.path("receivedMinor").asLong()).isEqualTo(3_230);
+        assertThat(cash.path("refundedMinor").asLong()).isEqualTo(2_000);
+        assertThat(cash.path("expectedMinor").asLong()).isEqualTo(50_000 + 1_230 + 2_000 - 2_000 + 3_000 - 7_000);
+        assertThat(x.path("takings").path("orders").asLong()).isEqualTo(2);
+        assertThat(x.path("takings").path("salesMinor").asLong()).isEqualTo(3_230);
+        assertThat(x.path("takings").path("refundsMinor").asLong()).isEqualTo(2_000);
+        assertThat(x.path("takings").path("revenueMinor").asLong()).isEqualTo(1_230);
+        assertThat(x.path("movements")).hasSize(2);
+        JsonNode z =
+                close(clerk, shift, Map.of("countedMinor", 47_230)).expect(200).json();
+        assertThat(z.path("status").asString()).isEqualTo("CLOSED");
+        assertThat(z.path("zNumber").asLong()).isEqualTo(1);
+        assertThat(z.path("cash").path("differenceMinor").asLong()).isZero();
+        assertThat(ledger(shift)).isEqualTo(47_230);
+    }
+
+    @Test
+    void aDifferenceAboveTheLimitWaitsForAManagerAndEveryCountIsKept() {
+        String shift = open(10_000);
+        sell(4_000, 4_000, null);
+        JsonNode counted =
+                close(clerk, shift, Map.of("countedMinor", 12_000)).expect(200).json();
+        assertThat(counted.path("status").asString()).isEqualTo("COUNTED");
+        assertThat(counted.path("managerNeeded").asBoolean()).isTrue();
+        assertThat(counted.path("cash").path("differenceMinor").asLong()).isEqualTo(-2_000);
+        api.as(clerk)
+                .post("/store/v1/till-shifts/" + shift + "/paid-in", Map.of("amountMinor", 2_000, "reason", "补"))
+                .expectProblem(409, "SHIFT_ENDED");
+        api.as(clerk)
+                .post("/store/v1/till-shifts/" + shift + "/accept", Map.of("note", "少找了"))
+                .expect(403);
+        String next = open(5_000); // the till goes on while the manager is on his way
+        close(clerk, shift, Map.of("countedMinor", 12_500)).expect(200);
+        JsonNode z = api.as(manager)
+                .post("/store/v1/till-shifts/" + shift + "/accept", Map.of("note", "多找了 15 元"))
+                .expect(200)
+                .json();
+        assertThat(z.path("status").asString()).isEqualTo("CLOSED");
+        assertThat(z.path("cash").path("differenceMinor").asLong()).isEqualTo(-1_500);
+        assertThat(z.path("counts")).hasSize(2);
+        assertThat(z.path("note").asString()).isEqualTo("多找了 15 元");
+        api.as(manager)
+                .post("/store/v1/till-shifts/" + shift + "/accept", Map.of("note", "再来"))
+                .expectProblem(409, "SHIFT_CLOSED");
+        JsonNode closed =
+                close(clerk, next, Map.of("countedMinor", 5_000)).expect(200).json();
+        assertThat(closed.path("zNumber").asLong()).isEqualTo(2);
+        JsonNode day = api.as(manager).get("/store/v1/days/today").expect(200).json();
+        assertThat(day.path("shifts")).hasSize(2);
+        assertThat(day.path("cashDifferenceMinor").asLong()).isEqualTo(-1_500);
+        assertThat(day.path("expectedCashMinor").asLong()).isEqualTo(4_000);
+    }
+
+    @Test
+    void denominationsMustSumToTheCount() {
+        String shift = open(10_000);
+        List<Map<String, Integer>> notes =
+                List.of(Map.of("valueMinor", 5_000, "pieces", 1), Map.of("valueMinor", 1_000, "pieces", 5));
+        close(clerk, shift, Map.of("countedMinor", 9_000, "denominations", notes))
+                .expectProblem(400, "COUNT_MISMATCH");
+        close(clerk, shift, Map.of()).expectProblem(400, "COUNT_MISSING");
+        JsonNode z =
+                close(clerk, shift, Map.of("denominations", notes)).expect(200).json();
+        assertThat(z.path("cash").path("countedMinor").asLong()).isEqualTo(10_000);
+        assertThat(z.path("counts").get(0).path("denominations")).hasSize(2);
+    }
+
+    @Test
+    void aTillHasOneOpenShiftHoweverManyOpenIt() {
+        List<Race.Outcome<Integer>> outcomes = Race.run(
+                8,
+                i -> () -> api.as(clerk)
+                        .post("/store/v1/till-shifts", Map.of("openingMinor", 100))
+                        .status());
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 201)).hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(7);
+        assertThat(count("SELECT COUNT(*) FROM till_shift WHERE store_id = ?", store.value()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void twoClosesOfOneShiftMakeOneZReport() {
+        for (int round = 0; round < 3; round++) {
+            String shift = open(1_000);
+            List<Race.Outcome<Integer>> outcomes = Race.run(
+                    6,
+                    i -> () ->
+                            close(clerk, shift, Map.of("countedMinor", 1_000)).status());
+            assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200))
+                    .hasSize(1);
+        }
+        assertThat(jdbc.queryForList(
+                        "SELECT z_number FROM z_report WHERE till_id = ? ORDER BY z_number", Long.class, store.value()))
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aSaleNextToTheCountIsEitherInItOrOutsideOfTheShift() {
+        for (int round = 0; round < 5; round++) {
+            String shift = open(0);
+            Race.run(
+                    8,
+                    i -> () -> i == 0
+                            ? close(manager, shift, Map.of("countedMinor", 0, "note", "赛跑"))
+                                    .status()
+                            : sell(100, 100, null).path("status").asString().length());
+            JsonNode z = get(shift);
+            assertThat(z.path("status").asString()).isEqualTo("CLOSED");
+            assertThat(z.path("cash").path("expectedMinor").asLong()).isEqualTo(ledger(shift));
+            assertThat(z.path("takings").path("salesMinor").asLong()).isEqualTo(ledger(shift));
+        }
+    }
+
+    @Test
+    void cashPaidOutTwiceWithOneKeyLeavesTheDrawerOnceAndNeverMoreThanItHolds() {
+        String shift = open(1_000);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("amountMinor", 400, "reason", "买扫帚");
+        Race.run(
+                6,
+                i -> () -> api.as(clerk)
+                        .withKey(key)
+                        .post("/store/v1/till-shifts/" + shift + "/paid-out", body)
+                        .status());
+        api.as(clerk)
+                .withKey(key)
+                .post("/store/v1/till-shifts/" + shift + "/paid-out", body)
+                .expect(200);
+        assertThat(ledger(shift)).isEqualTo(600);
+        List<Race.Outcome<Integer>> outcomes = Race.run(
+                8,
+                i -> () -> api.as(clerk)
+                        .post(
+                                "/store/v1/till-shifts/" + shift + "/paid-out",
+                                Map.of("amountMinor", 200, "reason", "零用"))
+                        .status());
+        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(3);
+        assertThat(ledger(shift)).isZero();
+    }
+
+    @Test
+    void eachTillHasItsShiftAndCashGoesToTheTillThatIsNamed() {
+        JsonNode second = api.as(manager)
+                .post("/store/v1/tills", Map.of("code", "T2", "name", "二号台"))
+                .expect(201)
+                .json();
+        api.as(manager)
+                .post("/store/v1/tills", Map.of("code", "T2", "name", "又一台"))
+                .expectProblem(409, "TILL_CODE_TAKEN");
+        String tillId = second.path("tillId").asString();
+        String first = open(1_000);
+        String other = api.as(clerk)
+                .post("/store/v1/till-shifts", Map.of("openingMinor", 2_000, "tillId", tillId))
+                .expect(201)
+                .json()
+                .path("shiftId")
+                .asString();
+        sell(500, 500, tillId);
+        sell(300, 300, null);
+        assertThat(ledger(first)).isEqualTo(1_300);
+        assertThat(ledger(other)).isEqualTo(2_500);
+        api.as(shop.clerk(shop.store()))
+                .post("/store/v1/till-shifts", Map.of("openingMinor", 0, "tillId", tillId))
+                .expect(404);
+    }
+
+    @Test
+    void cashOfAnOrderThatIsCancelledGoesBackOutOfTheDrawerOnce() {
+        String shift = open(0);
+        String order = api.as(clerk)
+                .post("/store/v1/orders", Map.of("lines", List.of(line(shop.goods(1_000), 1))))
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        api.as(clerk)
+                .post("/store/v1/orders/" + order + "/cash", Map.of("amountMinor", 400, "receivedMinor", 400))
+                .expect(200);
+        assertThat(ledger(shift)).isEqualTo(400);
+        api.as(clerk).post("/store/v1/orders/" + order + "/cancel", Map.of()).expect(200);
+        api.as(clerk)
+                .post("/store/v1/orders/" + order + "/cash-returns", Map.of())
+                .expect(200);
+        assertThat(ledger(shift)).isZero();
+    }
+
+    @Test
+    void aPersonClosesTheShiftsBeforeTheDay() {
+        String shift = open(0);
+        String today = sell(100, 100, null).path("businessDate").asString();
+        api.as(manager).post("/store/v1/days/" + today + "/close", Map.of()).expectProblem(409, "SHIFTS_NOT_CLOSED");
+        close(clerk, shift, Map.of("countedMinor", 95)).expect(200);
+        JsonNode day = api.as(manager)
+                .post("/store/v1/days/" + today + "/close", Map.of())
+                .expect(200)
+                .json();
+        assertThat(day.path("cashDifferenceMinor").asLong()).isEqualTo(-5);
+        assertThat(day.path("shifts")).hasSize(1);
+    }
+
+    @Test
+    void aZReportStandsAndCarriesTheHashOfTheOneBefore() {
+        String first = open(0);
+        close(clerk, first, Map.of("countedMinor", 0)).expect(200);
+        String second = open(0);
+        String before =
+                close(clerk, second, Map.of("countedMinor", 0)).expect(200).body();
+        sell(100, 100, null);
+        assertThat(api.as(clerk).get("/store/v1/till-shifts/" + second).json())
+                .isEqualTo(new tools.jackson.databind.json.JsonMapper().readTree(before));
+        assertThat(count("""
+                        SELECT COUNT(*) FROM z_report z LEFT JOIN z_report p ON p.till_id = z.till_id
+                            AND p.z_number = z.z_number - 1
+                        WHERE z.till_id = ? AND z.hash = SHA2(CONCAT(z.previous_hash, z.report), 256)
+                            AND z.previous_hash = COALESCE(p.hash, REPEAT('0', 64))
+                        """, store.value())).isEqualTo(2);
+    }
+
+    @Test
+    void aStrangersShiftAnswersLikeAMissingOne() {
+        String shift = open(0);
+        Caller stranger = shop.manager(shop.store());
+        String missing = Long.toString(Shop.id());
+        for (String id : List.of(shift, missing)) {
+            api.as(stranger).get("/store/v1/till-shifts/" + id).expectProblem(404, "NOT_FOUND");
+            close(stranger, id, Map.of("countedMinor", 0)).expectProblem(404, "NOT_FOUND");
+            api.as(stranger)
+                    .post("/store/v1/till-shifts/" + id + "/paid-in", Map.of("amountMinor", 1, "reason", "x"))
+                    .expectProblem(404, "NOT_FOUND");
+            api.as(stranger)
+                    .post("/store/v1/till-shifts/" + id + "/paid-out", Map.of("amountMinor", 1, "reason", "x"))
+                    .expectProblem(404, "NOT_FOUND");
+            api.as(stranger)
+                    .post("/store/v1/till-shifts/" + id + "/accept", Map.of("note", "x"))
+                    .expectProblem(404, "NOT_FOUND");
+        }
+        assertThat(Right.TILL_MANAGE).isNotNull();
+        api.as(TestCallers.clerk(Shop.id(), store, Right.ORDERS_READ))
+                .get("/store/v1/till-shifts/" + shift)
+                .expect(403);
+    }
+
+    private String open(long opening) {
+        return api.as(clerk)
+                .post("/store/v1/till-shifts", Map.of("openingMinor", opening))
+                .expect(201)
+                .json()
+                .path("shiftId")
+                .asString();
+    }
+
+    private Api.Answer close(Caller by, String shift, Map<String, Object> body) {
+        return api.as(by).post("/store/v1/till-shifts/" + shift + "/close", body);
+    }
+
+    private void move(String shift, String way, long amount) {
+        api.as(clerk)
+                .post("/store/v1/till-shifts/" + shift + "/" + way, Map.of("amountMinor", amount, "reason", "备用金"))
+                .expect(200);
+    }
+
+    private JsonNode get(String shift) {
+        return api.as(clerk).get("/store/v1/till-shifts/" + shift).expect(200).json();
+    }
+
+    private JsonNode sell(long price, long received, String tillId) {
+        Map<String, Object> body = new java.util.HashMap<>(
+                Map.of("lines", List.of(line(shop.goods(price), 1)), "cash", Map.of("receivedMinor", received)));
+        if (tillId != null) {
+            body.put("tillId", tillId);
+        }
+        return api.as(clerk).post("/store/v1/sales", body).expect(201).json();
+    }
+
+    private void refund(String order) {
+        api.as(clerk)
+                .post(
+                        "/store/v1/orders/" + order + "/refunds",
+                        Map.of("reason", "退", "lines", List.of(Map.of("lineId", "1", "quantity", 1))))
+                .expect(201);
+    }
+
+    private long ledger(String shift) {
+        return count(
+                "SELECT COALESCE(SUM(amount_minor), 0) FROM shift_entry WHERE shift_id = ? AND tender_kind = 'CASH'",
+                Long.parseLong(shift));
+    }
+
+    private long count(String sql, Object... values) {
+        return jdbc.queryForObject(sql, Long.class, values);
+    }
+}
