@@ -6,6 +6,7 @@ import io.mendian.bench.measure.Processor;
 import io.mendian.bench.probe.Anchors;
 import io.mendian.bench.run.Benchmarks;
 import io.mendian.supervisor.CommandFailure;
+import io.mendian.supervisor.PortPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seed", description = "the same seed gives the same work")
     long seed = 20261122;
 
-    @Option(names = "--port-base", description = "the ports from here on are used (default 14000)")
-    int portBase = 14_000;
+    @Option(names = "--port-base", description = "the ports from here on are used (default: any free ones)")
+    int portBase;
 
     @Option(names = "--json", description = "where to write the figures (default .mendian/bench/<time>.json)")
     @Nullable
@@ -81,7 +82,7 @@ public final class Bench implements Callable<Integer> {
         Plan plan = Plan.of(size, seed);
         Report report = new Report(plan, commit());
         Path home = Files.createTempDirectory("mendian-bench");
-        try (Bed bed = Bed.start(project(), home, portBase);
+        try (Bed bed = Bed.start(project(), home, ports());
                 Anchors anchors = new Anchors(bed)) {
             report.add(anchors.measure(plan));
             report.add(History.take(bed, plan));
@@ -110,7 +111,6 @@ public final class Bench implements Callable<Integer> {
                         ? String.format(
                                 Locale.ROOT, "the host took %.0f %% of the processor: measure again", steal * 100)
                         : "");
-        bed.unbalanced().forEach(check -> System.out.println("UNBALANCED " + check));
         for (String check : bed.unbalanced()) {
             outcome.violated("the books do not balance: " + check);
         }
@@ -142,6 +142,10 @@ public final class Bench implements Callable<Integer> {
         return all.stream()
                 .filter(one -> names.isEmpty() || names.contains(one.id()))
                 .toList();
+    }
+
+    private PortPlan ports() {
+        return portBase == 0 ? PortPlan.anyFree() : new PortPlan(portBase + 80, portBase);
     }
 
     private static Path project() {

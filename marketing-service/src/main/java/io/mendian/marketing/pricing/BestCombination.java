@@ -21,6 +21,9 @@ final class BestCombination {
     private final boolean chosen;
     private final Comparator<Combination> preference;
     private final int limit;
+    /** What a gift piece counts less than the smallest unit of money, so that one number holds both. */
+    private final long scale;
+
     private int visited;
     private long open;
     private Combination best;
@@ -47,6 +50,7 @@ final class BestCombination {
         this.preference = Combination.preference(chosen);
         this.limit = limit;
         this.best = Combination.of(nets);
+        this.scale = scale(nets);
         visit(0, best);
     }
 
@@ -63,6 +67,20 @@ final class BestCombination {
         return visited;
     }
 
+    private long scale(long[] nets) {
+        long pieces = 0;
+        for (int j = 0; j < offers.size(); j++) {
+            pieces = Math.addExact(pieces, offers.get(j).benefit().givesPieces(till.seen(matchings[j], nets)));
+        }
+        long scale = pieces + 1;
+        Math.multiplyExact(Math.addExact(till.room(nets), 1), scale);
+        return scale;
+    }
+
+    private long worth(Combination combination) {
+        return combination.discount() * scale + combination.giftPieces();
+    }
+
     private void visit(int from, Combination sofar) {
         visited++;
         if (preference.compare(sofar, best) > 0) {
@@ -74,14 +92,14 @@ final class BestCombination {
         Look look = look(from, sofar);
         for (int j = look.mostHopeful(); j >= 0; j = look.mostHopeful()) {
             long bound = look.take(j);
-            if (!chosen && bound < best.discount()) {
+            if (!chosen && bound < worth(best)) {
                 return;
             }
             if (hopeless(j, bound, look, sofar)) {
                 continue;
             }
             if (visited >= limit) {
-                open = Math.max(open, bound);
+                open = Math.max(open, bound / scale);
                 continue;
             }
             Combination ready = ready(j, sofar);
@@ -117,15 +135,14 @@ final class BestCombination {
                 seen[number] = lines;
             }
             long value = Till.takesOff(offers.get(j), lines);
-            look.pieces[j] = offers.get(j).benefit().givesPieces(lines);
-            if (value > 0 || look.pieces[j] > 0) {
-                look.value[j] = value;
+            long pieces = offers.get(j).benefit().givesPieces(lines);
+            if (value > 0 || pieces > 0) {
+                look.value[j] = value * scale + pieces;
             }
         }
         Prospects.fill(tally, from, look.value, look.bound);
-        Prospects.fillGifts(from, look.pieces, look.gifts);
         couponsLeft(from, look);
-        look.settle(sofar.discount(), till.room(sofar.nets()));
+        look.settle(worth(sofar), (till.room(sofar.nets()) + 1) * scale - 1);
         skipTwins(from, look);
         return look;
     }
@@ -154,12 +171,9 @@ final class BestCombination {
                 return most < best.coupons();
             }
         }
-        if (bound != best.discount()) {
-            return bound < best.discount();
-        }
-        long gifts = sofar.giftPieces() + look.gifts[j];
-        if (gifts != best.giftPieces()) {
-            return gifts < best.giftPieces();
+        long known = worth(best);
+        if (bound != known) {
+            return bound < known;
         }
         return !chosen && sofar.coupons() + (offers.get(j).isCoupon() ? 1 : 0) > best.coupons();
     }
@@ -169,16 +183,12 @@ final class BestCombination {
         private final int from;
         private final long[] value;
         private final long[] bound;
-        private final long[] pieces;
-        private final long[] gifts;
         private final int[] coupons;
 
         Look(int from, int n) {
             this.from = from;
             this.value = new long[n];
             this.bound = new long[n];
-            this.pieces = new long[n];
-            this.gifts = new long[n];
             this.coupons = new int[n];
         }
 

@@ -1,31 +1,30 @@
 package io.mendian.marketing.pricing;
 
 import io.mendian.marketing.pricing.Stacking.Exclusive;
-import java.util.Arrays;
 
 /**
- * For every rule that could join next: what joining it and the most hopeful rules behind it could take off at most, given
- * the limits of the categories. Never less than what any set that begins with it really takes off.
+ * For every rule that could join next: what joining it and the most hopeful rules behind it could give at most, given the
+ * limits of the categories. Never less than what any set that begins with it really gives.
  */
 final class Prospects {
 
     private static final int LAYERS = Offer.Layer.values().length;
 
     private final Tally tally;
-    /** The largest values of each category among the rules seen so far, dearest first. */
-    private final long[][] top;
+    /** {@code top[c][r]}: the r + 1 largest values of category c among rules that allow so many more in it, largest first. */
+    private final long[][][] top;
 
-    private final int[] size;
+    private final long[] best;
     private final long[] together = new long[LAYERS];
     private final long[] single = new long[LAYERS];
 
     private Prospects(Tally tally) {
         this.tally = tally;
-        this.top = new long[tally.categories()][];
-        this.size = new int[tally.categories()];
+        this.top = new long[tally.categories()][][];
+        this.best = new long[tally.categories()];
     }
 
-    /** {@code value[j]}: what rule j takes off now, −1 where it cannot join. Fills {@code bound} likewise, from {@code from} on. */
+    /** {@code value[j]}: what rule j gives now, −1 where it cannot join. Fills {@code bound} likewise, from {@code from} on. */
     static void fill(Tally tally, int from, long[] value, long[] bound) {
         Prospects prospects = new Prospects(tally);
         for (int j = value.length - 1; j >= from; j--) {
@@ -44,7 +43,11 @@ final class Prospects {
             return 0;
         }
         int own = tally.layer(j);
-        long hope = exclusive == Exclusive.IN_LAYER ? 0 : together[own] - lost(j);
+        long hope = 0;
+        if (exclusive == Exclusive.NO) {
+            int of = tally.category(j);
+            hope = together[own] - best[of] + besideInCategory(j, of);
+        }
         for (int layer = 0; layer < LAYERS; layer++) {
             if (layer != own) {
                 hope += Math.max(together[layer], single[layer]);
@@ -53,14 +56,17 @@ final class Prospects {
         return hope;
     }
 
-    /** What no longer fits into the category of j once j is in it. */
-    private long lost(int j) {
-        int of = tally.category(j);
-        long lost = 0;
-        for (int k = Math.max(0, tally.capacityAfter(j)); k < size[of]; k++) {
-            lost += top[of][k];
+    /** The most that the category of j can still give once j is in it. */
+    private long besideInCategory(int j, int of) {
+        long[][] lists = top[of];
+        if (lists == null) {
+            return 0;
         }
-        return lost;
+        long most = 0;
+        for (int r = 1; r < Math.min(lists.length, tally.roomFor(j)); r++) {
+            most = Math.max(most, sum(lists[r], r));
+        }
+        return most;
     }
 
     private void add(int j, long value) {
@@ -70,41 +76,39 @@ final class Prospects {
             case IN_LAYER -> single[layer] = Math.max(single[layer], value);
             case NO -> {
                 int of = tally.category(j);
-                long[] best = top[of];
-                int capacity = tally.capacity(of);
-                if (best == null) {
-                    best = new long[capacity];
-                    top[of] = best;
+                if (top[of] == null) {
+                    top[of] = new long[tally.capacity(of)][];
                 }
-                together[layer] += insert(best, of, capacity, value);
+                long before = best[of];
+                for (int r = 0; r < Math.min(top[of].length, tally.roomFor(j)); r++) {
+                    if (top[of][r] == null) {
+                        top[of][r] = new long[r + 1];
+                    }
+                    insert(top[of][r], value);
+                    best[of] = Math.max(best[of], sum(top[of][r], r + 1));
+                }
+                together[layer] += best[of] - before;
             }
         }
     }
 
-    /** Gives by how much the sum of the largest grew. */
-    private long insert(long[] best, int of, int capacity, long value) {
-        int n = size[of];
-        if (n == capacity && (n == 0 || best[n - 1] >= value)) {
-            return 0;
+    private static void insert(long[] largestFirst, long value) {
+        int at = largestFirst.length - 1;
+        if (largestFirst[at] >= value) {
+            return;
         }
-        long dropped = n == capacity ? best[n - 1] : 0;
-        int at = n == capacity ? n - 1 : n;
-        while (at > 0 && best[at - 1] < value) {
-            best[at] = best[at - 1];
+        while (at > 0 && largestFirst[at - 1] < value) {
+            largestFirst[at] = largestFirst[at - 1];
             at--;
         }
-        best[at] = value;
-        size[of] = Math.min(n + 1, capacity);
-        return value - dropped;
+        largestFirst[at] = value;
     }
 
-    /** For each rule, the most gift pieces that it and all behind it could give. */
-    static void fillGifts(int from, long[] pieces, long[] most) {
-        Arrays.fill(most, 0);
+    private static long sum(long[] largestFirst, int first) {
         long sum = 0;
-        for (int j = pieces.length - 1; j >= from; j--) {
-            sum += pieces[j];
-            most[j] = sum;
+        for (int i = 0; largestFirst != null && i < first; i++) {
+            sum += largestFirst[i];
         }
+        return sum;
     }
 }

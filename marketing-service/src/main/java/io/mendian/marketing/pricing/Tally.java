@@ -2,6 +2,7 @@ package io.mendian.marketing.pricing;
 
 import io.mendian.marketing.pricing.Stacking.Exclusive;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class Tally {
         }
         this.narrowest = new int[categories.size()];
         this.taken = new int[categories.size()];
-        java.util.Arrays.fill(narrowest, Integer.MAX_VALUE);
+        Arrays.fill(narrowest, Integer.MAX_VALUE);
         this.clashing = new int[ofClass.size()];
         this.clash = clashes(ofClass);
     }
@@ -112,14 +113,10 @@ final class Tally {
         return Math.min(widest[category], narrowest[category]) - taken[category];
     }
 
-    /** How many rules of a category may still join at most once rule i has. */
-    int capacityAfter(int i) {
+    /** How many rules may still join the category of rule i, it among them, as far as it allows. */
+    int roomFor(int i) {
         int of = category[i];
-        return Math.min(
-                        Math.min(widest[of], narrowest[of]),
-                        offers.get(i).stacking().perCategory())
-                - taken[of]
-                - 1;
+        return Math.min(narrowest[of], offers.get(i).stacking().perCategory()) - taken[of];
     }
 
     Exclusive exclusive(int i) {

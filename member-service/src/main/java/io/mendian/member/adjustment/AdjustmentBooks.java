@@ -1,7 +1,7 @@
 package io.mendian.member.adjustment;
 
-import io.mendian.member.books.BookCheck;
-import io.mendian.member.books.SqlBookCheck;
+import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.SqlBookCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;

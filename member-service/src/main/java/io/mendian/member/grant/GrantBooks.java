@@ -1,7 +1,7 @@
 package io.mendian.member.grant;
 
-import io.mendian.member.books.BookCheck;
-import io.mendian.member.books.BookResult;
+import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.BookResult;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

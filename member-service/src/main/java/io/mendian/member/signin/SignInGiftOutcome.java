@@ -2,7 +2,7 @@ package io.mendian.member.signin;
 
 import io.mendian.member.grant.CouponGrant;
 import io.mendian.member.grant.GrantOutcome;
-import io.mendian.member.hold.Alarms;
+import io.mendian.runtime.alarm.Alarms;
 import org.springframework.stereotype.Component;
 
 /** The coupon of a streak arrived, or was refused: then somebody has to look at its template. */

@@ -50,12 +50,11 @@ public final class Bed implements AutoCloseable {
         this.hq = signIn();
     }
 
-    /** Starts everything at ports from {@code base} on. */
-    public static Bed start(Path project, Path home, int base) {
+    /** Starts everything; the folder is deleted at the end. */
+    public static Bed start(Path project, Path home, PortPlan ports) {
         Folders folders = new Folders(project, home);
         Chain chain = new Chain(folders, new Progress(System.out));
-        UpOptions options =
-                new UpOptions(new PortPlan(base + 80, base), External.none(), false, false, false, "CNY", SETTINGS);
+        UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", SETTINGS);
         long begin = System.nanoTime();
         try {
             boolean ignored = chain.up(options);
