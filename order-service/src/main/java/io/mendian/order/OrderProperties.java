@@ -1,8 +1,6 @@
 package io.mendian.order;
 
-import io.mendian.order.ordering.TenderKind;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param paymentDeadline how long an unpaid order, and what it holds, lives
  * @param placingStuckAfter after this time an order whose placing stopped half-way is finished or cancelled
  * @param refundApprovalAboveMinor refunds above this amount need a second person
- * @param quotedMeans the means of payment whose price a quote names besides, where it differs
  */
 @ConfigurationProperties("mendian.order")
 public record OrderProperties(
         @DefaultValue("15m") Duration paymentDeadline,
         @DefaultValue("30s") Duration placingStuckAfter,
-        @DefaultValue("50000") long refundApprovalAboveMinor,
-        @DefaultValue("STORED_VALUE") List<TenderKind> quotedMeans) {}
+        @DefaultValue("50000") long refundApprovalAboveMinor) {}

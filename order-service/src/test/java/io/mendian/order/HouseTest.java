@@ -73,6 +73,8 @@ class HouseTest {
                 new Route("GET", "/store/v1/orders/%s/refunds", null),
                 new Route("POST", "/store/v1/orders/%s/cancel", Map.of()),
                 new Route("POST", "/store/v1/orders/%s/cash", Map.of("receivedMinor", 1000)),
+                new Route("POST", "/store/v1/orders/%s/booked-receipts", Map.of("label", "x")),
+                new Route("GET", "/store/v1/orders/%s/quote", null),
                 new Route("POST", "/store/v1/orders/%s/wechat-payments", Map.of()),
                 new Route("POST", "/store/v1/orders/%s/barcode-payments", Map.of("authCode", "131234567890123456")),
                 new Route("POST", "/store/v1/orders/%s/refunds", wish),

@@ -3,6 +3,7 @@ package io.mendian.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.EventType;
+import io.mendian.order.ordering.OrderMoves;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.payment.PaymentStatus;
 import io.mendian.order.refund.RefundStatus;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The transition tables, every pair of them, drawn into the README; {@code -Dcontract.update} redraws. */
 class StateDiagramsTest {
@@ -32,6 +35,19 @@ class StateDiagramsTest {
         assertThat(OrderStatus.REFUNDED.next()).isEmpty();
         assertThat(OrderStatus.PAID.next()).doesNotContainKey(OrderStatus.CANCELLED);
         assertThat(OrderStatus.CANCELLED.isReturnable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderStatus.class)
+    void anOrderGoesNoOtherWay(OrderStatus from) {
+        for (OrderStatus to : OrderStatus.values()) {
+            boolean legal = from.next().containsKey(to);
+            // a status may only be left towards the end: never back to placing, and out of an end nowhere
+            assertThat(legal && to == OrderStatus.PLACING).isFalse();
+            assertThat(legal && from == OrderStatus.REFUNDED).isFalse();
+            assertThat(legal && from == OrderStatus.CANCELLED).isFalse();
+            assertThat(OrderMoves.isRefused(from, to)).as(from + " to " + to).isEqualTo(!legal);
+        }
     }
 
     @Test

@@ -12,16 +12,48 @@ final class OrderInvariants {
     private OrderInvariants() {}
 
     static final List<Invariant> ALL = List.of(
-            new Invariant("I3 list - discount = payable = sum of the lines", "order", ORDERS, """
+            new Invariant(
+                    "I3 list - discount + fees + rounding = payable = sum of the lines + fees", "order", ORDERS, """
                     SELECT CONCAT(b.id, ' list ', SUM(b.list), ' lines ', SUM(b.lines_list), ' payable ', SUM(b.payable),
-                                  ' lines ', SUM(b.lines_net))
+                                  ' lines ', SUM(b.lines_net), ' fees ', SUM(b.fees), ' points ', SUM(b.points))
                     FROM (SELECT id, list_minor AS list, payable_minor AS payable, discount_minor AS discount,
-                                 0 AS lines_list, 0 AS lines_net FROM sales_order
+                                 fees_minor AS fees, rounding_minor AS rounding, points_used AS points,
+                                 0 AS lines_list, 0 AS lines_net, 0 AS lines_points FROM sales_order
                           UNION ALL
-                          SELECT order_id, 0, 0, 0, list_minor, net_minor FROM order_line) b
+                          SELECT order_id, 0, 0, 0, 0, 0, 0, list_minor, net_minor, exchange_points FROM order_line) b
                     GROUP BY b.id
-                    HAVING SUM(b.list) <> SUM(b.lines_list) OR SUM(b.payable) <> SUM(b.lines_net)
-                        OR SUM(b.list) - SUM(b.discount) <> SUM(b.payable)
+                    HAVING SUM(b.list) <> SUM(b.lines_list) OR SUM(b.payable) <> SUM(b.lines_net) + SUM(b.fees)
+                        OR SUM(b.list) - SUM(b.discount) + SUM(b.fees) + SUM(b.rounding) <> SUM(b.payable)
+                        OR SUM(b.points) < SUM(b.lines_points)
+                    """),
+            new Invariant(
+                    "I5 a line paid by a card has one use as its tender, and no other",
+                    "line",
+                    "SELECT COUNT(*) FROM order_line WHERE by_card = TRUE",
+                    """
+                    SELECT CONCAT(b.order_id, '/', b.line_no, ' owes ', SUM(b.owed), ' used ', SUM(b.used))
+                    FROM (SELECT l.order_id, CAST(l.line_no AS CHAR) AS line_no, l.net_minor AS owed, 0 AS used
+                          FROM order_line l JOIN sales_order o ON o.id = l.order_id
+                          WHERE l.by_card = TRUE AND o.status <> 'PLACING'
+                            AND NOT (o.status = 'CANCELLED' AND o.reason = 'FAILED')
+                          UNION ALL
+                          SELECT order_id, reference, 0, amount_minor FROM order_tender WHERE kind = 'CARD_USE') b
+                    GROUP BY b.order_id, b.line_no
+                    HAVING SUM(b.owed) <> SUM(b.used)
+                    """),
+            new Invariant(
+                    "Points goods: the pieces a member has are those of his orders, within the limit",
+                    "member and offer",
+                    "SELECT COUNT(*) FROM exchange_taken",
+                    """
+                    SELECT CONCAT(b.offer_id, '/', b.member_key, ' has ', SUM(b.taken), ' orders ', SUM(b.used))
+                    FROM (SELECT t.offer_id, t.member_key, t.pieces AS taken, 0 AS used, COALESCE(o.limit_per_member, t.pieces)
+                                 AS most
+                          FROM exchange_taken t JOIN exchange_offer o ON o.id = t.offer_id
+                          UNION ALL
+                          SELECT offer_id, member_key, 0, pieces, 0 FROM exchange_use WHERE given_back = FALSE) b
+                    GROUP BY b.offer_id, b.member_key
+                    HAVING SUM(b.taken) <> SUM(b.used) OR SUM(b.taken) > SUM(b.most)
                     """),
             new Invariant(
                     "I4 refunded <= paid, and equals the refunds asked for",
@@ -105,7 +137,8 @@ final class OrderInvariants {
                           FROM wechat_payment
                           UNION ALL
                           SELECT p.reference, 0, 0, p.amount_minor FROM refund_part p JOIN refund r ON r.id = p.refund_id
-                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL AND r.status IN ('REFUNDING', 'FAILED', 'DONE')) b
+                          WHERE p.kind = 'WECHAT_PAY' AND p.way IS NULL
+                            AND r.status IN ('EXCHANGING', 'REFUNDING', 'FAILED', 'DONE')) b
                     GROUP BY b.reference
                     HAVING SUM(b.refunded) <> SUM(b.asked) OR SUM(b.refunded) > SUM(b.paid)
                     """),

@@ -45,8 +45,8 @@ public enum OrderProblem implements Problem {
                     + " unit); please confirm and place again"),
     REDEMPTION_NOT_FREE(
             409,
-            "该券或卡不能全额抵扣，还需支付 {payableMinor} 分，请按普通销售收款",
-            "The coupon or card does not cover it: {payableMinor} (smallest unit) are left to pay; sell it normally"),
+            "未能核销，还需支付 {payableMinor} 分。{why}",
+            "Not redeemed: {payableMinor} (smallest unit) are left to pay. {why}"),
     PAYMENT_TOO_LITTLE(409, "还差 {remainingMinor} 分未收，请补足后再结账", "{remainingMinor} (smallest unit) are still to be paid"),
     CASH_TOO_LITTLE(
             409,

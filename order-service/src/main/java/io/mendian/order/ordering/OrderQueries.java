@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ public class OrderQueries {
 
     public Order require(OrderId id, Caller caller) {
         return orders.find(id).filter(order -> isVisible(order, caller)).orElseThrow(CommonProblem.NOT_FOUND::with);
+    }
+
+    /** An order for this service's own processes, if there is one. */
+    public Optional<Order> find(OrderId id) {
+        return orders.find(id);
     }
 
     /** An order for this service's own processes. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +25,19 @@ class Orders {
     private final JdbcTemplate batches;
     private final OrderRows rows;
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    Orders(JdbcClient jdbc, JdbcTemplate batches, OrderRows rows, JsonMapper json) {
+    Orders(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            OrderRows rows,
+            JsonMapper json,
+            ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
         this.json = json;
+        this.listeners = listeners;
     }
 
     Optional<Order> find(OrderId id) {
@@ -180,6 +188,10 @@ class Orders {
                         change_minor, staff_id, taken_at, label, value_minor, refunded_minor)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                     """, added.stream().map(tender -> values(now.id(), tender)).toList());
+        }
+        boolean settled = state.status() == OrderStatus.PAID || state.status() == OrderStatus.CANCELLED;
+        if (settled && before.status() != state.status()) {
+            listeners.publishEvent(new OrderSettled(now));
         }
     }
 

@@ -53,6 +53,10 @@ public record PaidBy(
         return new PaidBy(0, TenderKind.STORED_VALUE, amountMinor, reference, null, null, null, at, 0);
     }
 
+    static PaidBy exchange(long amountMinor, String reference, Instant at) {
+        return new PaidBy(0, TenderKind.EXCHANGE, amountMinor, reference, null, null, null, at, 0);
+    }
+
     static PaidBy giftCard(long amountMinor, String giftCardId, Instant at) {
         return new PaidBy(0, TenderKind.GIFT_CARD, amountMinor, giftCardId, null, null, null, at, 0);
     }

@@ -16,7 +16,6 @@ record Priced(
         List<PricedLine> lines,
         Rules rules,
         List<TenderKind> payWith,
-        @Nullable Long otherwiseMinor,
         String currency) {
 
     /**
@@ -31,12 +30,13 @@ record Priced(
             long roundingMinor,
             List<Explanation> explanations,
             List<NotApplied> notApplied,
+            List<ByMeans> byMeans,
             String ruleVersion,
             @Nullable StoredQuote stored) {
 
         /** No rule was asked. */
         static final Rules NONE =
-                new Rules(0, new TreeMap<>(), new TreeMap<>(), List.of(), 0, List.of(), List.of(), "", null);
+                new Rules(0, new TreeMap<>(), new TreeMap<>(), List.of(), 0, List.of(), List.of(), List.of(), "", null);
     }
 
     long listMinor() {
@@ -103,7 +103,15 @@ record Priced(
         return wanted;
     }
 
-    Priced otherwise(long minor) {
-        return new Priced(store, buyer, member, lines, rules, payWith, minor, currency);
+    /** What it costs when it is paid by other means than {@code payWith}; null where the price does not depend on them. */
+    @Nullable
+    Long otherwiseMinor() {
+        return payWith.isEmpty()
+                ? null
+                : rules.byMeans().stream()
+                        .filter(other -> other.payWith().isEmpty())
+                        .map(ByMeans::payableMinor)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -141,6 +141,17 @@ class QuoteReading {
                 .toList();
     }
 
+    /** What all of it costs with other means; {@code fixedMinor} costs the same with each. */
+    static List<ByMeans> otherwise(QuoteAnswer answer, long fixedMinor) {
+        return orEmpty(answer.paidOtherwise()).stream()
+                .map(other -> new ByMeans(
+                        other.payWith(),
+                        Math.addExact(other.payableMinor(), fixedMinor),
+                        answer.payableMinor() - other.payableMinor(),
+                        Objects.requireNonNullElse(other.text(), "")))
+                .toList();
+    }
+
     static SortedMap<String, Long> coupons(QuoteAnswer answer) {
         Map<String, Long> discounts = answer.couponDiscountsMinor();
         SortedMap<String, Long> coupons = new TreeMap<>();

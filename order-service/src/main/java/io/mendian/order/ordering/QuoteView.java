@@ -1,13 +1,10 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.Money;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
-import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +37,6 @@ public record QuoteView(
         List<Missed> notApplied,
         String ruleVersion) {
 
-    /** What the basket costs when it is paid by these means; none: by any. */
-    public record ByMeans(List<TenderKind> payWith, long payableMinor, long savesMinor, String text) {}
-
     /** One line: what it costs and why. */
     public record Line(
             String lineId,
@@ -65,7 +59,7 @@ public record QuoteView(
     public record Missed(
             String rule, String reason, @Nullable Long missingMinor) {}
 
-    static QuoteView of(Priced priced, List<Priced> otherMeans) {
+    static QuoteView of(Priced priced) {
         var member = priced.member();
         Priced.Rules rules = priced.rules();
         return new QuoteView(
@@ -85,10 +79,7 @@ public record QuoteView(
                 priced.couponIds(),
                 member == null ? null : member.principalMinor() + member.bonusMinor(),
                 priced.payWith(),
-                otherMeans.stream()
-                        .filter(other -> other.payableMinor() != priced.payableMinor())
-                        .map(other -> byMeans(priced, other))
-                        .toList(),
+                rules.byMeans(),
                 priced.lines().stream().map(QuoteView::line).toList(),
                 rules.fees(),
                 rules.explanations(),
@@ -96,17 +87,6 @@ public record QuoteView(
                         .map(missed -> new Missed(text(missed.rule()), text(missed.reason()), missed.missingMinor()))
                         .toList(),
                 rules.ruleVersion());
-    }
-
-    private static ByMeans byMeans(Priced priced, Priced other) {
-        long saves = priced.payableMinor() - other.payableMinor();
-        String means = other.payWith().isEmpty()
-                ? "其他方式支付"
-                : other.payWith().stream().map(TenderKind::zh).collect(Collectors.joining("、")) + "支付";
-        String amount = Money.of(Math.abs(saves), Currency.getInstance(priced.currency()))
-                .toString();
-        String text = means + (saves >= 0 ? "再省 " : "需多付 ") + amount.replace(" CNY", " 元");
-        return new ByMeans(other.payWith(), other.payableMinor(), saves, text);
     }
 
     private static Line line(PricedLine line) {

@@ -2,7 +2,6 @@ package io.mendian.order.ordering;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
-import io.mendian.order.OrderProperties;
 import io.mendian.order.catalogue.SkuKind;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MarketingClient.QuoteAnswer;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,7 +35,6 @@ public class Quotes {
     private final QuoteReading reading;
     private final MemberClient members;
     private final MarketingClient marketing;
-    private final OrderProperties settings;
     private final Clock clock;
     private final JsonMapper json;
     private final String currency;
@@ -49,7 +46,6 @@ public class Quotes {
             QuoteReading reading,
             MemberClient members,
             MarketingClient marketing,
-            OrderProperties settings,
             Clock clock,
             JsonMapper json,
             @Value("${mendian.currency}") String currency) {
@@ -59,7 +55,6 @@ public class Quotes {
         this.reading = reading;
         this.members = members;
         this.marketing = marketing;
-        this.settings = settings;
         this.clock = clock;
         this.json = json;
         this.currency = currency;
@@ -67,28 +62,18 @@ public class Quotes {
 
     /** The price, and what it would be with other means of payment. */
     public QuoteView quote(Basket basket, Buyer buyer) {
-        Asked asked = asked(basket, buyer, null);
-        List<List<TenderKind>> means = new ArrayList<>();
-        means.add(basket.payWith());
-        if (!basket.payWith().isEmpty()) {
-            means.add(List.of());
-        } else {
-            settings.quotedMeans().stream()
-                    .filter(kind -> kind != TenderKind.STORED_VALUE || asked.hasStoredValue())
-                    .forEach(kind -> means.add(List.of(kind)));
-        }
-        List<Priced> priced = price(asked, means);
-        return QuoteView.of(priced.getFirst(), priced.subList(1, priced.size()));
+        return QuoteView.of(price(basket, buyer, null));
     }
 
     /** {@code holding} is the order that may already hold coupons and budgets of this basket. */
     Priced price(Basket basket, Buyer buyer, @Nullable OrderId holding) {
         Asked asked = asked(basket, buyer, holding);
-        if (basket.payWith().isEmpty()) {
-            return price(asked, List.of(basket.payWith())).getFirst();
+        if (asked.open.isEmpty()) {
+            return priced(asked, asked.fixed, Priced.Rules.NONE);
         }
-        List<Priced> both = price(asked, List.of(basket.payWith(), List.of()));
-        return both.getFirst().otherwise(both.get(1).payableMinor());
+        MarketingClient.QuoteRequest request = request(asked);
+        JsonNode answer = marketing.quote(LocaleContextHolder.getLocale().toLanguageTag(), request);
+        return priced(asked, new StoredQuote(request, answer));
     }
 
     /** A basket whose products, member and fixed lines are known. */
@@ -101,10 +86,6 @@ public class Quotes {
             List<BasketProducts.Found> open,
             int lines,
             @Nullable OrderId holding) {
-
-        boolean hasStoredValue() {
-            return member != null && member.principalMinor() + member.bonusMinor() > 0;
-        }
 
         long pointsLeft() {
             return member == null
@@ -140,29 +121,7 @@ public class Quotes {
         return new Asked(store, basket, buyer, context, fixed, open, lines.size(), holding);
     }
 
-    /** The price for each of these means, asked for at the same time. */
-    private List<Priced> price(Asked asked, List<List<TenderKind>> means) {
-        if (asked.open.isEmpty()) {
-            return means.stream()
-                    .map(payWith -> priced(asked, asked.fixed, Priced.Rules.NONE, payWith))
-                    .toList();
-        }
-        String language = LocaleContextHolder.getLocale().toLanguageTag();
-        var at = clock.instant();
-        List<MarketingClient.QuoteRequest> requests =
-                means.stream().map(payWith -> request(asked, payWith, at)).toList();
-        List<Together.Outcome<JsonNode>> answers = Together.run(requests.stream()
-                .map(request -> (Callable<JsonNode>) () -> marketing.quote(language, request))
-                .toList());
-        List<Priced> priced = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            StoredQuote stored = new StoredQuote(requests.get(i), answers.get(i).require());
-            priced.add(priced(asked, stored, means.get(i)));
-        }
-        return priced;
-    }
-
-    private MarketingClient.QuoteRequest request(Asked asked, List<TenderKind> payWith, java.time.Instant at) {
+    private MarketingClient.QuoteRequest request(Asked asked) {
         CheckoutContext context = asked.member;
         Basket basket = asked.basket;
         List<MarketingClient.QuoteLine> quoted = asked.open.stream()
@@ -180,7 +139,7 @@ public class Quotes {
                 basket.store(),
                 asked.buyer.member(),
                 asked.buyer.channel().name(),
-                at,
+                clock.instant(),
                 quoted,
                 context == null ? null : context.level(),
                 context == null ? 1000 : context.levelPricePermille(),
@@ -190,14 +149,14 @@ public class Quotes {
                 context == null ? 0 : context.pointsPerCurrencyUnit(),
                 context == null ? 0 : context.pointsCapPermille(),
                 currency,
-                payWith.isEmpty()
+                basket.payWith().isEmpty()
                         ? null
-                        : payWith.stream().map(TenderKind::name).toList(),
+                        : basket.payWith().stream().map(TenderKind::name).toList(),
                 context == null ? 0 : context.ordersPaid(),
                 asked.holding == null ? null : asked.holding.text());
     }
 
-    private Priced priced(Asked asked, StoredQuote stored, List<TenderKind> payWith) {
+    private Priced priced(Asked asked, StoredQuote stored) {
         QuoteAnswer answer = json.treeToValue(stored.answer(), QuoteAnswer.class);
         QuoteReading.Read read = reading.read(asked.open, answer, asked.lines);
         List<PricedLine> lines = new ArrayList<>(asked.fixed);
@@ -213,12 +172,18 @@ public class Quotes {
                 read.roundingMinor(),
                 QuoteReading.explanations(answer.explanations()),
                 QuoteReading.orEmpty(answer.notApplied()),
+                QuoteReading.otherwise(answer, sum(asked.fixed)),
                 answer.ruleVersion() == null ? "" : answer.ruleVersion(),
                 stored);
-        return priced(asked, lines, rules, payWith);
+        return priced(asked, lines, rules);
     }
 
-    private Priced priced(Asked asked, List<PricedLine> lines, Priced.Rules rules, List<TenderKind> payWith) {
-        return new Priced(asked.store, asked.buyer, asked.member, List.copyOf(lines), rules, payWith, null, currency);
+    private static long sum(List<PricedLine> lines) {
+        return lines.stream().mapToLong(PricedLine::netMinor).reduce(0, Math::addExact);
+    }
+
+    private Priced priced(Asked asked, List<PricedLine> lines, Priced.Rules rules) {
+        return new Priced(
+                asked.store, asked.buyer, asked.member, List.copyOf(lines), rules, asked.basket.payWith(), currency);
     }
 }

@@ -3,6 +3,7 @@ package io.mendian.order.ordering;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What each means shall pay of a priced basket, before anything is held: never more than is due, no assets of somebody who is
@@ -29,7 +30,7 @@ record TenderPlan(long storedValueMinor, List<TenderWish.GiftCard> giftCards, lo
         if (due < 0) {
             throw OrderProblem.PAYMENT_TOO_MUCH.with("remainingMinor", Math.max(0, open));
         }
-        checkCounter(wish, due);
+        checkRest(priced, wish, due);
         TenderPlan plan = new TenderPlan(storedValue, wish.giftCards(), due);
         plan.checkMeans(priced, wish);
         return plan;
@@ -47,13 +48,21 @@ record TenderPlan(long storedValueMinor, List<TenderWish.GiftCard> giftCards, lo
         }
     }
 
-    private static void checkCounter(TenderWish wish, long due) {
+    private static void checkRest(Priced priced, TenderWish wish, long due) {
         CashTaken cash = wish.cash();
         if (cash != null && cash.receivedMinor() < due) {
             throw OrderProblem.CASH_TOO_LITTLE.with("receivedMinor", cash.receivedMinor(), "amountMinor", due);
         }
-        if (cash == null && wish.inFull() && due > 0) {
+        boolean unpaid = cash == null && due > 0;
+        if (unpaid && wish.rest() == TenderWish.Rest.NOW) {
             throw OrderProblem.PAYMENT_TOO_LITTLE.with("remainingMinor", due);
+        }
+        if (unpaid && wish.rest() == TenderWish.Rest.NONE) {
+            String why = priced.rules().notApplied().stream()
+                    .map(missed -> missed.reason() == null ? "" : missed.reason())
+                    .distinct()
+                    .collect(Collectors.joining("；"));
+            throw OrderProblem.REDEMPTION_NOT_FREE.with("payableMinor", due, "why", why);
         }
     }
 

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param giftCards gift cards and what each shall pay
  * @param booked money taken outside, with the labels of its receipts
  * @param cash cash on the counter for the rest, or null when it is paid later
- * @param inFull whether all of it must be paid now
+ * @param rest what may become of what is then still due
  */
 public record TenderWish(
         long storedValueMinor,
         List<GiftCard> giftCards,
         List<Booked> booked,
         @Nullable CashTaken cash,
-        boolean inFull) {
+        Rest rest) {
+
+    /** Whether a rest may be paid later, must be paid now, or must not be: a redemption costs nothing. */
+    public enum Rest {
+        LATER,
+        NOW,
+        NONE
+    }
 
     /** A gift card by its secret code, which is never shown or logged. */
     public record GiftCard(String code, long amountMinor) {
@@ -37,7 +44,7 @@ public record TenderWish(
 
     /** Stored value, and cash for the rest where there is some. */
     public static TenderWish of(long storedValueMinor, @Nullable CashTaken cash) {
-        return new TenderWish(storedValueMinor, List.of(), List.of(), cash, cash != null);
+        return new TenderWish(storedValueMinor, List.of(), List.of(), cash, cash == null ? Rest.LATER : Rest.NOW);
     }
 
     long giftCardsMinor() {

@@ -67,12 +67,18 @@ public class RefundablePayments {
                 == 1;
     }
 
-    /** Gives back what a refund had taken that goes another way; false when it had not taken so much. */
-    public boolean giveBack(String outTradeNo, long amountMinor) {
+    /**
+     * Gives back what a refund had taken and that goes another way; false when it had not taken so much. {@code whole}: the
+     * provider never hears of this refund.
+     */
+    public boolean giveBack(String outTradeNo, long amountMinor, boolean whole) {
         return jdbc.sql("""
-                        UPDATE wechat_payment SET refunded_minor = refunded_minor - ?
+                        UPDATE wechat_payment SET refunded_minor = refunded_minor - ?, refund_count = refund_count - ?
                         WHERE out_trade_no = ? AND refunded_minor >= ?
-                        """).params(amountMinor, outTradeNo, amountMinor).update() == 1;
+                        """)
+                        .params(amountMinor, whole ? 1 : 0, outTradeNo, amountMinor)
+                        .update()
+                == 1;
     }
 
     /** Takes the turn for a refund; false while another refund of the payment had its turn less than a pause ago. */

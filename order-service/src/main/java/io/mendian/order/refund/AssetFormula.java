@@ -16,6 +16,7 @@ public record AssetFormula(
     /** One line of the computation. */
     public record Step(
             String text,
+            @Nullable String textEn,
             @Nullable Long amountMinor,
             @Nullable String fraction) {}
 

@@ -58,7 +58,7 @@ class ChangeWaySteps {
         if (by.equals(part.how().wantedBy()) || by.equals(refund.asked().staff())) {
             throw RefundProblem.REFUND_SECOND_PERSON.with();
         }
-        if (part.byProvider() && !payments.giveBack(part.reference(), part.amountMinor())) {
+        if (part.byProvider() && !payments.giveBack(part.reference(), part.amountMinor(), false)) {
             throw new IllegalStateException("payment " + part.reference() + " did not have part " + part.id());
         }
         WayChoice choice = new WayChoice(

@@ -80,7 +80,7 @@ record RefundBasis(
                 line.netMinor(),
                 byCard(line.lineId(), tenders),
                 line.pointsMinor(),
-                0,
+                line.exchangePoints(),
                 line.refundedQuantity(),
                 line.refundedMinor());
     }

@@ -32,9 +32,8 @@ class RefundParts {
         List<Refund.Part> parts = new ArrayList<>();
         Map<Integer, WayChoice> chosen = chosen(ways);
         for (RefundPlan.Part part : plan.parts()) {
-            for (Refund.Part one : part.kind() == TenderKind.EXCHANGE ? origins(order, part) : List.of(plain(part))) {
-                parts.add(onItsWay(order, one, chosen.get(part.tenderNo()), strict));
-            }
+            List<Refund.Part> from = part.kind() == TenderKind.EXCHANGE ? origins(order, part) : List.of(plain(part));
+            parts.addAll(onTheirWay(order, from, chosen.get(part.tenderNo()), strict));
         }
         return parts;
     }
@@ -49,23 +48,27 @@ class RefundParts {
         return byTender;
     }
 
-    private Refund.Part onItsWay(Order order, Refund.Part part, @Nullable WayChoice choice, boolean strict) {
-        if (part.kind() != TenderKind.WECHAT_PAY) {
-            refuse(choice);
-            return part;
-        }
-        ProviderLimits.Stop stop =
-                limits.of(part.reference(), part.amountMinor()).stop();
-        if (choice == null) {
-            if (stop != null && strict) {
+    private List<Refund.Part> onTheirWay(
+            Order order, List<Refund.Part> parts, @Nullable WayChoice choice, boolean strict) {
+        List<Refund.Part> result = new ArrayList<>();
+        boolean used = false;
+        for (Refund.Part part : parts) {
+            ProviderLimits.Stop stop = part.kind() == TenderKind.WECHAT_PAY
+                    ? limits.of(part.reference(), part.amountMinor()).stop()
+                    : null;
+            if (stop != null && choice != null) {
+                used = true;
+                result.add(part.of(part.amountMinor(), part.id(), way(order, choice)));
+            } else if (stop != null && strict) {
                 throw wayNeeded(part, stop);
+            } else {
+                result.add(part);
             }
-            return part;
         }
-        if (stop == null) {
-            refuse(choice);
+        if (choice != null && !used) {
+            throw RefundProblem.REFUND_WAY_NOT_ALLOWED.with("way", choice.way());
         }
-        return part.of(part.amountMinor(), part.id(), way(order, choice));
+        return result;
     }
 
     static Refund.Way way(Order order, WayChoice choice) {
@@ -73,12 +76,6 @@ class RefundParts {
             throw RefundProblem.REFUND_MEMBER_NEEDED.with();
         }
         return new Refund.Way(choice.way(), choice.reference(), null, null);
-    }
-
-    private static void refuse(@Nullable WayChoice choice) {
-        if (choice != null) {
-            throw RefundProblem.REFUND_WAY_NOT_ALLOWED.with("way", choice.way());
-        }
     }
 
     static RuntimeException wayNeeded(Refund.Part part, ProviderLimits.Stop stop) {

@@ -39,6 +39,9 @@ public enum RefundProblem implements Problem {
             409,
             "换货需退回 {amountMinor} 分，超过免审批额度，请先退货再开新单",
             "The exchange would give back {amountMinor} (smallest unit), which needs approval: return the pieces, then sell anew"),
+    EXCHANGE_NOT_POSSIBLE(
+            409, "“{name}”是卡或储值，不能换货，请先退款", "“{name}” is a card or a recharge and cannot be exchanged; refund it"),
+    EXCHANGE_OTHER_MEMBER(409, "会员码不是原订单的会员", "This member code is not that of the order's member"),
     EXCHANGE_OVER(409, "该换货已结束（{status}）", "This exchange has ended ({status})");
 
     private final int status;

@@ -2,7 +2,6 @@ package io.mendian.order.refund;
 
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderReturns;
-import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.payment.RefundablePayments;
 import java.time.Clock;
 import java.util.HashMap;
@@ -90,12 +89,29 @@ class RefundStart {
             }
         }
         refunds.raise(refund.id(), fees);
+        if (refund.kind() == Refund.Kind.EXCHANGE) {
+            added.stream().filter(Refund.Part::byProvider).forEach(this::takeFees);
+        }
     }
 
-    /** Takes its part of each payment and lets its parts go. */
+    private void takeFees(Refund.Part part) {
+        if (!payments.reserve(part.reference(), part.amountMinor())) {
+            throw RefundParts.wayNeeded(part, ProviderLimits.Stop.TOO_OFTEN);
+        }
+    }
+
+    /** Takes its part of each payment and lets its parts go; an exchange took its part when it began. */
     void start(Refund refund) {
+        if (refund.kind() != Refund.Kind.EXCHANGE) {
+            take(refund);
+        }
+        moves.tryAgain(refund.id(), clock.instant());
+    }
+
+    /** Takes its part of each payment; refuses where the provider no longer gives it back. */
+    void take(Refund refund) {
         for (Refund.Part part : refund.parts()) {
-            if (part.kind() == TenderKind.WECHAT_PAY && part.byProvider()) {
+            if (part.byProvider()) {
                 ProviderLimits.Verdict verdict = limits.of(part.reference(), part.amountMinor());
                 if (verdict.stop() != null && refund.kind() != Refund.Kind.SURPLUS) {
                     throw RefundParts.wayNeeded(part, verdict.stop());
@@ -106,6 +122,12 @@ class RefundStart {
                 moves.payer(part, verdict.payerMinor());
             }
         }
-        moves.tryAgain(refund.id(), clock.instant());
+    }
+
+    /** Gives back of a payment what pays for other goods instead. */
+    void leave(Refund.Part part, long amountMinor) {
+        if (part.byProvider() && !payments.giveBack(part.reference(), amountMinor, amountMinor == part.amountMinor())) {
+            throw new IllegalStateException("payment " + part.reference() + " did not have part " + part.id());
+        }
     }
 }

@@ -78,6 +78,8 @@ class RefundSteps {
         refunds.insert(refund);
         if (refund.status() == RefundStatus.REFUNDING) {
             start.start(refund);
+        } else if (refund.status() == RefundStatus.EXCHANGING) {
+            start.take(refund);
         }
         return refunds.find(id).orElseThrow();
     }
@@ -180,6 +182,9 @@ class RefundSteps {
 
     void end(Order order, Refund refund, RefundStatus how, @Nullable StaffId by, @Nullable String note) {
         refunds.change(refund, how, by, note, clock.instant());
+        if (refund.kind() == Refund.Kind.EXCHANGE) {
+            refund.parts().forEach(part -> start.leave(part, part.amountMinor()));
+        }
         returns.giveBack(order.id(), refund.booking());
         parts.moveCarried(refund.parts(), -1);
     }

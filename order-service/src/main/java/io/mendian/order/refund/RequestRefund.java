@@ -99,6 +99,12 @@ public class RequestRefund {
         return new RefundWanted(command.order(), Refund.Kind.RETURN, wishes, asked, command.ways());
     }
 
+    /** The return half of an exchange; begun by staff. */
+    RefundWanted exchangeWanted(Command command) {
+        RefundWanted wanted = wanted(command);
+        return new RefundWanted(wanted.order(), Refund.Kind.EXCHANGE, wanted.wishes(), wanted.asked(), List.of());
+    }
+
     static Refund.@Nullable Cause cause(@Nullable Boolean merchantsFault) {
         if (merchantsFault == null) {
             return null;

@@ -3,11 +3,14 @@ package io.mendian.order.books;
 import static io.mendian.order.neighbours.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.FakeMembers;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,12 @@ class BooksTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    FakeMembers members;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void aSaleAndItsRefundBalance() {
@@ -67,6 +76,62 @@ class BooksTest {
         String stuck =
                 "UPDATE sales_order SET status = '%s', placed_at = placed_at %s INTERVAL 10 MINUTE WHERE id = " + order;
         red(order, "I23 every order", stuck.formatted("PLACING", "-"), stuck.formatted("PARTLY_REFUNDED", "+"));
+    }
+
+    @Test
+    void aBrokenCardUseOrExchangeIsNamed() {
+        StoreId store = shop.store();
+        MemberKey member = shop.member(1000, 0);
+        members.hasUses(member, 1);
+        String offer = api.as(TestCallers.headquarters())
+                .post(
+                        "/hq/v1/exchange-offers",
+                        Map.of(
+                                "skuId",
+                                shop.goods(1000).text(),
+                                "points",
+                                10,
+                                "limitPerMember",
+                                3,
+                                "until",
+                                clock.instant().plusSeconds(600)))
+                .expect(201)
+                .json()
+                .path("offerId")
+                .asString();
+        String sku = jdbc.queryForObject("SELECT sku_id FROM exchange_offer WHERE id = " + offer, String.class);
+        String order = api.as(TestCallers.member(member))
+                .post(
+                        "/app/v1/orders",
+                        Map.of(
+                                "storeId",
+                                store.text(),
+                                "lines",
+                                List.of(
+                                        Map.of("skuId", shop.service(9000).text(), "quantity", 1, "payByCard", true),
+                                        Map.of("skuId", sku, "quantity", 2, "exchangeOfferId", offer))))
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        assertThat(offenders()).noneMatch(offender -> offender.contains(order) || offender.contains(offer));
+        String where = " WHERE order_id = " + order;
+        red(
+                order,
+                "I5 a line paid by a card",
+                "UPDATE order_tender SET reference = '2'" + where,
+                "UPDATE order_tender SET reference = '1'" + where);
+        red(
+                offer,
+                "Points goods",
+                "UPDATE exchange_taken SET pieces = pieces + 1 WHERE offer_id = " + offer,
+                "UPDATE exchange_taken SET pieces = pieces - 1 WHERE offer_id = " + offer);
+        red(
+                order,
+                "I3",
+                "UPDATE order_line SET exchange_points = exchange_points + 1 WHERE line_no = 2 AND order_id = " + order,
+                "UPDATE order_line SET exchange_points = exchange_points - 1 WHERE line_no = 2 AND order_id = "
+                        + order);
     }
 
     private void red(String order, String check, String breaking, String mending) {

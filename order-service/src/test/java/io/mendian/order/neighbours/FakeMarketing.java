@@ -28,14 +28,21 @@ public class FakeMarketing implements MarketingClient {
 
     private final JsonMapper json;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
+    private final Map<String, Long> coupons = new ConcurrentHashMap<>();
     private final Map<String, Gift> gifts = new ConcurrentHashMap<>();
     private final Map<SkuId, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, PromotionHoldRequest> budgets = new ConcurrentHashMap<>();
+    private final Map<String, Long> spentBehind = new ConcurrentHashMap<>();
     private final Map<SkuId, Fee> fees = new ConcurrentHashMap<>();
     private final Map<SkuId, Long> roundings = new ConcurrentHashMap<>();
 
     FakeMarketing(JsonMapper json) {
         this.json = json;
+    }
+
+    /** This coupon takes so much off. */
+    public void knows(String coupon, long minor) {
+        coupons.put(coupon, minor);
     }
 
     /** Using this coupon gives a piece on top. */
@@ -61,6 +68,11 @@ public class FakeMarketing implements MarketingClient {
         return holders.containsKey(coupon);
     }
 
+    /** The next order that holds this promotion finds that another was faster. */
+    public void spendsBehindTheQuote(String promotion, long minor) {
+        spentBehind.put(promotion, minor);
+    }
+
     /** What orders keep of a promotion's budget. */
     public long kept(String promotion) {
         return budgets.values().stream()
@@ -78,6 +90,48 @@ public class FakeMarketing implements MarketingClient {
     @Override
     public JsonNode quote(String language, QuoteRequest request) {
         Hops.made("quote");
+        ObjectNode answer = json.valueToTree(answer(request, otherwise(request)));
+        answer.putArray("rules").addObject().put("ruleId", "PROMOTION:1").put("version", 3);
+        return answer;
+    }
+
+    /** What it costs with the means that a promotion asks for, or without them. */
+    private List<PaidOtherwise> otherwise(QuoteRequest request) {
+        List<PaidOtherwise> others = new ArrayList<>();
+        for (QuoteLine line : request.lines()) {
+            Promotion promotion = promotions.get(line.skuId());
+            if (promotion != null && promotion.payWith() != null) {
+                List<String> means = request.payWith() == null ? List.of(promotion.payWith()) : null;
+                others.add(new PaidOtherwise(
+                        means == null ? List.of() : means,
+                        answer(paying(request, means), List.of()).payableMinor(),
+                        "其他支付方式"));
+            }
+        }
+        return others;
+    }
+
+    private static QuoteRequest paying(QuoteRequest r, List<String> means) {
+        return new QuoteRequest(
+                r.storeId(),
+                r.memberKey(),
+                r.channel(),
+                r.at(),
+                r.lines(),
+                r.level(),
+                r.levelPricePermille(),
+                r.couponIds(),
+                r.usePoints(),
+                r.pointsBalance(),
+                r.pointsPerCurrencyUnit(),
+                r.pointsCapPermille(),
+                r.currency(),
+                means,
+                r.memberPaidOrders(),
+                r.holdId());
+    }
+
+    private QuoteAnswer answer(QuoteRequest request, List<PaidOtherwise> otherwise) {
         int size = request.lines().size();
         long[] list = new long[size];
         long[] net = new long[size];
@@ -87,13 +141,13 @@ public class FakeMarketing implements MarketingClient {
             net[i] = list[i] - Split.permille(list[i], 1000 - request.levelPricePermille());
         }
         Map<String, Long> promoted = promoted(request, net);
-        List<String> coupons = request.couponIds() == null ? List.of() : request.couponIds();
+        List<String> chosen = request.couponIds() == null ? List.of() : request.couponIds();
         List<Gift> given = new ArrayList<>();
-        for (String coupon : coupons) {
+        for (String coupon : chosen) {
             if (gifts.containsKey(coupon)) {
                 given.add(gifts.get(coupon));
             } else {
-                takeOff(net, Long.parseLong(coupon.split("-")[1]));
+                takeOff(net, coupons.containsKey(coupon) ? coupons.get(coupon) : Long.parseLong(coupon.split("-")[1]));
             }
         }
         long points = points(request, sum(net));
@@ -116,12 +170,12 @@ public class FakeMarketing implements MarketingClient {
                 .mapToLong(line -> -(open % roundings.get(line.skuId())))
                 .findFirst()
                 .orElse(0);
-        ObjectNode answer = json.valueToTree(new QuoteAnswer(
+        return new QuoteAnswer(
                 sum(list),
                 sum(list) - sum(net),
                 open + rounding,
                 points,
-                coupons,
+                chosen,
                 null,
                 promoted,
                 lines,
@@ -130,9 +184,8 @@ public class FakeMarketing implements MarketingClient {
                 List.of(),
                 charged,
                 rounding,
-                "fake"));
-        answer.putArray("rules").addObject().put("ruleId", "PROMOTION:1").put("version", 3);
-        return answer;
+                otherwise,
+                "fake");
     }
 
     private Map<String, Long> promoted(QuoteRequest request, long[] net) {
@@ -197,6 +250,13 @@ public class FakeMarketing implements MarketingClient {
     @Override
     public synchronized void holdPromotions(PromotionHoldRequest request) {
         Hops.made("promotion hold");
+        request.discountsMinor().keySet().forEach(id -> {
+            Long minor = spentBehind.remove(id);
+            if (minor != null) {
+                budgets.put(
+                        "other-" + id, new PromotionHoldRequest("other", null, Map.of(id, minor), request.expiresAt()));
+            }
+        });
         if (budgets.containsKey(request.holdId())) {
             return;
         }

@@ -9,6 +9,7 @@ import io.mendian.runtime.problem.CommonProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
 
     private final Map<String, AssetFormula> formulas = new ConcurrentHashMap<>();
     private final Map<String, FreezeRequest> frozen = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
     /** The next refunds of this order's asset line give so much. */
@@ -29,8 +31,13 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
                 new AssetFormula(
                         refundMinor,
                         "CONSUMER_REASON",
-                        List.of(new AssetFormula.Step("实付", refundMinor, null)),
+                        List.of(new AssetFormula.Step("实付", "paid", refundMinor, null)),
                         new AssetFormula.TakesBack(refundMinor, 0, 0)));
+    }
+
+    /** Something of this order was used between the quote and the request. */
+    public void usedMeanwhile(String order) {
+        changed.add(order);
     }
 
     public void away(boolean is) {
@@ -55,7 +62,8 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
         }
         AssetFormula now = quote(new QuoteRequest(
                 request.orderId(), request.lineId(), request.kind(), request.cause(), request.paidMinor()));
-        if (now.refundMinor() != request.expectedRefundMinor()) {
+        if (now.refundMinor() != request.expectedRefundMinor()
+                || changed.contains(request.orderId().text())) {
             throw new FakeMembers.Refusal("ASSET_REFUND_CHANGED", 409).with("refundMinor", now.refundMinor());
         }
         frozen.put(request.refundId() + "/" + request.lineId(), request);
@@ -64,6 +72,9 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
 
     @Override
     public void free(String refundId) {
+        if (away) {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "member-service");
+        }
         frozen.keySet().removeIf(key -> key.startsWith(refundId + "/"));
     }
 

@@ -86,6 +86,15 @@ public class PayProvider implements DisposableBean {
         return sealed("TRANSACTION.SUCCESS", "transaction", resource, at);
     }
 
+    /** A refund notification about one of our refund numbers, signed by the provider now. */
+    public Notice refunded(String outRefundNo, String status) {
+        return sealed(
+                "REFUND." + status,
+                "refund",
+                Map.of("out_refund_no", outRefundNo, "refund_status", status),
+                clock.instant());
+    }
+
     private Notice sealed(String event, String kind, Object resource, Instant at) {
         try {
             byte[] random = new byte[6];

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.FakeMarketing;
+import io.mendian.order.neighbours.Hops;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.order.neighbours.StatementCounter;
 import io.mendian.runtime.security.Caller;
@@ -17,7 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A checkout must not grow dearer unnoticed: lower a limit when statements go, think twice before raising it. */
+/**
+ * A checkout must not grow dearer unnoticed: lower a limit when statements or calls go, think twice before raising it. One of
+ * the statements keeps the whole quote with the order.
+ */
 @MendianTest
 class CheckoutCostTest {
 
@@ -30,6 +35,9 @@ class CheckoutCostTest {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    FakeMarketing marketing;
 
     @Test
     void aCheckoutKeepsToItsStatements() {
@@ -59,5 +67,38 @@ class CheckoutCostTest {
         List<String> sold = StatementCounter.sentBy(
                 () -> api.as(clerk).post("/store/v1/sales", sale).expect(201));
         assertThat(sold).as(String.join("\n", sold)).hasSizeLessThanOrEqualTo(SOLD_FOR_CASH);
+    }
+
+    @Test
+    void theCallsOfACheckoutAreContextQuoteAndThenAllHoldsAtOnce() {
+        StoreId store = shop.store();
+        MemberKey member = shop.member(1000, 1_000_000);
+        SkuId tea = shop.goods(2000);
+        marketing.promotes(new FakeMarketing.Promotion(Long.toString(Shop.id()), tea, 100, null, 1_000_000));
+        Map<String, Object> basket = Map.of(
+                "storeId", store.text(),
+                "storedValueMinor", -1,
+                "usePoints", 100,
+                "couponIds", List.of("OFF-100-" + Shop.id()),
+                "lines", List.of(line(tea, 3)));
+        Api mine = api.as(TestCallers.member(member));
+        List<String> quoted =
+                Hops.madeBy(() -> mine.post("/app/v1/quotes", basket).expect(200));
+        assertThat(quoted).containsExactly("context", "quote");
+        List<String> placed =
+                Hops.madeBy(() -> mine.post("/app/v1/orders", basket).expect(201));
+        assertThat(placed.subList(0, 2)).containsExactly("context", "quote");
+        assertThat(placed.subList(2, placed.size()))
+                .containsExactlyInAnyOrder("member hold", "coupon hold", "promotion hold", "inventory hold");
+    }
+
+    @Test
+    void aSaleToAGuestMakesTwoCalls() {
+        StoreId store = shop.store();
+        Map<String, Object> sale =
+                Map.of("lines", List.of(line(shop.goods(1000), 2)), "cash", Map.of("receivedMinor", 2000));
+        assertThat(Hops.madeBy(() ->
+                        api.as(shop.clerk(store)).post("/store/v1/sales", sale).expect(201)))
+                .containsExactly("quote", "inventory hold");
     }
 }

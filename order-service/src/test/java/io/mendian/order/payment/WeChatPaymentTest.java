@@ -267,6 +267,64 @@ class WeChatPaymentTest {
     }
 
     @Test
+    void everySecondPaymentThroughAnotherChannelIsSurplusAndGoesBackByItself() {
+        List<String> firsts = List.of("MINI_PROGRAM", "CODE_AT_TILL");
+        List<String> seconds = List.of("BARCODE", "CASH", "BOOKED", "MINI_PROGRAM", "CODE_AT_TILL");
+        for (String first : firsts) {
+            for (String second : seconds) {
+                if (!first.equals(second)) {
+                    String order = order(1000);
+                    JsonNode open = open(order, first);
+                    covered(order, second);
+                    assertThat(outbox.events(OrderPaid.class, order))
+                            .as(first + " then " + second)
+                            .hasSize(1);
+                    // the first one is paid all the same: its notification was on the way
+                    provider.paid(open.path("outTradeNo").asString(), 900)
+                            .sentTo(api, NOTIFY)
+                            .expect(204);
+                    assertThat(status(open)).as(first + " then " + second).isEqualTo("SURPLUS");
+                    advanceRefunds.advanceAll(200);
+                    assertThat(sum("SELECT COUNT(*) FROM refund WHERE kind = 'SURPLUS' AND amount_minor = 900 AND"
+                                    + " order_id = " + order))
+                            .as(first + " then " + second)
+                            .isEqualTo(1);
+                    assertThat(sum("SELECT SUM(amount_minor) FROM order_tender WHERE order_id = " + order))
+                            .isEqualTo(900);
+                    assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+                }
+            }
+        }
+    }
+
+    private JsonNode open(String order, String channel) {
+        return channel.equals("MINI_PROGRAM")
+                ? pay(order)
+                : api.as(shop.clerk(store))
+                        .post("/store/v1/orders/" + order + "/wechat-payments", Map.of())
+                        .expect(201)
+                        .json();
+    }
+
+    private void covered(String order, String channel) {
+        Api clerk = api.as(shop.clerk(store));
+        switch (channel) {
+            case "BARCODE" ->
+                scan(order, sim.control().barcode("o-y", "success", null)).expect(201);
+            case "CASH" ->
+                clerk.post("/store/v1/orders/" + order + "/cash", Map.of("receivedMinor", 900))
+                        .expect(200);
+            case "BOOKED" ->
+                clerk.post("/store/v1/orders/" + order + "/booked-receipts", Map.of("label", "POS 机"))
+                        .expect(200);
+            default ->
+                provider.paid(open(order, channel).path("outTradeNo").asString(), 900)
+                        .sentTo(api, NOTIFY)
+                        .expect(204);
+        }
+    }
+
+    @Test
     void askingAgainGivesTheSamePaymentUnlessTheRestHasChanged() {
         String order = order(1000);
         JsonNode first = pay(order);

@@ -44,7 +44,7 @@ class ExchangeOfferController {
     record OfferRequest(
             @NotNull SkuId skuId,
             @Positive @Max(1_000_000_000) long points,
-            @PositiveOrZero long cashMinor,
+            @Nullable @PositiveOrZero Long cashMinor,
             @Nullable Instant from,
             @NotNull Instant until,
             @Positive @Nullable @Max(1_000_000) Long limitPerMember) {}
@@ -81,7 +81,7 @@ class ExchangeOfferController {
     @Operation(
             summary = "积分商品：offer goods for points, with or without cash",
             description =
-                    "points and cashMinor (smallest unit, at most the list price) for one piece; from left out is now;"
+                    "points and cashMinor (smallest unit, at most the list price, left out: 0) for one piece; from left out is now;"
                             + " limitPerMember in pieces. Terms never change: end the offer and make another. Errors: 409"
                             + " EXCHANGE_GOODS_ONLY, EXCHANGE_CASH_TOO_HIGH, EXCHANGE_TIME_WRONG")
     @PostMapping("/hq/v1/exchange-offers")
@@ -90,7 +90,12 @@ class ExchangeOfferController {
     @Allow(Right.CATALOGUE_WRITE)
     OfferView open(@Valid @RequestBody OfferRequest request) {
         String id = openExchangeOffer.open(new OpenExchangeOffer.Command(
-                request.skuId, request.points, request.cashMinor, request.from, request.until, request.limitPerMember));
+                request.skuId,
+                request.points,
+                request.cashMinor == null ? 0 : request.cashMinor,
+                request.from,
+                request.until,
+                request.limitPerMember));
         return OfferView.of(queries.require(Long.parseLong(id)));
     }
 

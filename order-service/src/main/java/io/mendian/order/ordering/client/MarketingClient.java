@@ -69,6 +69,12 @@ public interface MarketingClient {
     /** An amount on top of the lines. */
     record Fee(@Nullable String code, @Nullable String text, long amountMinor) {}
 
+    /** What the basket costs with other means of payment; none: with any, and no rule that asks for one. */
+    record PaidOtherwise(
+            List<String> payWith,
+            long payableMinor,
+            @Nullable String text) {}
+
     /** A rule that did not apply, and what is missing to qualify. */
     record NotApplied(
             @Nullable String rule,
@@ -90,6 +96,7 @@ public interface MarketingClient {
             @Nullable List<NotApplied> notApplied,
             @Nullable List<Fee> fees,
             @Nullable Long roundingMinor,
+            @Nullable List<PaidOtherwise> paidOtherwise,
             @Nullable String ruleVersion) {}
 
     /** Coupons to be kept for an order until its deadline, and what each takes off. */

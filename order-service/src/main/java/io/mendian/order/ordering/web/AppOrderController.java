@@ -12,6 +12,7 @@ import io.mendian.order.ordering.OrderView;
 import io.mendian.order.ordering.PlaceOrder;
 import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
+import io.mendian.order.ordering.TenderWish;
 import io.mendian.order.store.StoreProblem;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
@@ -77,7 +78,7 @@ class AppOrderController {
                 new PlaceOrder.Command(
                         request.basket(store(request)),
                         () -> Buyer.member(caller.memberKey()),
-                        request.tenders(null, false, false),
+                        request.tenders(null, false, TenderWish.Rest.LATER),
                         request.expectedPayableMinor()));
     }
 

@@ -89,7 +89,7 @@ record BasketRequest(
     }
 
     /** How it shall be paid; what a clerk takes counts only when he sends it. */
-    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, boolean inFull) {
+    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, TenderWish.Rest rest) {
         return new TenderWish(
                 storedValueMinor == null ? 0 : storedValueMinor,
                 giftCards == null
@@ -103,7 +103,7 @@ record BasketRequest(
                                 .map(one -> new TenderWish.Booked(one.label.strip(), one.amountMinor))
                                 .toList(),
                 taken,
-                inFull);
+                rest);
     }
 
     MembersAtTill.Named named() {

@@ -16,6 +16,7 @@ import io.mendian.order.ordering.QuoteView;
 import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.ordering.TenderWish;
 import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
@@ -225,12 +226,12 @@ class StoreOrderController {
         return OrderView.of(orders.require(OrderId.of(id), caller));
     }
 
-    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean inFull) {
+    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean atTill) {
         StoreId store = store(request, caller);
         return new PlaceOrder.Command(
                 request.basket(store),
                 () -> members.find(request.named(), store, caller.staffId()),
-                request.tenders(cash, inFull, inFull),
+                request.tenders(cash, atTill, atTill ? TenderWish.Rest.NOW : TenderWish.Rest.LATER),
                 request.expectedPayableMinor());
     }
 

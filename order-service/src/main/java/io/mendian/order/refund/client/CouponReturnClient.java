@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @FeignClient(name = "marketing-service", contextId = "refund-coupons", primary = false)
 public interface CouponReturnClient {
 
-    /** USED coupons come back or have expired; those given FOR the purchase are withdrawn if unused. */
+    /** A coupon and its fate: RETURNED, EXPIRED, WITHDRAWN, KEPT; NOT_YET as long as not all of the order has come back. */
     record Coupon(
             String couponId,
             String name,
