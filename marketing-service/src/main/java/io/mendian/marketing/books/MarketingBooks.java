@@ -114,8 +114,7 @@ class MarketingBooks {
                         "I12 budget shortages", "no order used a promotion beyond its budget", "promotion_use", """
                     SELECT CONCAT('order ', order_id, ' promotion ', promotion_id) FROM promotion_use WHERE state = 'SHORT'
                     """),
-                new Invariant(
-                        "grants", "a grant is one coupon of its template and member", "coupon_grant", """
+                new Invariant("grants", "a grant is one coupon of its template and member", "coupon_grant", """
                     SELECT CONCAT('grant ', g.grant_id) FROM coupon_grant g LEFT JOIN coupon c ON c.id = g.coupon_id
                     WHERE c.id IS NULL OR c.template_id <> g.template_id OR c.member_key <> g.member_key
                     """),

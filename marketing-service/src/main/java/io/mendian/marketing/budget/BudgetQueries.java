@@ -82,8 +82,8 @@ public class BudgetQueries {
         LocalDate day = keeping.today();
         Map<Span, Kept> kept = new HashMap<>();
         periods.of(promotions, day, Period.WEEK.beginOf(day))
-                .forEach(row -> kept.put(
-                        new Span(row.promotionId(), row.period()), new Kept(row.keptMinor(), row.keptUses())));
+                .forEach(row ->
+                        kept.put(new Span(row.promotionId(), row.period()), new Kept(row.keptMinor(), row.keptUses())));
         return kept;
     }
 
@@ -112,13 +112,21 @@ public class BudgetQueries {
         for (PromotionBudgetRow row : rows) {
             long id = row.promotionId();
             PromotionUseRow mine = own.get(id);
-            long least = new Kept(row.keptMinor(), row.keptUses()).without(mine).left(row.limitMinor(), row.limitUses());
+            long least =
+                    new Kept(row.keptMinor(), row.keptUses()).without(mine).left(row.limitMinor(), row.limitUses());
             for (Period period : Period.values()) {
                 Kept kept = spans.getOrDefault(new Span(id, period), Kept.NOTHING)
                         .without(inSpan(mine, period) ? mine : null);
                 least = Math.min(least, kept.left(period.money(row), period.uses(row)));
             }
-            left.put(id, Math.min(least, leftOfMember(row, member, ofMember.getOrDefault(id, Kept.NOTHING).without(mine))));
+            left.put(
+                    id,
+                    Math.min(
+                            least,
+                            leftOfMember(
+                                    row,
+                                    member,
+                                    ofMember.getOrDefault(id, Kept.NOTHING).without(mine))));
         }
         return left;
     }
@@ -142,12 +150,9 @@ public class BudgetQueries {
         jdbc.sql("""
                 SELECT promotion_id, kept_minor, kept_uses FROM promotion_member_quota
                 WHERE member_key = :member AND promotion_id IN (:ids)
-                """)
-                .param("member", member.value())
-                .param("ids", promotions)
-                .query(row -> {
-                    kept.put(row.getLong(1), new Kept(row.getLong(2), row.getLong(3)));
-                });
+                """).param("member", member.value()).param("ids", promotions).query(row -> {
+            kept.put(row.getLong(1), new Kept(row.getLong(2), row.getLong(3)));
+        });
         return kept;
     }
 }

@@ -26,8 +26,7 @@ public class EndPromotionHold {
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    EndPromotionHold(
-            PromotionUseMapper uses, Budgets budgets, PlatformTransactionManager transactions, Clock clock) {
+    EndPromotionHold(PromotionUseMapper uses, Budgets budgets, PlatformTransactionManager transactions, Clock clock) {
         this.clock = clock;
         this.uses = uses;
         this.budgets = budgets;

@@ -189,8 +189,8 @@ class PromotionBudgetTest {
     void ofTwoHundredParallelOrdersTheDayTakesItsMoneyAndTheNextDayTakesAgain() {
         limit(Map.of("moneyPerDayMinor", 2_050, "usesPerWeek", 10)).expect(200);
         toNextWeek();
-        var outcomes = Race.run(
-                200, i -> () -> hold(newOrder(), newMember(), 300).status());
+        var outcomes =
+                Race.run(200, i -> () -> hold(newOrder(), newMember(), 300).status());
         assertThat(outcomes.stream().map(Race.Outcome::value).filter(Integer.valueOf(200)::equals))
                 .hasSize(6);
         assertThat(outcomes.stream().map(Race.Outcome::value)).containsOnly(200, 409);
@@ -254,14 +254,15 @@ class PromotionBudgetTest {
                         ? limit(Map.of("moneyPerDayMinor", 1_500)).status()
                         : hold(newOrder(), newMember(), 300).status());
         long kept = kept("keptTodayMinor");
-        boolean lowered = outcomes.stream().anyMatch(each -> Integer.valueOf(200).equals(each.value()))
-                && api.as(TestCallers.headquarters())
-                                .get("/hq/v1/promotions/" + promotion + "/budget")
-                                .json()
-                                .path("limits")
-                                .path("moneyPerDayMinor")
-                                .asLong()
-                        == 1_500;
+        boolean lowered =
+                outcomes.stream().anyMatch(each -> Integer.valueOf(200).equals(each.value()))
+                        && api.as(TestCallers.headquarters())
+                                        .get("/hq/v1/promotions/" + promotion + "/budget")
+                                        .json()
+                                        .path("limits")
+                                        .path("moneyPerDayMinor")
+                                        .asLong()
+                                == 1_500;
         assertThat(kept).isLessThanOrEqualTo(lowered ? 1_500 : 100_000);
         assertKept(kept, kept / 300);
     }
@@ -285,7 +286,9 @@ class PromotionBudgetTest {
         machine(api).post("/internal/v1/promotion-holds", both).expect(200);
         deliveries.deliverTwice(new OrderCancelled(order, StoreId.of(7001), another, "CUSTOMER", clock.instant()));
         machine(api)
-                .post("/internal/v1/promotion-holds", with(both, "holdId", newOrder().text()))
+                .post(
+                        "/internal/v1/promotion-holds",
+                        with(both, "holdId", newOrder().text()))
                 .expect(200);
         assertThat(machine(api).get("/internal/v1/books").expect(200).body())
                 .doesNotContain("member " + another.text())

@@ -87,7 +87,8 @@ final class WalletBaskets {
         String kind = (layer == Offer.Layer.COUPON ? COUPONS : PROMOTIONS).get(random.nextInt(10));
         int dice = random.nextInt(20);
         Stacking stacking = new Stacking(
-                List.of("GENERAL", "GENERAL", "GENERAL", "BRAND", "MEMBER", "HOLIDAY").get(random.nextInt(6)),
+                List.of("GENERAL", "GENERAL", "GENERAL", "BRAND", "MEMBER", "HOLIDAY")
+                        .get(random.nextInt(6)),
                 random.nextInt(5) == 0 ? 2 : 1,
                 dice < 2 ? Exclusive.IN_LAYER : dice < 3 ? Exclusive.ALONE : Exclusive.NO);
         return new Offer(

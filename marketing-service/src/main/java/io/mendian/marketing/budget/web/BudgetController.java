@@ -122,9 +122,7 @@ class BudgetController {
                             + " Live orders and paid orders count, in the day they were placed. 409 PROMOTION_BUDGET_TOO_SMALL when more is kept"
                             + " already; 404 PROMOTION_UNKNOWN.")
     BudgetView limit(@PathVariable long promotionId, @Valid @RequestBody BudgetRequest body) {
-        limit.limit(
-                Long.parseLong(promotions.promotion(promotionId).promotionId()),
-                body.limits());
+        limit.limit(Long.parseLong(promotions.promotion(promotionId).promotionId()), body.limits());
         return queries.budget(promotionId);
     }
 
