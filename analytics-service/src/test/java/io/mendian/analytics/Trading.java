@@ -1,6 +1,7 @@
 package io.mendian.analytics;
 
 import io.mendian.contracts.member.StoreOpened;
+import io.mendian.contracts.order.CardTerms;
 import io.mendian.contracts.order.OrderLine;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
@@ -57,6 +58,7 @@ public final class Trading {
         private final LocalDate date;
         private final List<OrderLine> lines = new ArrayList<>();
         private final List<Tender> tenders = new ArrayList<>();
+        private Long fees;
         private Instant at;
         private String currency = "CNY";
         private boolean history;
@@ -115,6 +117,27 @@ public final class Trading {
             return this;
         }
 
+        public Sale giftCard(long valueMinor) {
+            lines.add(new OrderLine(
+                    "L" + (lines.size() + 1),
+                    SkuId.of(3),
+                    "CARD",
+                    "礼品卡",
+                    "卡",
+                    1,
+                    valueMinor,
+                    valueMinor,
+                    null,
+                    new CardTerms("GIFT", 0, null, List.of(), List.of(), valueMinor),
+                    null));
+            return this;
+        }
+
+        public Sale fees(long minor) {
+            fees = minor;
+            return this;
+        }
+
         public Sale by(String tender, long amountMinor) {
             tenders.add(new Tender(tender, amountMinor, "ref"));
             return this;
@@ -138,12 +161,14 @@ public final class Trading {
                     currency,
                     list,
                     list - net,
-                    net,
+                    net + (fees == null ? 0 : fees),
                     List.copyOf(lines),
                     List.copyOf(tenders),
                     List.of(),
                     0,
-                    history);
+                    history,
+                    fees,
+                    null);
         }
 
         /** Some pieces of the first line come back on another day, to the first tender. */

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,7 +29,10 @@ final class ChainUnderTest {
     private static final ChainUnderTest INSTANCE = new ChainUnderTest();
 
     private final Folders folders;
+
+    /** Says nothing: only the first start is worth telling. */
     private final Chain chain;
+
     private UpOptions options;
 
     static ChainUnderTest running() {
@@ -38,12 +43,12 @@ final class ChainUnderTest {
         try {
             Path project = Path.of("../..").toAbsolutePath().normalize();
             folders = new Folders(project, Files.createTempDirectory("mendian-chain"));
-            chain = new Chain(folders, new Progress(System.out));
+            chain = new Chain(folders, Progress.silent());
             PortPlan ports = freePorts();
             options = new UpOptions(
-                    ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05"));
+                    ports, External.none(), false, false, false, "CNY", Map.of("MENDIAN_SIM_NOTIFY_SCALE", "0.05", "MENDIAN_REFUND_PROVIDER_PAUSE", "4s"));
             Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
-            up();
+            new Chain(folders, new Progress(System.out)).up(options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,6 +87,29 @@ final class ChainUnderTest {
     /** The simulated providers, with their controls under {@code /_sim}. */
     Door simulators() {
         return Door.at("http://127.0.0.1:" + options.ports().of(Part.SIMULATORS));
+    }
+
+    /** The broker's address. */
+    String kafka() {
+        return "127.0.0.1:" + options.ports().kafka();
+    }
+
+    /** Lets the cache forget everything, while it runs. */
+    void emptyRedis() {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), options.ports().redis())) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (socket.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis did not take FLUSHALL");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The state folder of a command that is run against this chain. */
+    Path home() {
+        return folders.home();
     }
 
     String oneTimePassword() {

@@ -41,6 +41,14 @@ final class Door {
         return new Door(base, accessToken, key);
     }
 
+    String base() {
+        return base;
+    }
+
+    String token() {
+        return token;
+    }
+
     /** A fixed Idempotency-Key; otherwise each write has a new one. */
     Door withKey(String idempotencyKey) {
         return new Door(base, token, idempotencyKey);

@@ -78,6 +78,21 @@ class KillTest {
     }
 
     @Test
+    void bookingServiceIsKilledWhileMembersCheckIn() {
+        Gym gym = new Gym();
+        List<String> steps = List.of("resolved", "card-used");
+        List<Gym.Guest> guests = steps.stream().map(step -> gym.expects()).toList();
+        chain.kill(Part.BOOKING);
+        for (int i = 0; i < steps.size(); i++) {
+            Gym.Guest guest = guests.get(i);
+            startToDie("check-in:" + steps.get(i));
+            customers.begin(() -> gym.letsIn(guest));
+            dies(Part.BOOKING, steps.get(i));
+        }
+        restarted();
+    }
+
+    @Test
     void consumersAreKilledBetweenTheirEffectAndItsAcknowledgement() {
         List<Part> consumers = List.of(Part.MEMBER, Part.MARKETING, Part.INVENTORY, Part.ANALYTICS);
         consumers.forEach(this::kill);

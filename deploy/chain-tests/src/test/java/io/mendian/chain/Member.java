@@ -2,6 +2,8 @@ package io.mendian.chain;
 
 import static io.mendian.chain.Door.with;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +78,21 @@ record Member(Door app, String key, String phone) {
         return app.get("/app/v1/me/points").expect(200).number("balance");
     }
 
+    /** What each entry of the points statement was for: order ids among others. */
+    List<String> pointsCauses() {
+        List<String> causes = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    app.get("/app/v1/me/points?limit=200" + cursor).expect(200).json();
+            causes.addAll(page.path("entries").findValuesAsString("causeId"));
+            cursor = page.path("next").asString("").isEmpty()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
+        } while (!cursor.isEmpty());
+        return causes;
+    }
+
     /** Principal and bonus. */
     long storedValue() {
         Door.Answer wallet = app.get("/app/v1/me/stored-value").expect(200);
@@ -84,7 +101,10 @@ record Member(Door app, String key, String phone) {
 
     /** Points and stored value that orders hold and nobody has confirmed or released yet, and coupons likewise. */
     long held() {
-        long coupons = app.get("/app/v1/coupons?status=HELD&limit=200").expect(200).json().size();
+        long coupons = app.get("/app/v1/coupons?status=HELD&limit=200")
+                .expect(200)
+                .json()
+                .size();
         return app.get("/app/v1/me/points").expect(200).number("held")
                 + app.get("/app/v1/me/stored-value").expect(200).number("heldMinor")
                 + coupons;

@@ -21,8 +21,17 @@ public final class EmbeddedKafka extends EmbeddedServer {
     private static final String PLACE = "io/mendian/embedded/";
     private static final int CORRELATION_ID = 0x4d454e44;
 
-    /** How to run it. {@code defaultPartitions}: of topics that come into being on first use. 0 as a port: any free one. */
-    public record Settings(int port, int controllerPort, int defaultPartitions, int heapMb) {}
+    /**
+     * How to run it. {@code defaultPartitions}: of topics that come into being on first use. 0 as a port: any free one.
+     * {@code advertisedPort}: the port that clients are told; 0: where it listens.
+     */
+    public record Settings(int port, int controllerPort, int defaultPartitions, int heapMb, int advertisedPort) {
+
+        /** Clients come straight to where it listens. */
+        public Settings(int port, int controllerPort, int defaultPartitions, int heapMb) {
+            this(port, controllerPort, defaultPartitions, heapMb, 0);
+        }
+    }
 
     private EmbeddedKafka(Running running, boolean startedHere) {
         super(running, startedHere);
@@ -105,13 +114,12 @@ public final class EmbeddedKafka extends EmbeddedServer {
                 rootLogger.appenderRef.console.ref=console
                 """);
         Path properties = home.resolve("server.properties");
-        Files.writeString(
-                properties, """
+        Files.writeString(properties, """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%5$d
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
@@ -137,7 +145,12 @@ public final class EmbeddedKafka extends EmbeddedServer {
                 log.index.size.max.bytes=1048576
                 broker.session.timeout.ms=3000
                 broker.heartbeat.interval.ms=500
-                """.formatted(port, controllerPort, home.resolve("data"), settings.defaultPartitions()));
+                """.formatted(
+                        port,
+                        controllerPort,
+                        home.resolve("data"),
+                        settings.defaultPartitions(),
+                        settings.advertisedPort() == 0 ? port : settings.advertisedPort()));
         return properties;
     }
 

@@ -1,5 +1,8 @@
 package io.mendian.supervisor;
 
+import io.mendian.embedded.EmbeddedKafka;
+import io.mendian.embedded.EmbeddedMariaDb;
+import io.mendian.embedded.EmbeddedRedis;
 import io.mendian.embedded.ServerProcess;
 import java.io.File;
 import java.nio.file.Path;
@@ -135,24 +138,26 @@ final class PartLauncher {
         variables.put("SERVER_PORT", Integer.toString(port));
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         if (part.isService()) {
-            variables.put("MENDIAN_DB_URL", servers.database().url(part.schema()));
+            variables.put("MENDIAN_DB_URL", database(part).url(part.schema()));
             variables.put("MENDIAN_DB_USER", part.schema());
             variables.put("MENDIAN_DB_PASSWORD", keys.password(part.title()));
         }
-        variables.put("MENDIAN_KAFKA", servers.kafka());
-        variables.put("MENDIAN_REDIS", servers.redis());
+        variables.put("MENDIAN_KAFKA", wired(part, EmbeddedKafka.NAME, servers.kafka()));
+        variables.put("MENDIAN_REDIS", wired(part, EmbeddedRedis.NAME, servers.redis()));
         variables.put("MENDIAN_KEYS", folders.keys().toString());
         for (Part other : Part.values()) {
             if (other.isService()) {
                 variables.put(
                         "MENDIAN_SERVICE_" + other.name().toUpperCase(Locale.ROOT),
-                        url(options.ports().of(other)));
+                        url(options.wiring()
+                                .port(part, other.title(), options.ports().of(other))));
             }
         }
         if (external.nacos() != null) {
             variables.put("MENDIAN_NACOS", external.nacos());
         }
-        String simulators = url(options.ports().of(Part.SIMULATORS));
+        String simulators = url(options.wiring()
+                .port(part, Part.SIMULATORS.title(), options.ports().of(Part.SIMULATORS)));
         variables.put("MENDIAN_WECHAT_URL", simulators);
         variables.put("MENDIAN_SMS_URL", simulators);
         variables.put(
@@ -164,6 +169,24 @@ final class PartLauncher {
         // glibc otherwise keeps an arena of free memory per thread
         variables.put("MALLOC_ARENA_MAX", "2");
         return variables;
+    }
+
+    private DatabaseAddress database(Part part) {
+        DatabaseAddress direct = servers.database();
+        return new DatabaseAddress(
+                direct.host(),
+                options.wiring().port(part, EmbeddedMariaDb.NAME, direct.port()),
+                direct.user(),
+                direct.password());
+    }
+
+    /** The address with the port through which this part reaches the server; a list of addresses stays as it is. */
+    private String wired(Part part, String server, String address) {
+        int colon = address.lastIndexOf(':');
+        String port = address.substring(colon + 1);
+        return address.contains(",") || !port.matches("\\d+")
+                ? address
+                : address.substring(0, colon + 1) + options.wiring().port(part, server, Integer.parseInt(port));
     }
 
     private static String url(int port) {

@@ -62,11 +62,11 @@ public record PortPlan(int gateway, int base) {
         return part == Part.GATEWAY ? gateway : base + part.offset();
     }
 
-    int mariaDb() {
+    public int mariaDb() {
         return base + MARIADB;
     }
 
-    int kafka() {
+    public int kafka() {
         return base + KAFKA;
     }
 
@@ -74,7 +74,7 @@ public record PortPlan(int gateway, int base) {
         return base + KAFKA_CONTROLLER;
     }
 
-    int redis() {
+    public int redis() {
         return base + REDIS;
     }
 }

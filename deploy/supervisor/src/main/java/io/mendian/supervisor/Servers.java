@@ -53,7 +53,8 @@ final class Servers {
                                                 ports.kafka(),
                                                 ports.kafkaController(),
                                                 DEFAULT_PARTITIONS,
-                                                KAFKA_HEAP_MB))),
+                                                KAFKA_HEAP_MB,
+                                                options.wiring().port(null, EmbeddedKafka.NAME, ports.kafka())))),
                         embedded(
                                 external.redis(),
                                 EmbeddedRedis.NAME,

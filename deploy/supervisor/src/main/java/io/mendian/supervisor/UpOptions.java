@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for
- * the parts that are started now.
+ * the parts that are started now. {@code wiring}: what stands between them.
  */
 public record UpOptions(
         PortPlan ports,
@@ -13,7 +13,20 @@ public record UpOptions(
         boolean demo,
         boolean startCaches,
         String currency,
-        Map<String, String> extra) {
+        Map<String, String> extra,
+        Wiring wiring) {
+
+    /** Everything reaches everything directly. */
+    public UpOptions(
+            PortPlan ports,
+            External external,
+            boolean reset,
+            boolean demo,
+            boolean startCaches,
+            String currency,
+            Map<String, String> extra) {
+        this(ports, external, reset, demo, startCaches, currency, extra, Wiring.DIRECT);
+    }
 
     public UpOptions {
         if (!currency.matches("[A-Z]{3}")) {
@@ -28,18 +41,22 @@ public record UpOptions(
     }
 
     public UpOptions withPorts(PortPlan value) {
-        return new UpOptions(value, external, reset, demo, startCaches, currency, extra);
+        return new UpOptions(value, external, reset, demo, startCaches, currency, extra, wiring);
     }
 
     public UpOptions withExternal(External value) {
-        return new UpOptions(ports, value, reset, demo, startCaches, currency, extra);
+        return new UpOptions(ports, value, reset, demo, startCaches, currency, extra, wiring);
     }
 
     public UpOptions withoutStartCaches() {
-        return new UpOptions(ports, external, reset, demo, false, currency, extra);
+        return new UpOptions(ports, external, reset, demo, false, currency, extra, wiring);
     }
 
     public UpOptions withExtra(Map<String, String> value) {
-        return new UpOptions(ports, external, reset, demo, startCaches, currency, value);
+        return new UpOptions(ports, external, reset, demo, startCaches, currency, value, wiring);
+    }
+
+    public UpOptions withWiring(Wiring value) {
+        return new UpOptions(ports, external, reset, demo, startCaches, currency, extra, value);
     }
 }

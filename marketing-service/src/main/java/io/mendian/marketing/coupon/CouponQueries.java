@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.marketing.benefit.Rules;
 import io.mendian.marketing.pricing.Rule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,10 +29,11 @@ public class CouponQueries {
     /** How many of a member's coupons one quote looks at, soonest to expire first. */
     static final int QUOTED = 200;
 
+    private static final int LIVE_LOOKED_AT = 50;
+
     private final CouponMapper coupons;
     private final CouponTemplateMapper templateMapper;
     private final CouponTemplates templates;
-    private final CouponCodeMapper codes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,13 +41,11 @@ public class CouponQueries {
             CouponMapper coupons,
             CouponTemplateMapper templateMapper,
             CouponTemplates templates,
-            CouponCodeMapper codes,
             JdbcClient jdbc,
             Clock clock) {
         this.coupons = coupons;
         this.templateMapper = templateMapper;
         this.templates = templates;
-        this.codes = codes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -76,6 +76,29 @@ public class CouponQueries {
                         coupon.validFrom(),
                         coupon.validTo()))
                 .toList();
+    }
+
+    /** One coupon of each of the newest live templates, as a member might have them. */
+    public List<Rule> liveOffers(Instant at) {
+        return templateMapper.newestLive(LIVE_LOOKED_AT).stream()
+                .map(row -> Rules.coupon(templates.rule(row), row.id(), Instant.EPOCH, at.plusSeconds(1)))
+                .toList();
+    }
+
+    /** A template as the rule its coupons are or would be; valid from now on. */
+    public Rule templateRule(long id) {
+        CouponTemplateRow row = templates.require(id);
+        return running(templates.rule(row), row.id());
+    }
+
+    /** Terms that are no template yet as the rule their coupons would be. */
+    public Rule wouldBe(long id, CouponTerms terms) {
+        return running(templates.wouldBe(id, terms), id);
+    }
+
+    private Rule running(Rule rule, long id) {
+        Instant now = clock.instant();
+        return Rules.coupon(rule, id, now, now.plus(Duration.ofDays(365)));
     }
 
     public List<CouponView> own(MemberKey member, @Nullable CouponState state, long after, int limit) {
@@ -141,14 +164,6 @@ public class CouponQueries {
         return taken;
     }
 
-    /** The codes of a template for the printer. */
-    public List<CouponCodeView> codes(long templateId, @Nullable Long batch, long after, int limit) {
-        return codes.page(templates.require(templateId).id(), batch, after, limit).stream()
-                .map(row -> new CouponCodeView(
-                        Long.toString(row.id()), Long.toString(row.batchId()), row.code(), row.claimedAt()))
-                .toList();
-    }
-
     public List<CouponTemplateView> page(long after, int limit) {
         return views(templateMapper.page(after, limit));
     }
@@ -202,7 +217,8 @@ public class CouponQueries {
                 coupon.validFrom(),
                 coupon.validTo(),
                 coupon.orderId() == null ? null : Long.toString(coupon.orderId()),
-                coupon.claimedAt());
+                coupon.claimedAt(),
+                ReturnRule.of(coupon.causeType()));
     }
 
     private Map<Long, CouponTemplateRow> templatesOf(Collection<Long> ids) {

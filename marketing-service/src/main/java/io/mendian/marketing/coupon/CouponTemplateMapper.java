@@ -25,6 +25,9 @@ interface CouponTemplateMapper extends BaseMapper<CouponTemplateRow> {
     List<CouponTemplateRow> claimable(
             @Param("yesterday") LocalDate yesterday, @Param("after") long after, @Param("limit") int limit);
 
+    @Select("SELECT * FROM coupon_template WHERE state = 'LIVE' ORDER BY id DESC LIMIT #{limit}")
+    List<CouponTemplateRow> newestLive(@Param("limit") int limit);
+
     @Select("SELECT * FROM coupon_template WHERE id > #{after} ORDER BY id LIMIT #{limit}")
     List<CouponTemplateRow> page(@Param("after") long after, @Param("limit") int limit);
 

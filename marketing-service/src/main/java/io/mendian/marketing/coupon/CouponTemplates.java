@@ -89,11 +89,7 @@ class CouponTemplates {
     }
 
     private void check(CouponTerms terms) {
-        try {
-            rules.rule(Offer.Layer.COUPON, 0, 0, terms.name(), 1, asRule(terms));
-        } catch (InvalidSetting e) {
-            throw CouponProblem.COUPON_TEMPLATE_INVALID.with("field", e.field(), "reason", e.reason());
-        }
+        wouldBe(0, terms);
         CouponValidity validity = terms.validity();
         boolean dates = validity.from() != null
                 && validity.to() != null
@@ -102,6 +98,15 @@ class CouponTemplates {
         if (validity.days() == null ? !dates : !days) {
             throw CouponProblem.COUPON_TEMPLATE_INVALID.with(
                     "field", "validity", "reason", "is either from and to (from not after to) or days");
+        }
+    }
+
+    /** The rule of these terms; refuses settings that cannot be. */
+    Rule wouldBe(long id, CouponTerms terms) {
+        try {
+            return rules.rule(Offer.Layer.COUPON, id, id, terms.name(), 1, asRule(terms));
+        } catch (InvalidSetting e) {
+            throw CouponProblem.COUPON_TEMPLATE_INVALID.with("field", e.field(), "reason", e.reason());
         }
     }
 

@@ -15,4 +15,5 @@ public record CouponView(
         Instant validFrom,
         Instant validTo,
         @Nullable String orderId,
-        Instant claimedAt) {}
+        Instant claimedAt,
+        ReturnRule returnRule) {}

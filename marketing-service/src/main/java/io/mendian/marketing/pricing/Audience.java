@@ -31,6 +31,11 @@ public record Audience(
         return Objects.requireNonNull(tenders);
     }
 
+    /** The segments it is for; empty: all. */
+    public Set<String> groups() {
+        return Objects.requireNonNull(segments);
+    }
+
     /** Whether it is for a member's first order only. */
     public boolean onlyFirstOrder() {
         return Objects.requireNonNull(firstOrder);
@@ -39,7 +44,7 @@ public record Audience(
     /** Why it is not for this customer, or null when it is. */
     @Nullable
     Refusal refuses(Customer customer) {
-        Set<String> groups = Objects.requireNonNull(segments);
+        Set<String> groups = groups();
         boolean forMembers = membersOnly || !levels.isEmpty() || !groups.isEmpty() || onlyFirstOrder();
         if (forMembers && !customer.member()) {
             return new Refusal("MEMBERS_ONLY", "仅限会员，登录或报手机号后可享", "for members only");

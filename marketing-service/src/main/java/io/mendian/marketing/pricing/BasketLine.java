@@ -49,6 +49,20 @@ public record BasketLine(
         return kind.equals("RECHARGE");
     }
 
+    /** The same line that must not fall below this price either. */
+    public BasketLine withFloor(long unitMinor) {
+        return new BasketLine(
+                lineId,
+                skuId,
+                kind,
+                category,
+                quantity,
+                unitListMinor,
+                unitMemberMinor,
+                Math.max(unitFloorMinor, unitMinor),
+                fixed);
+    }
+
     long floorMinor() {
         return Math.multiplyExact(unitFloorMinor, quantity);
     }

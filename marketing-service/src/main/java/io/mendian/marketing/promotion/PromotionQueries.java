@@ -36,6 +36,16 @@ public class PromotionQueries {
                         .collect(Collectors.toSet());
     }
 
+    /** A promotion as the rule it is or would be. */
+    public Rule rule(long id) {
+        return promotions.rule(promotions.require(id));
+    }
+
+    /** Terms that are no promotion yet as the rule they would be. */
+    public Rule wouldBe(long id, PromotionTerms terms) {
+        return promotions.wouldBe(id, terms);
+    }
+
     public PromotionView promotion(long id) {
         return promotions.view(promotions.require(id));
     }

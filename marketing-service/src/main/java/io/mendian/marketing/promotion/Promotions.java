@@ -43,14 +43,7 @@ class Promotions {
 
     /** A row of these terms; refuses settings that cannot be. */
     PromotionRow row(long id, PromotionTerms terms, PromotionState state, int version, Instant created, Instant now) {
-        try {
-            rules.rule(Offer.Layer.of(terms.audience()), id, id, terms.name(), version, terms.asRule());
-        } catch (InvalidSetting e) {
-            throw PromotionProblem.PROMOTION_INVALID.with("field", e.field(), "reason", e.reason());
-        }
-        if (!terms.validFrom().isBefore(terms.validTo())) {
-            throw PromotionProblem.PROMOTION_INVALID.with("field", "validTo", "reason", "is not after validFrom");
-        }
+        wouldBe(id, terms);
         return new PromotionRow(
                 id,
                 terms.name(),
@@ -71,6 +64,18 @@ class Promotions {
                 terms.stacking().groups() == null
                         ? null
                         : json.writeValueAsString(terms.stacking().groups()));
+    }
+
+    /** The rule of these terms; refuses settings that cannot be. */
+    Rule wouldBe(long id, PromotionTerms terms) {
+        if (!terms.validFrom().isBefore(terms.validTo())) {
+            throw PromotionProblem.PROMOTION_INVALID.with("field", "validTo", "reason", "is not after validFrom");
+        }
+        try {
+            return rules.rule(Offer.Layer.of(terms.audience()), id, id, terms.name(), 1, terms.asRule());
+        } catch (InvalidSetting e) {
+            throw PromotionProblem.PROMOTION_INVALID.with("field", e.field(), "reason", e.reason());
+        }
     }
 
     PromotionTerms terms(PromotionRow row) {

@@ -1,6 +1,7 @@
 package io.mendian.marketing.quote;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import io.mendian.marketing.pricing.BasketLine;
 import io.mendian.marketing.pricing.Customer;
@@ -8,6 +9,7 @@ import io.mendian.marketing.pricing.PointsTerms;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,25 @@ public record QuoteCommand(
         long levelPricePermille,
         @Nullable List<Long> couponIds,
         @Nullable Long holdId,
-        PointsTerms points) {}
+        PointsTerms points) {
+
+    /** With the lowest prices that headquarters has set; the higher of two floors holds. */
+    QuoteCommand withFloors(Map<SkuId, Long> floors) {
+        if (floors.isEmpty()) {
+            return this;
+        }
+        return new QuoteCommand(
+                storeId,
+                memberKey,
+                customer,
+                at,
+                currency,
+                lines.stream()
+                        .map(line -> line.withFloor(floors.getOrDefault(line.skuId(), 0L)))
+                        .toList(),
+                levelPricePermille,
+                couponIds,
+                holdId,
+                points);
+    }
+}

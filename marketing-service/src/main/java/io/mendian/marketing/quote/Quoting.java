@@ -8,6 +8,7 @@ import io.mendian.marketing.charge.StoreCharges;
 import io.mendian.marketing.coupon.CouponQueries;
 import io.mendian.marketing.pricing.AppliedOffer;
 import io.mendian.marketing.pricing.Basket;
+import io.mendian.marketing.pricing.BasketLine;
 import io.mendian.marketing.pricing.NotApplied;
 import io.mendian.marketing.pricing.Offer;
 import io.mendian.marketing.pricing.PointsTerms;
@@ -15,6 +16,7 @@ import io.mendian.marketing.pricing.Pricing;
 import io.mendian.marketing.pricing.Quote;
 import io.mendian.marketing.pricing.Rule;
 import io.mendian.marketing.pricing.Text;
+import io.mendian.marketing.product.ProductQueries;
 import io.mendian.marketing.promotion.PromotionQueries;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ public class Quoting {
     private final BudgetQueries budgets;
     private final CouponQueries coupons;
     private final ChargeQueries charges;
+    private final ProductQueries products;
     private final Pricing pricing;
 
     Quoting(
@@ -40,15 +43,19 @@ public class Quoting {
             BudgetQueries budgets,
             CouponQueries coupons,
             ChargeQueries charges,
+            ProductQueries products,
             MarketingProperties properties) {
         this.promotions = promotions;
         this.budgets = budgets;
         this.coupons = coupons;
         this.charges = charges;
+        this.products = products;
         this.pricing = new Pricing(properties.searchLimit());
     }
 
-    public Quoted quote(QuoteCommand command) {
+    public Quoted quote(QuoteCommand asked) {
+        QuoteCommand command = asked.withFloors(
+                products.floors(asked.lines().stream().map(BasketLine::skuId).toList()));
         List<NotApplied> refused = new ArrayList<>();
         List<Rule> rules = new ArrayList<>(promotions.running(command.at()));
         // promotions for other goods or stores are no news to this customer

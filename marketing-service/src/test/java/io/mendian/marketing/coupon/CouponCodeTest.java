@@ -108,6 +108,26 @@ class CouponCodeTest {
         claim(newMember(), CouponCode.next("QQ", new SecureRandom()).text()).expectProblem(404, "COUPON_CODE_UNKNOWN");
     }
 
+    @Test
+    void headquartersSeesWhatBecameOfABatch() {
+        String template = template(api, amountOff(0, 500));
+        claim(newMember(), code(template)).expect(201);
+        Api hq = api.as(TestCallers.headquarters());
+        hq.post("/hq/v1/coupon-templates/" + template + "/codes", Map.of("prefix", "CD", "count", 5))
+                .expect(201);
+        JsonNode batches = hq.get("/hq/v1/coupon-templates/" + template + "/code-batches")
+                .expect(200)
+                .json();
+        assertThat(batches).hasSize(2);
+        assertThat(List.of(
+                        batches.get(0).path("codes").asLong(),
+                        batches.get(0).path("claimed").asLong(),
+                        batches.get(0).path("available").asLong(),
+                        batches.get(1).path("codes").asLong(),
+                        batches.get(1).path("free").asLong()))
+                .containsExactly(1L, 1L, 1L, 5L, 5L);
+    }
+
     private String code(String template) {
         Api hq = api.as(TestCallers.headquarters());
         hq.post("/hq/v1/coupon-templates/" + template + "/codes", Map.of("prefix", "AB", "count", 1))

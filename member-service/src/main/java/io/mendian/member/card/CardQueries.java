@@ -97,6 +97,10 @@ public class CardQueries {
 
     private String status(ResultSet row, @Nullable Instant until) throws SQLException {
         String status = row.getString("status");
+        String lockedBy = row.getString("locked_by");
+        if (lockedBy != null) {
+            return lockedBy.startsWith("REFUND") ? "REFUNDING" : lockedBy.startsWith("TRANSFER") ? "IN_TRANSFER" : "LOST";
+        }
         if (!status.equals("ACTIVE")) {
             return status;
         }

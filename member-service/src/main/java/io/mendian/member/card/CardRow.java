@@ -12,9 +12,15 @@ record CardRow(
         long productSkuId,
         String kind,
         long usesLeft,
+        long usesHeld,
         @Nullable Instant validUntil,
         @Nullable Instant frozenAt,
-        CardStatus status) {
+        CardStatus status,
+        @Nullable String lockedBy) {
+
+    long usesFree() {
+        return usesLeft - usesHeld;
+    }
 
     boolean isPunch() {
         return kind.equals("PUNCH");

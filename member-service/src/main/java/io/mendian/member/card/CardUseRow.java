@@ -2,7 +2,14 @@ package io.mendian.member.card;
 
 /** A recorded use; {@code usesLeft} after it. */
 record CardUseRow(
-        String useId, long cardId, long memberKey, long serviceSkuId, long storeId, long usesLeft, String status) {
+        String useId,
+        long cardId,
+        long memberKey,
+        long serviceSkuId,
+        long storeId,
+        long usesLeft,
+        long valueMinor,
+        String status) {
 
     boolean isFor(UseCardCommand command) {
         return memberKey == command.memberKey().value()

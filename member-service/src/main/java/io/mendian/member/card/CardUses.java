@@ -37,6 +37,7 @@ class CardUses {
                                 row.getLong("service_sku_id"),
                                 row.getLong("store_id"),
                                 row.getLong("uses_left"),
+                                row.getLong("value_minor"),
                                 row.getString("status")),
                         useId)
                 .stream()
@@ -65,11 +66,12 @@ class CardUses {
         }
     }
 
-    void settle(String useId, long cardId, long usesLeft) {
+    void settle(String useId, long cardId, long usesLeft, long valueMinor) {
         int rows = jdbc.update(
-                "UPDATE card_use SET card_id = ?, uses_left = ? WHERE use_id = ? AND status = 'USED'",
+                "UPDATE card_use SET card_id = ?, uses_left = ?, value_minor = ? WHERE use_id = ? AND status = 'USED'",
                 cardId,
                 usesLeft,
+                valueMinor,
                 useId);
         if (rows != 1) {
             throw new IllegalStateException("use " + useId + " was changed by somebody else");

@@ -1,5 +1,6 @@
 package io.mendian.member.card;
 
+import io.mendian.runtime.persistence.Guard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Repository;
 class Cards {
 
     private static final String COLUMNS = """
-            SELECT c.id, c.member_key, c.product_sku_id, c.kind, c.uses_left, c.valid_until, c.frozen_at, c.status
+            SELECT c.id, c.member_key, c.product_sku_id, c.kind, c.uses_left, c.uses_held, c.valid_until, c.frozen_at, c.status,
+                c.locked_by
             FROM card c
             """;
 
@@ -42,8 +44,8 @@ class Cards {
             jdbc.update(
                     """
                 INSERT INTO card (id, member_key, product_sku_id, name, kind, uses_total, uses_left, valid_from, valid_until,
-                    status, cause_type, cause_id, piece, issued_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?)
+                    status, cause_type, cause_id, piece, paid_minor, declared_minor, issued_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?, ?, ?)
                 """,
                     id,
                     offer.memberKey().value(),
@@ -57,6 +59,8 @@ class Cards {
                     offer.causeType(),
                     offer.causeId(),
                     offer.piece(),
+                    offer.paidMinor(),
+                    offer.declaredMinor(),
                     Timestamp.from(now));
             return true;
         } catch (DuplicateKeyException e) {
@@ -90,9 +94,9 @@ class Cards {
     List<CardRow> payingFor(UseCardCommand use, Instant now) {
         return jdbc.query(
                 COLUMNS + """
-                        WHERE c.member_key = ? AND c.status = 'ACTIVE' AND (? IS NULL OR c.id = ?)
+                        WHERE c.member_key = ? AND c.status = 'ACTIVE' AND c.locked_by IS NULL AND (? IS NULL OR c.id = ?)
                             AND c.valid_from <= ? AND (c.valid_until IS NULL OR c.valid_until > ?)
-                            AND (c.kind = 'PERIOD' OR c.uses_left >= 1)
+                            AND (c.kind = 'PERIOD' OR c.uses_left - c.uses_held >= 1)
                             AND (NOT EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id)
                                 OR EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id AND s.sku_id = ?))
                             AND (NOT EXISTS (SELECT 1 FROM card_store s WHERE s.card_id = c.id)
@@ -114,18 +118,68 @@ class Cards {
     boolean takeOne(CardRow card, Instant now) {
         return jdbc.update("""
                         UPDATE card SET uses_left = uses_left - CASE WHEN kind = 'PUNCH' THEN 1 ELSE 0 END
-                        WHERE id = ? AND status = 'ACTIVE' AND (valid_until IS NULL OR valid_until > ?)
-                            AND (kind = 'PERIOD' OR uses_left >= 1)
+                        WHERE id = ? AND status = 'ACTIVE' AND locked_by IS NULL AND (valid_until IS NULL OR valid_until > ?)
+                            AND (kind = 'PERIOD' OR uses_left - uses_held >= 1)
                         """, card.id(), Timestamp.from(now)) == 1;
     }
 
+    /**
+     * Accounts for the value of uses that were just taken or held, and gives it: the price paid × uses consumed ÷ uses in
+     * all, half-up on the running total, so that the values of all uses end exactly at the price. 0 for a period card.
+     */
+    long accountValue(long cardId) {
+        Long value = jdbc.queryForObject("""
+                SELECT CASE WHEN kind <> 'PUNCH' OR uses_total = 0 THEN 0
+                    ELSE GREATEST(0, (2 * paid_minor * (uses_total - uses_left - uses_closed + uses_held) + uses_total)
+                        DIV (2 * uses_total) - value_used_minor) END
+                FROM card WHERE id = ? FOR UPDATE
+                """, Long.class, cardId);
+        long taken = value == null ? 0 : value;
+        if (taken > 0) {
+            jdbc.update("UPDATE card SET value_used_minor = value_used_minor + ? WHERE id = ?", taken, cardId);
+        }
+        return taken;
+    }
+
+    /** Sets uses aside; a period card counts none. */
+    boolean hold(CardRow card, long uses) {
+        return jdbc.update("""
+                        UPDATE card SET uses_held = uses_held + CASE WHEN kind = 'PUNCH' THEN ? ELSE 0 END
+                        WHERE id = ? AND status = 'ACTIVE' AND locked_by IS NULL
+                            AND (kind = 'PERIOD' OR uses_left - uses_held >= ?)
+                        """, uses, card.id(), uses) == 1;
+    }
+
+    /** Frees uses that were set aside, and the value that was accounted for them. */
+    void free(long cardId, long uses, long valueMinor) {
+        Guard.one(jdbc.update("""
+                        UPDATE card SET uses_held = uses_held - CASE WHEN kind = 'PUNCH' THEN ? ELSE 0 END,
+                            value_used_minor = value_used_minor - ?
+                        WHERE id = ? AND (kind = 'PERIOD' OR uses_held >= ?)
+                        """, uses, valueMinor, cardId, uses), () -> notHeld(cardId));
+    }
+
+    /** Takes uses that were set aside. */
+    void takeHeld(long cardId, long uses) {
+        Guard.one(jdbc.update("""
+                        UPDATE card SET uses_held = uses_held - CASE WHEN kind = 'PUNCH' THEN ? ELSE 0 END,
+                            uses_left = uses_left - CASE WHEN kind = 'PUNCH' THEN ? ELSE 0 END
+                        WHERE id = ? AND (kind = 'PERIOD' OR uses_held >= ?)
+                        """, uses, uses, cardId, uses), () -> notHeld(cardId));
+    }
+
+    private static IllegalStateException notHeld(long cardId) {
+        return new IllegalStateException("card " + cardId + " does not hold that many uses");
+    }
+
     /** Puts one use back; a closed card keeps it among those that were closed. */
-    void putOneBack(long cardId) {
+    void putOneBack(long cardId, long valueMinor) {
         int rows = jdbc.update("""
                 UPDATE card SET uses_left = uses_left + CASE WHEN kind = 'PUNCH' AND status <> 'CLOSED' THEN 1 ELSE 0 END,
-                    uses_closed = uses_closed + CASE WHEN kind = 'PUNCH' AND status = 'CLOSED' THEN 1 ELSE 0 END
+                    uses_closed = uses_closed + CASE WHEN kind = 'PUNCH' AND status = 'CLOSED' THEN 1 ELSE 0 END,
+                    value_used_minor = value_used_minor - ?
                 WHERE id = ? AND (kind = 'PERIOD' OR uses_left + uses_closed < uses_total)
-                """, cardId);
+                """, valueMinor, cardId);
         if (rows != 1) {
             throw new IllegalStateException("card " + cardId + " would have more uses than it was issued with");
         }
@@ -151,8 +205,9 @@ class Cards {
 
     void close(CardRow card) {
         one(jdbc.update("""
-                        UPDATE card SET status = 'CLOSED', uses_closed = uses_closed + uses_left, uses_left = 0
-                        WHERE id = ? AND status = ? AND uses_left = ?
+                        UPDATE card SET status = 'CLOSED', uses_closed = uses_closed + uses_left, uses_left = 0,
+                            locked_by = NULL
+                        WHERE id = ? AND status = ? AND uses_left = ? AND uses_held = 0
                         """, card.id(), card.status().name(), card.usesLeft()), card);
     }
 
@@ -187,8 +242,10 @@ class Cards {
                 row.getLong("product_sku_id"),
                 row.getString("kind"),
                 row.getLong("uses_left"),
+                row.getLong("uses_held"),
                 validUntil == null ? null : validUntil.toInstant(),
                 frozenAt == null ? null : frozenAt.toInstant(),
-                CardStatus.valueOf(row.getString("status")));
+                CardStatus.valueOf(row.getString("status")),
+                row.getString("locked_by"));
     }
 }

@@ -22,7 +22,7 @@ public class GiveUseBack {
     public void giveBack(String useId) {
         CardUseRow use = uses.find(useId).orElse(null);
         if (use != null && uses.giveBack(useId, clock.instant())) {
-            cards.putOneBack(use.cardId());
+            cards.putOneBack(use.cardId(), use.valueMinor());
         }
     }
 }

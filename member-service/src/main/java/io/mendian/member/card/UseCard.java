@@ -50,8 +50,9 @@ public class UseCard {
     }
 
     private CardUseView taken(UseCardCommand command, CardRow card, Instant now) {
+        long value = cards.accountValue(card.id());
         long left = cards.usesLeft(card.id());
-        uses.settle(command.useId(), card.id(), left);
+        uses.settle(command.useId(), card.id(), left, value);
         outbox.add(new CardUsed(
                 command.memberKey(),
                 Long.toString(card.id()),

@@ -21,6 +21,7 @@ class AssetHoldings implements MemberHoldings {
                         SELECT EXISTS (SELECT 1 FROM points_entry WHERE member_key = :key)
                             OR EXISTS (SELECT 1 FROM wallet_entry WHERE member_key = :key)
                             OR EXISTS (SELECT 1 FROM card WHERE member_key = :key)
+                            OR EXISTS (SELECT 1 FROM gift_card WHERE holder_key = :key OR buyer_key = :key)
                             OR EXISTS (SELECT 1 FROM asset_hold WHERE member_key = :key)
                             OR EXISTS (SELECT 1 FROM consumption_record WHERE member_key = :key)
                         """).param("key", key.value()).query(Boolean.class).single();

@@ -5,6 +5,7 @@ import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.RefundLine;
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.level.OrderProgress;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Collections;
@@ -73,7 +74,7 @@ class ConsumptionRecords {
             lines(order.lines().stream()
                     .map(line -> new RecordedLine(line.name(), line.quantity(), line.netMinor()))
                     .toList()),
-            ProgressOf.countsAsOrder(order),
+            OrderProgress.countsAsOrder(order),
             order.history()
         };
     }

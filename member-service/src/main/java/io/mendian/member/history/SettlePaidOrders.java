@@ -4,6 +4,7 @@ import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.card.IssueOrderedCards;
+import io.mendian.member.giftcard.IssueOrderedGiftCards;
 import io.mendian.member.hold.ConfirmHold;
 import io.mendian.member.level.LevelSession;
 import io.mendian.member.level.LevelSessions;
@@ -12,6 +13,8 @@ import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.points.PointsSessions;
+import io.mendian.member.prepaid.RecordContracts;
+import io.mendian.member.rechargegift.GiveRechargeGifts;
 import io.mendian.member.wallet.CreditRecharges;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.UseCase;
@@ -37,8 +40,11 @@ public class SettlePaidOrders {
     private final PointsRules rules;
     private final LevelSessions levelSessions;
     private final ConfirmHold confirmHold;
+    private final RecordContracts recordContracts;
     private final CreditRecharges creditRecharges;
+    private final GiveRechargeGifts rechargeGifts;
     private final IssueOrderedCards issueCards;
+    private final IssueOrderedGiftCards issueGiftCards;
     private final Successors successors;
     private final Outbox outbox;
 
@@ -48,8 +54,11 @@ public class SettlePaidOrders {
             PointsRules rules,
             LevelSessions levelSessions,
             ConfirmHold confirmHold,
+            RecordContracts recordContracts,
             CreditRecharges creditRecharges,
+            GiveRechargeGifts rechargeGifts,
             IssueOrderedCards issueCards,
+            IssueOrderedGiftCards issueGiftCards,
             Successors successors,
             Outbox outbox) {
         this.records = records;
@@ -57,15 +66,21 @@ public class SettlePaidOrders {
         this.rules = rules;
         this.levelSessions = levelSessions;
         this.confirmHold = confirmHold;
+        this.recordContracts = recordContracts;
         this.creditRecharges = creditRecharges;
+        this.rechargeGifts = rechargeGifts;
         this.issueCards = issueCards;
+        this.issueGiftCards = issueGiftCards;
         this.successors = successors;
         this.outbox = outbox;
     }
 
-    /** Orders without a member have no effect here. */
+    /** Of orders without a member only the gift cards that paid have an effect here. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Collection<OrderPaid> paid) {
+        paid.stream()
+                .filter(order -> order.memberKey() == null && !order.history())
+                .forEach(confirmHold::confirm);
         List<MemberOrder> orders = fresh(paid);
         if (orders.isEmpty()) {
             return;
@@ -77,8 +92,11 @@ public class SettlePaidOrders {
         for (MemberOrder one : orders) {
             if (!one.order().history()) {
                 confirmHold.confirm(one.order(), one.member(), points);
+                recordContracts.record(one.order(), one.member());
                 creditRecharges.credit(one.order(), one.member());
+                rechargeGifts.give(one.order(), one.member(), points);
                 issueCards.issue(one.order(), one.member());
+                issueGiftCards.issue(one.order(), one.member());
             }
         }
         outbox.addAll(earnAndRise(orders, members, points));
@@ -90,7 +108,7 @@ public class SettlePaidOrders {
         for (MemberOrder one : orders) {
             int multiplier = levels.pointsMultiplierPermille(one.member());
             long earned = points.earn(one.order(), one.member(), rule, multiplier);
-            levels.advance(one.member(), ProgressOf.paid(one.order(), earned), "ORDER", one.orderId());
+            levels.advance(one.member(), one.order(), earned);
         }
         List<DomainEvent> events = new ArrayList<>(points.save());
         events.addAll(levels.save());

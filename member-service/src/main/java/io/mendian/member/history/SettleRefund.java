@@ -9,6 +9,8 @@ import io.mendian.member.level.LevelSession;
 import io.mendian.member.level.LevelSessions;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.points.PointsSessions;
+import io.mendian.member.prepaid.SettleAssetRefunds;
+import io.mendian.member.rechargegift.StopRechargeGifts;
 import io.mendian.member.wallet.TakeBackRecharge;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.event.Outbox;
@@ -29,7 +31,9 @@ public class SettleRefund {
     private final PointsSessions pointsSessions;
     private final LevelSessions levelSessions;
     private final GiveBackHeld giveBackHeld;
+    private final SettleAssetRefunds settleAssetRefunds;
     private final TakeBackRecharge takeBackRecharge;
+    private final StopRechargeGifts stopRechargeGifts;
     private final CloseCards closeCards;
     private final Alarms alarms;
     private final Outbox outbox;
@@ -39,7 +43,9 @@ public class SettleRefund {
             PointsSessions pointsSessions,
             LevelSessions levelSessions,
             GiveBackHeld giveBackHeld,
+            SettleAssetRefunds settleAssetRefunds,
             TakeBackRecharge takeBackRecharge,
+            StopRechargeGifts stopRechargeGifts,
             CloseCards closeCards,
             Alarms alarms,
             Outbox outbox) {
@@ -47,16 +53,19 @@ public class SettleRefund {
         this.pointsSessions = pointsSessions;
         this.levelSessions = levelSessions;
         this.giveBackHeld = giveBackHeld;
+        this.settleAssetRefunds = settleAssetRefunds;
         this.takeBackRecharge = takeBackRecharge;
+        this.stopRechargeGifts = stopRechargeGifts;
         this.closeCards = closeCards;
         this.alarms = alarms;
         this.outbox = outbox;
     }
 
-    /** A refund of an order without a member has no effect here; one of an order never seen is not accepted. */
+    /** Of an order without a member only gift cards get something back; an order never seen is not accepted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(OrderRefunded refund) {
         if (refund.memberKey() == null) {
+            giveBackHeld.giveBack(refund);
             return;
         }
         ConsumptionRecords.Purchase purchase = records.purchase(refund)
@@ -70,14 +79,15 @@ public class SettleRefund {
         // what comes back first: it may pay for what goes
         giveBackHeld.giveBack(refund, member, points);
         long pointsLost = points.takeBack(refund, member);
-        closeCards.close(refund);
-        long missing = takeBackRecharge.takeBack(refund, member);
+        OrderRefunded others = settleAssetRefunds.settle(refund);
+        closeCards.close(others);
+        long missing = takeBackRecharge.takeBack(others, member);
+        stopRechargeGifts.stop(refund, member, points);
         if (missing > 0) {
             alarms.raise("RECHARGE_SPENT", refund.refundId(), "refunded, but " + missing + " of it was spent already");
         }
         LevelSession levels = levelSessions.open(List.of(member.value()));
-        levels.fallBack(
-                member, ProgressOf.refunded(refund, purchase.countsOrder(), pointsLost), "REFUND", refund.refundId());
+        levels.fallBack(member, refund, pointsLost);
         List<DomainEvent> events = new ArrayList<>(points.save());
         events.addAll(levels.save());
         outbox.addAll(events);

@@ -1,6 +1,8 @@
 package io.mendian.member.hold;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.level.LevelRight;
+import java.util.Set;
 
 /**
  * What a checkout needs to know of a member, at this instant; amounts in the smallest currency unit.
@@ -10,6 +12,7 @@ import io.mendian.kernel.MemberKey;
  * @param pointsPerCurrencyUnit how many points pay one currency unit
  * @param pointsCapPermille the most of an order that points may pay
  * @param principalMinor stored value that no other order holds
+ * @param levelRights what the level entitles to: PRE_ORDER, PRIORITY_DELIVERY, OWN_AGENT, BIRTHDAY_GIFT, FREE_GIFT
  * @param paidOrders orders paid and not fully refunded, recharges alone not counted; 0 for a newcomer
  */
 public record CheckoutContext(
@@ -23,4 +26,5 @@ public record CheckoutContext(
         int pointsCapPermille,
         long principalMinor,
         long bonusMinor,
+        Set<LevelRight> levelRights,
         long paidOrders) {}

@@ -1,7 +1,6 @@
 package io.mendian.member.hold;
 
 import io.mendian.contracts.order.OrderPaid;
-import io.mendian.contracts.order.Tender;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.wallet.StoredValue;
@@ -10,13 +9,16 @@ import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Spends what a paid order held, exactly once. Where the hold has expired, was released or never was, points and stored
- * value are each taken if they still suffice; what does not is recorded as a shortage with an alarm, never ignored.
+ * Spends what a paid order held, exactly once. Where the hold has expired, was released or never was, points, stored
+ * value, gift cards and card uses are each taken if they still suffice; what does not is recorded as a shortage with an
+ * alarm, never ignored.
  */
 @UseCase
 public class ConfirmHold {
@@ -26,100 +28,117 @@ public class ConfirmHold {
     static final String STORED_VALUE = "STORED_VALUE";
 
     private final Holds holds;
+    private final HeldCards heldCards;
     private final Shortages shortages;
     private final Alarms alarms;
     private final WalletLedger wallet;
     private final Clock clock;
 
-    ConfirmHold(Holds holds, Shortages shortages, Alarms alarms, WalletLedger wallet, Clock clock) {
+    ConfirmHold(
+            Holds holds, HeldCards heldCards, Shortages shortages, Alarms alarms, WalletLedger wallet, Clock clock) {
         this.holds = holds;
+        this.heldCards = heldCards;
         this.shortages = shortages;
         this.alarms = alarms;
         this.wallet = wallet;
         this.clock = clock;
     }
 
+    /** Of an order without a member: gift cards only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(OrderPaid order) {
+        confirm(order, null, null);
+    }
+
     /** The session must have been opened for the member; its caller saves it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void confirm(OrderPaid order, MemberKey member, PointsSession points) {
+    public void confirm(OrderPaid order, @Nullable MemberKey member, @Nullable PointsSession points) {
+        OrderAssets assets = OrderAssets.of(order);
         Optional<HoldRow> known = holds.lock(order.orderId().value());
-        long stored = order.tenders().stream()
-                .filter(tender -> tender.kind().equals(STORED_VALUE))
-                .mapToLong(Tender::amountMinor)
-                .sum();
         if (known.isEmpty()) {
-            if (order.pointsUsed() > 0 || stored > 0) {
-                HoldRow missing = missing(order, member, stored);
+            if (!assets.isNothing()) {
+                HoldRow missing = missing(order, member, assets);
                 holds.add(missing, true, clock.instant());
-                takeLate(missing, order.pointsUsed(), stored, points);
+                takeLate(missing, assets, points);
             }
             return;
         }
         HoldRow hold = known.get();
-        if (hold.memberKey() != member.value()) {
+        if (!Objects.equals(hold.member(), member)) {
             throw new IllegalStateException("order " + order.orderId() + " was held by another member");
         }
         switch (hold.status()) {
-            case HELD -> spend(hold, order.pointsUsed(), stored, points);
-            case RELEASED, EXPIRED -> takeLate(hold, order.pointsUsed(), stored, points);
+            case HELD -> spend(hold, assets, points);
+            case RELEASED, EXPIRED -> takeLate(hold, assets, points);
             case CONFIRMED, SHORT -> {
                 // done before
             }
         }
     }
 
-    private void spend(HoldRow hold, long pointsUsed, long stored, PointsSession points) {
-        if (hold.points() != pointsUsed || hold.stored().totalMinor() != stored) {
+    private void spend(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
+        if (hold.points() != assets.points()
+                || hold.stored().totalMinor() != assets.stored()
+                || !heldCards.matches(hold, assets)) {
             alarms.raise(
                     "HOLD_DIFFERS_FROM_ORDER",
                     Long.toString(hold.holdId()),
                     "held " + hold.points() + " points and " + hold.stored().totalMinor() + ", the order used "
-                            + pointsUsed + " and " + stored);
+                            + assets.points() + " and " + assets.stored() + ", gift cards " + assets.gifts()
+                            + ", card uses for lines " + assets.usedLines());
         }
         if (!holds.end(hold, HoldStatus.CONFIRMED, clock.instant())) {
             throw new IllegalStateException("hold " + hold.holdId() + " was ended by somebody else");
         }
-        points.spendHeld(hold.member(), hold.holdId());
-        wallet.spendHeld(hold.member(), hold.stored(), "HOLD", Long.toString(hold.holdId()));
+        MemberKey member = hold.member();
+        if (member != null && points != null) {
+            points.spendHeld(member, hold.holdId());
+            wallet.spendHeld(member, hold.stored(), "HOLD", Long.toString(hold.holdId()));
+        }
+        heldCards.spend(hold, member);
     }
 
-    private void takeLate(HoldRow hold, long pointsUsed, long stored, PointsSession points) {
+    private void takeLate(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
         Instant now = clock.instant();
         MemberKey member = hold.member();
-        boolean pointsSuffice = points.canSpend(member, pointsUsed);
-        StoredValue free = wallet.lockFree(member);
-        boolean storedSuffices = free.totalMinor() >= stored;
-        StoredValue taken = storedSuffices ? free.proportional(stored) : StoredValue.NONE;
-        if (pointsSuffice) {
-            points.hold(member, hold.holdId(), pointsUsed);
-            points.spendHeld(member, hold.holdId());
+        boolean pointsSuffice = assets.points() == 0;
+        StoredValue taken = StoredValue.NONE;
+        if (member != null && points != null) {
+            pointsSuffice = points.canSpend(member, assets.points());
+            if (pointsSuffice) {
+                points.hold(member, hold.holdId(), assets.points());
+                points.spendHeld(member, hold.holdId());
+            }
+            taken = wallet.takeIfEnough(member, assets.stored(), "HOLD", Long.toString(hold.holdId()));
         }
-        wallet.post(member, taken.negated(), "HOLD", Long.toString(hold.holdId()));
-        boolean all = pointsSuffice && storedSuffices;
-        holds.endLate(hold, all ? HoldStatus.CONFIRMED : HoldStatus.SHORT, pointsSuffice ? pointsUsed : 0, taken, now);
+        OrderAssets.Missing missing = heldCards.takeLate(hold, member, assets);
+        boolean all = pointsSuffice && taken.totalMinor() == assets.stored() && missing.isNothing();
+        long pointsTaken = pointsSuffice ? assets.points() : 0;
+        holds.endLate(hold.with(assets), all ? HoldStatus.CONFIRMED : HoldStatus.SHORT, pointsTaken, taken, now);
         if (!all) {
-            long pointsShort = pointsSuffice ? 0 : pointsUsed;
-            long storedShort = storedSuffices ? 0 : stored;
-            shortages.add(hold.holdId(), member.value(), pointsShort, storedShort, now);
+            long storedShort = assets.stored() - taken.totalMinor();
+            shortages.add(hold, assets.points() - pointsTaken, storedShort, missing, now);
             alarms.raise(
                     SHORTAGE,
                     Long.toString(hold.holdId()),
-                    "paid after its hold ended (" + hold.status() + "): short of " + pointsShort + " points and "
-                            + storedShort + " stored value");
+                    "paid after its hold ended (" + hold.status() + "): short of " + (assets.points() - pointsTaken)
+                            + " points and " + storedShort + " stored value, " + missing.giftMinor()
+                            + " of gift cards, " + missing.uses() + " card uses");
         }
     }
 
-    private HoldRow missing(OrderPaid order, MemberKey member, long stored) {
+    private static HoldRow missing(OrderPaid order, @Nullable MemberKey member, OrderAssets assets) {
         return new HoldRow(
                 order.orderId().value(),
-                member.value(),
-                order.pointsUsed(),
-                stored,
+                member == null ? null : member.value(),
+                assets.points(),
+                assets.stored(),
                 0,
                 StoredValue.NONE,
                 0,
                 StoredValue.NONE,
                 HoldStatus.RELEASED,
-                order.paidAt());
+                order.paidAt(),
+                assets.hasCards());
     }
 }

@@ -25,7 +25,8 @@ public class ExpireHolds {
     public int expire(int limit) {
         List<HoldRow> expired = holds.expired(clock.instant(), limit);
         expired.stream()
-                .sorted(Comparator.comparing(HoldRow::memberKey).thenComparing(HoldRow::holdId))
+                .sorted(Comparator.comparing(HoldRow::memberKey, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(HoldRow::holdId))
                 .forEach(hold -> freeHold.free(hold, HoldStatus.EXPIRED));
         return expired.size();
     }

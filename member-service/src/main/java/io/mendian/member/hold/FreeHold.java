@@ -1,5 +1,6 @@
 package io.mendian.member.hold;
 
+import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.points.PointsSessions;
 import io.mendian.member.wallet.WalletLedger;
@@ -12,24 +13,34 @@ import org.springframework.stereotype.Component;
 class FreeHold {
 
     private final Holds holds;
+    private final HeldCards heldCards;
     private final PointsSessions points;
     private final WalletLedger wallet;
     private final Clock clock;
 
-    FreeHold(Holds holds, PointsSessions points, WalletLedger wallet, Clock clock) {
+    FreeHold(Holds holds, HeldCards heldCards, PointsSessions points, WalletLedger wallet, Clock clock) {
         this.holds = holds;
+        this.heldCards = heldCards;
         this.points = points;
         this.wallet = wallet;
         this.clock = clock;
     }
 
     void free(HoldRow seen, HoldStatus as) {
-        PointsSession session = points.open(List.of(seen.memberKey()));
+        MemberKey member = seen.member();
+        if (member == null) {
+            if (holds.end(seen, as, clock.instant())) {
+                heldCards.free(seen);
+            }
+            return;
+        }
+        PointsSession session = points.open(List.of(member.value()));
         if (!holds.end(seen, as, clock.instant())) {
             return;
         }
-        session.free(seen.member(), seen.holdId());
-        wallet.free(seen.member(), seen.stored());
+        session.free(member, seen.holdId());
+        wallet.free(member, seen.stored());
+        heldCards.free(seen);
         List<?> events = session.save();
         if (!events.isEmpty()) {
             throw new IllegalStateException("freeing a hold must not move a balance");

@@ -24,7 +24,13 @@ class HoldBooks {
                     COALESCE(h.principal, 0), '+', COALESCE(h.bonus, 0)), a.member_key
                 FROM wallet_account a
                 LEFT JOIN (SELECT member_key, SUM(principal_minor) AS principal, SUM(bonus_minor) AS bonus
-                           FROM asset_hold WHERE status = 'HELD' GROUP BY member_key) h
+                           FROM (SELECT member_key, principal_minor, bonus_minor FROM asset_hold WHERE status = 'HELD'
+                                 UNION ALL
+                                 SELECT member_key, principal_minor, bonus_minor FROM asset_refund
+                                 WHERE status = 'HELD' AND kind = 'RECHARGE'
+                                 UNION ALL
+                                 SELECT from_key, principal_minor + fee_principal_minor, bonus_minor + fee_bonus_minor
+                                 FROM asset_transfer WHERE status = 'OFFERED') live GROUP BY member_key) h
                     ON h.member_key = a.member_key
                 WHERE a.held_principal_minor <> COALESCE(h.principal, 0) OR a.held_bonus_minor <> COALESCE(h.bonus, 0)
                 """)
@@ -61,6 +67,41 @@ class HoldBooks {
                 WHERE CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN h.points ELSE 0 END <> -COALESCE(p.delta, 0)
                     OR CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN h.principal_minor + h.bonus_minor ELSE 0 END
                         <> -COALESCE(w.delta, 0)
+                """);
+    }
+
+    @Bean
+    BookCheck heldUsesAreWhatHoldsSay(JdbcTemplate jdbc) {
+        return new SqlBookCheck(jdbc, "M49 uses held = sum of the live holds", "punch card", "card", """
+                SELECT CONCAT('card ', c.id, ': held ', c.uses_held, ', holds ', COALESCE(h.uses, 0)) FROM card c
+                LEFT JOIN (SELECT u.card_id, SUM(u.uses) AS uses FROM hold_card_use u
+                           JOIN asset_hold a ON a.hold_id = u.hold_id AND a.status = 'HELD' GROUP BY u.card_id) h
+                    ON h.card_id = c.id
+                WHERE c.kind = 'PUNCH' AND c.uses_held <> COALESCE(h.uses, 0)
+                """);
+    }
+
+    @Bean
+    BookCheck confirmedHoldsAreInTheCards(JdbcTemplate jdbc) {
+        return new SqlBookCheck(
+                jdbc, "O09 each confirmed hold took its gift cards and uses once", "hold", "asset_hold", """
+                SELECT CONCAT('hold ', g.hold_id, ': gift card ', g.gift_card_id, ' ', g.amount_minor, ', posted ',
+                    COALESCE(e.delta_minor, 0))
+                FROM hold_gift_card g
+                JOIN asset_hold h ON h.hold_id = g.hold_id
+                LEFT JOIN gift_card_entry e ON e.gift_card_id = g.gift_card_id AND e.cause_type = 'HOLD'
+                    AND e.cause_id = CAST(g.hold_id AS CHAR)
+                WHERE CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN g.amount_minor ELSE 0 END
+                    <> -COALESCE(e.delta_minor, 0)
+                UNION ALL
+                SELECT CONCAT('hold ', u.hold_id, ' line ', u.line_id, ': ', u.uses - u.uses_back, ' uses of card ',
+                    u.card_id, ', recorded ', (SELECT COUNT(*) FROM card_use c WHERE c.status = 'USED'
+                        AND c.use_id LIKE CONCAT(u.hold_id, ':', u.line_id, ':', u.card_id, ':%')))
+                FROM hold_card_use u
+                JOIN asset_hold h ON h.hold_id = u.hold_id
+                WHERE CASE WHEN h.status IN ('CONFIRMED', 'SHORT') THEN u.uses - u.uses_back ELSE 0 END
+                    <> (SELECT COUNT(*) FROM card_use c WHERE c.status = 'USED'
+                        AND c.use_id LIKE CONCAT(u.hold_id, ':', u.line_id, ':', u.card_id, ':%'))
                 """);
     }
 

@@ -1,9 +1,9 @@
 package io.mendian.member.hold;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.level.CurrentLevel;
 import io.mendian.member.level.Level;
 import io.mendian.member.level.LevelQueries;
-import io.mendian.member.level.StandingView;
 import io.mendian.member.points.PointsQueries;
 import io.mendian.member.points.PointsRule;
 import io.mendian.member.points.PointsRules;
@@ -28,8 +28,8 @@ public class HoldQueries {
     }
 
     public CheckoutContext context(MemberKey member) {
-        StandingView standing = levels.standing(member);
-        Level level = standing.level();
+        CurrentLevel current = levels.current(member);
+        Level level = current.level();
         PointsRule rule = rules.current();
         StoredValue free = wallet.free(member);
         return new CheckoutContext(
@@ -43,6 +43,7 @@ public class HoldQueries {
                 rule.capPermille(),
                 free.principalMinor(),
                 free.bonusMinor(),
-                standing.progress().orders());
+                level.rights(),
+                current.paidOrders());
     }
 }

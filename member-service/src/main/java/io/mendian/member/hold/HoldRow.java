@@ -1,14 +1,18 @@
 package io.mendian.member.hold;
 
-import io.mendian.kernel.HoldId;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.wallet.StoredValue;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A hold: what was asked for, what it took, and what of it came back by refunds. */
+/**
+ * A hold: what was asked for, what it took, and what of it came back by refunds. Gift cards and uses
+ * have rows of their own, {@code withCards} says whether there are any.
+ */
 record HoldRow(
         long holdId,
-        long memberKey,
+        @Nullable Long memberKey,
         long askedPoints,
         long askedStoredMinor,
         long points,
@@ -16,12 +20,13 @@ record HoldRow(
         long pointsBack,
         StoredValue storedBack,
         HoldStatus status,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean withCards) {
 
     static HoldRow held(HoldCommand command, StoredValue stored) {
         return new HoldRow(
                 command.holdId().value(),
-                command.memberKey().value(),
+                command.memberKey() == null ? null : command.memberKey().value(),
                 command.points(),
                 command.storedValueMinor(),
                 command.points(),
@@ -29,20 +34,34 @@ record HoldRow(
                 0,
                 StoredValue.NONE,
                 HoldStatus.HELD,
-                command.expiresAt());
+                command.expiresAt(),
+                !command.giftCards().isEmpty() || !command.cardUses().isEmpty());
+    }
+
+    /** The same, with what its order was paid with after all. */
+    HoldRow with(OrderAssets assets) {
+        return new HoldRow(
+                holdId,
+                memberKey,
+                askedPoints,
+                askedStoredMinor,
+                points,
+                stored,
+                pointsBack,
+                storedBack,
+                status,
+                expiresAt,
+                withCards || assets.hasCards());
     }
 
     boolean isFor(HoldCommand command) {
-        return memberKey == command.memberKey().value()
+        return Objects.equals(member(), command.memberKey())
                 && askedPoints == command.points()
                 && askedStoredMinor == command.storedValueMinor();
     }
 
+    @Nullable
     MemberKey member() {
-        return MemberKey.of(memberKey);
-    }
-
-    HoldView view() {
-        return new HoldView(HoldId.of(holdId), points, stored.principalMinor(), stored.bonusMinor());
+        return memberKey == null ? null : MemberKey.of(memberKey);
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The rows of what paid orders still owe the chain in points or stored value. */
+/** The rows of what paid orders still owe the chain in members' assets. */
 @Repository
 class Shortages {
 
@@ -21,11 +21,20 @@ class Shortages {
         this.jdbc = jdbc;
     }
 
-    void add(long orderId, long memberKey, long points, long storedMinor, Instant now) {
-        jdbc.update("""
-                INSERT INTO asset_shortage (order_id, member_key, points_short, stored_short_minor, raised_at)
-                VALUES (?, ?, ?, ?, ?)
-                """, orderId, memberKey, points, storedMinor, Timestamp.from(now));
+    void add(HoldRow hold, long points, long storedMinor, OrderAssets.Missing missing, Instant now) {
+        jdbc.update(
+                """
+                INSERT INTO asset_shortage (order_id, member_key, points_short, stored_short_minor, gift_short_minor,
+                    uses_short, raised_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                hold.holdId(),
+                hold.memberKey(),
+                points,
+                storedMinor,
+                missing.giftMinor(),
+                missing.uses(),
+                Timestamp.from(now));
     }
 
     /** Whoever clears the alarm has settled what it stood for. */

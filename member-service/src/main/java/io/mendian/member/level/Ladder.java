@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The levels from the lowest to the highest. For every measure the thresholds rise strictly; no two levels overlap. */
-record Ladder(long version, List<Level> levels) {
+record Ladder(long version, LadderTerms terms, List<Level> levels) {
 
     private static final int MOST_LEVELS = 20;
 
@@ -18,7 +18,7 @@ record Ladder(long version, List<Level> levels) {
     }
 
     /** A ladder that headquarters sets; refused with the field that is wrong. */
-    static Ladder checked(long version, List<Level> levels) {
+    static Ladder checked(long version, LadderTerms terms, List<Level> levels) {
         if (levels.isEmpty() || levels.size() > MOST_LEVELS) {
             throw invalid("levels", "必须有 1～20 个等级", "must have 1 to 20 levels");
         }
@@ -34,7 +34,8 @@ record Ladder(long version, List<Level> levels) {
             }
         }
         checkThresholdsRise(levels);
-        return new Ladder(version, levels);
+        checkTerms(terms, codes);
+        return new Ladder(version, terms, levels);
     }
 
     private static void checkOne(String field, Level level, boolean lowest) {
@@ -54,6 +55,20 @@ record Ladder(long version, List<Level> levels) {
             throw lowest
                     ? invalid(field + "thresholds", "最低等级不能有门槛", "must be empty: everybody starts at the lowest level")
                     : invalid(field + "thresholds", "至少要有一个门槛", "needs at least one threshold");
+        }
+        if (level.retain().values().stream().anyMatch(needed -> needed <= 0)) {
+            throw invalid(field + "retain", "必须大于 0", "must be above 0");
+        }
+    }
+
+    private static void checkTerms(LadderTerms terms, Set<String> codes) {
+        if (terms.floor() != null && !codes.contains(terms.floor())) {
+            throw invalid("terms.floor", "没有这个等级", "is no level of this ladder");
+        }
+        for (int i = 0; i < terms.accelerations().size(); i++) {
+            if (!codes.contains(terms.accelerations().get(i).level())) {
+                throw invalid("terms.accelerations[" + i + "].level", "没有这个等级", "is no level of this ladder");
+            }
         }
     }
 
@@ -90,15 +105,25 @@ record Ladder(long version, List<Level> levels) {
         return levels.stream().filter(level -> level.code().equals(code)).findFirst();
     }
 
-    /** The level of a member: the highest one that he has reached, never below the one granted by hand. */
-    Level levelOf(Progress progress, @Nullable String grantedCode) {
-        Level reached = base();
-        for (Level level : levels) {
-            if (level.isReachedBy(progress) || level.code().equals(grantedCode)) {
-                reached = level;
+    /** The highest rung that is reached. */
+    int fit(Progress progress) {
+        int reached = 0;
+        for (int rung = 1; rung < levels.size(); rung++) {
+            if (levels.get(rung).isReachedBy(progress)) {
+                reached = rung;
             }
         }
         return reached;
+    }
+
+    /** The rung of a level; the lowest for none and for one that is not on this ladder. */
+    int rung(@Nullable String code) {
+        for (int rung = 0; rung < levels.size(); rung++) {
+            if (levels.get(rung).code().equals(code)) {
+                return rung;
+            }
+        }
+        return 0;
     }
 
     Optional<Level> above(String code) {

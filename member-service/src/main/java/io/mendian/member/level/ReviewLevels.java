@@ -28,7 +28,6 @@ public class ReviewLevels {
             return 0;
         }
         LevelSession session = sessions.open(members);
-        members.forEach(session::review);
         outbox.addAll(session.save());
         return members.size();
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +22,7 @@ class Standings {
 
     private static final String COLUMNS = """
             SELECT member_key, level_code, granted_code, spend_minor, order_count, points_earned, recharge_minor, changes,
-                ladder_version, since
+                ladder_version, since, base_code, period_kind, period_from, period_until, reached_on, anchor_on, accelerated
             FROM level_standing
             """;
 
@@ -33,13 +35,18 @@ class Standings {
         this.jdbc = jdbc;
     }
 
-    Optional<Standing> find(long memberKey) {
-        return jdbc.query(COLUMNS + "WHERE member_key = ?", Standings::standing, memberKey).stream()
+    Optional<Standing> find(long memberKey, LocalDate today) {
+        return jdbc.query(COLUMNS + "WHERE member_key = ?", (row, n) -> standing(row, today), memberKey).stream()
                 .findFirst();
     }
 
     /** Locks the standings of members in the order of their keys; makes those that do not exist yet. */
-    Map<Long, Standing> lock(Collection<Long> memberKeys, Ladder ladder, Instant now) {
+    Map<Long, Standing> lock(
+            Collection<Long> memberKeys,
+            Ladder ladder,
+            LocalDate today,
+            Instant now,
+            Function<Collection<Long>, Map<Long, LocalDate>> joinedOn) {
         TreeSet<Long> keys = new TreeSet<>(memberKeys);
         jdbc.batchUpdate(
                 """
@@ -51,12 +58,92 @@ class Standings {
                         .toList());
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<Long, Standing> standings = new TreeMap<>();
+        TreeSet<Long> unknown = new TreeSet<>();
         jdbc.query(
-                        COLUMNS + "WHERE member_key IN (" + marks + ") ORDER BY member_key FOR UPDATE",
-                        Standings::standing,
-                        keys.toArray())
-                .forEach(standing -> standings.put(standing.memberKey(), standing));
+                COLUMNS + "WHERE member_key IN (" + marks + ") ORDER BY member_key FOR UPDATE",
+                row -> {
+                    Standing standing = standing(row, today);
+                    standings.put(standing.memberKey(), standing);
+                    if (row.getObject("anchor_on") == null) {
+                        unknown.add(standing.memberKey());
+                    }
+                },
+                keys.toArray());
+        if (!unknown.isEmpty()) {
+            anchor(unknown, joinedOn.apply(unknown), today, standings);
+        }
         return standings;
+    }
+
+    /** Writes down once when somebody joined; whoever is no member here begins today. */
+    private void anchor(
+            Collection<Long> unknown, Map<Long, LocalDate> joined, LocalDate today, Map<Long, Standing> standings) {
+        jdbc.batchUpdate(
+                "UPDATE level_standing SET anchor_on = ? WHERE member_key = ? AND anchor_on IS NULL",
+                unknown.stream()
+                        .map(key -> new Object[] {joined.getOrDefault(key, LadderTerms.anchor(today)), key})
+                        .toList());
+        unknown.forEach(key -> standings.computeIfPresent(
+                key, (member, was) -> was.joined(joined.getOrDefault(key, LadderTerms.anchor(today)))));
+    }
+
+    /** Members whose period is over. */
+    List<Long> over(LocalDate today, int limit) {
+        return jdbc.queryForList(
+                "SELECT member_key FROM level_standing WHERE period_until <= ? ORDER BY period_until, member_key LIMIT ?",
+                Long.class,
+                today,
+                limit);
+    }
+
+    /** Writes down a period that is over; refused when it was closed before. */
+    void close(ClosedPeriod period, Instant now) {
+        jdbc.update(
+                """
+                INSERT INTO level_period (member_key, period_until, period_from, base_code, level_code, outcome, next_base,
+                    ladder_version, closed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                period.memberKey(),
+                period.until(),
+                period.from(),
+                period.baseCode(),
+                period.levelCode(),
+                period.retained() ? "RETAINED" : "DOWN",
+                period.nextBase(),
+                period.ladderVersion(),
+                Timestamp.from(now));
+    }
+
+    Optional<ClosedPeriod> lastClosed(long memberKey, LocalDate until) {
+        return jdbc
+                .query(
+                        "SELECT * FROM level_period WHERE member_key = ? AND period_until = ? FOR UPDATE",
+                        (row, n) -> new ClosedPeriod(
+                                row.getLong("member_key"),
+                                row.getObject("period_from", LocalDate.class),
+                                row.getObject("period_until", LocalDate.class),
+                                row.getString("base_code"),
+                                row.getString("level_code"),
+                                row.getString("outcome").equals("RETAINED"),
+                                row.getString("next_base"),
+                                row.getLong("ladder_version")),
+                        memberKey,
+                        until)
+                .stream()
+                .findFirst();
+    }
+
+    void keepAfter(ClosedPeriod period, String nextBase) {
+        int rows = jdbc.update(
+                "UPDATE level_period SET next_base = ? WHERE member_key = ? AND period_until = ? AND next_base = ?",
+                nextBase,
+                period.memberKey(),
+                period.until(),
+                period.nextBase());
+        if (rows != 1) {
+            throw new IllegalStateException("a closed period was changed by somebody else");
+        }
     }
 
     List<Long> notYetOn(long ladderVersion, int limit) {
@@ -79,7 +166,8 @@ class Standings {
                 UPDATE level_standing
                 SET level_code = ?, granted_code = ?, spend_minor = spend_minor + ?, order_count = order_count + ?,
                     points_earned = points_earned + ?, recharge_minor = recharge_minor + ?, changes = changes + ?,
-                    ladder_version = ?, since = ?
+                    ladder_version = ?, since = ?, base_code = ?, period_kind = ?, period_from = ?, period_until = ?,
+                    reached_on = ?, accelerated = ?
                 WHERE member_key = ? AND level_code = ? AND changes = ?
                 """, rows);
         for (int count : changed) {
@@ -101,6 +189,12 @@ class Standings {
             after.changes() - before.changes(),
             after.ladderVersion(),
             Timestamp.from(after.since()),
+            after.period().baseCode(),
+            after.period().kind(),
+            after.period().from(),
+            after.period().until(),
+            after.period().reachedOn(),
+            after.accelerated(),
             before.memberKey(),
             before.levelCode(),
             before.changes()
@@ -126,7 +220,8 @@ class Standings {
                         .toList());
     }
 
-    private static Standing standing(ResultSet row, int n) throws SQLException {
+    private static Standing standing(ResultSet row, LocalDate today) throws SQLException {
+        LocalDate anchor = row.getObject("anchor_on", LocalDate.class);
         return new Standing(
                 row.getLong("member_key"),
                 row.getString("level_code"),
@@ -138,6 +233,14 @@ class Standings {
                         row.getLong("recharge_minor")),
                 row.getLong("changes"),
                 row.getLong("ladder_version"),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                new Standing.Period(
+                        row.getString("period_kind"),
+                        row.getObject("period_from", LocalDate.class),
+                        row.getObject("period_until", LocalDate.class),
+                        row.getString("base_code"),
+                        row.getObject("reached_on", LocalDate.class)),
+                anchor == null ? LadderTerms.anchor(today) : anchor,
+                row.getBoolean("accelerated"));
     }
 }

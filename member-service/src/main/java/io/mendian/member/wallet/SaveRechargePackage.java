@@ -1,5 +1,6 @@
 package io.mendian.member.wallet;
 
+import io.mendian.member.assetrules.AssetRulesQueries;
 import io.mendian.member.audit.AuditEntry;
 import io.mendian.member.audit.AuditTrail;
 import io.mendian.member.audit.Origin;
@@ -10,13 +11,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a recharge package, or changes one for recharges ordered from now on. What an order promised stays as it was.
- * The largest principal is a setting: 5,000 yuan is the cap of a named single-purpose prepaid card (MOFCOM order 9 of
+ * The largest principal is a rule of the chain: 5,000 yuan is the cap of a named single-purpose prepaid card (MOFCOM order 9 of
  * 2012).
  */
 @UseCase
@@ -25,24 +26,28 @@ public class SaveRechargePackage {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
-    private final long mostMinor;
+    private final AssetRulesQueries rules;
+    private final JsonMapper json;
 
     SaveRechargePackage(
             JdbcClient jdbc,
             Clock clock,
             AuditTrail audit,
-            @Value("${mendian.recharge.most-principal-minor:500000}") long mostMinor) {
+            AssetRulesQueries rules,
+            JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
-        this.mostMinor = mostMinor;
+        this.rules = rules;
+        this.json = json;
     }
 
     /** With null as id it makes a new package. */
     @Transactional
     public RechargePackage save(@Nullable Long id, RechargeOffer offer, Caller caller, Origin origin) {
-        if (offer.principalMinor() > mostMinor) {
-            throw WalletProblem.RECHARGE_TOO_LARGE.with("most", mostMinor);
+        long most = rules.current().namedCapMinor();
+        if (offer.principalMinor() > most) {
+            throw WalletProblem.RECHARGE_TOO_LARGE.with("most", most);
         }
         long saved = id == null ? Ids.next() : id;
         int rows = id == null
@@ -67,6 +72,9 @@ public class SaveRechargePackage {
         if (rows != 1) {
             throw WalletProblem.RECHARGE_PACKAGE_UNKNOWN.with();
         }
+        jdbc.sql("INSERT INTO recharge_package_extras (package_id, since, extras) VALUES (?, ?, ?)")
+                .params(saved, Timestamp.from(clock.instant()), json.writeValueAsString(offer.extras()))
+                .update();
         audit.add(AuditEntry.of(
                 caller,
                 origin,
@@ -74,6 +82,6 @@ public class SaveRechargePackage {
                 "recharge-package:" + saved,
                 Map.of("offer", offer.toString())));
         return new RechargePackage(
-                Long.toString(saved), offer.name(), offer.principalMinor(), offer.bonusMinor(), offer.active());
+                Long.toString(saved), offer.name(), offer.principalMinor(), offer.bonusMinor(), offer.active(), offer.extras());
     }
 }

@@ -2,6 +2,7 @@ package io.mendian.member.wallet;
 
 import io.mendian.contracts.member.StoredValueChanged;
 import io.mendian.kernel.MemberKey;
+import io.mendian.member.assetrules.AssetRulesQueries;
 import io.mendian.runtime.books.Quarantines;
 import io.mendian.runtime.event.Outbox;
 import java.sql.Timestamp;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WalletLedger {
 
     private final JdbcTemplate jdbc;
+    private final AssetRulesQueries rules;
     private final Outbox outbox;
     private final Clock clock;
     private final String currency;
@@ -30,18 +32,20 @@ public class WalletLedger {
 
     WalletLedger(
             JdbcTemplate jdbc,
+            AssetRulesQueries rules,
             Outbox outbox,
             Clock clock,
             @Value("${mendian.currency}") String currency,
             Quarantines quarantines) {
         this.quarantines = quarantines;
         this.jdbc = jdbc;
+        this.rules = rules;
         this.outbox = outbox;
         this.clock = clock;
         this.currency = currency;
     }
 
-    private record Account(StoredValue balance, StoredValue held) {
+    private record Account(StoredValue balance, StoredValue held, boolean frozen) {
 
         StoredValue free() {
             return balance.minus(held);
@@ -51,24 +55,42 @@ public class WalletLedger {
     /** Locks the account, makes it when there is none, and gives what is neither spent nor held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredValue lockFree(MemberKey member) {
+        return lock(member).free();
+    }
+
+    private Account lock(MemberKey member) {
         jdbc.update(
                 "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
                 member.value());
-        return account(member).free();
+        return account(member);
     }
 
-    /** Sets an amount aside, principal and bonus in proportion; refused when there is too little. */
+    /** Sets an amount aside, principal and bonus by the chain's rule; refused when there is too little. */
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredValue hold(MemberKey member, long amountMinor) {
         if (amountMinor == 0) {
             return StoredValue.NONE;
         }
         quarantines.refuse(WalletBooks.KIND, member, WalletProblem.STORED_VALUE_ON_HOLD);
-        StoredValue free = lockFree(member);
+        Account account = lock(member);
+        StoredValue free = account.free();
+        if (account.frozen()) {
+            throw WalletProblem.STORED_VALUE_FROZEN.with();
+        }
         if (free.totalMinor() < amountMinor) {
             throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("left", free.totalMinor());
         }
-        StoredValue part = free.proportional(amountMinor);
+        StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
+        setAside(member, part);
+        return part;
+    }
+
+    /** Sets these parts aside; throws when they are not free. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setAside(MemberKey member, StoredValue part) {
+        if (part.isNothing()) {
+            return;
+        }
         one(
                 jdbc.update(
                         """
@@ -83,6 +105,21 @@ public class WalletLedger {
                         part.principalMinor(),
                         part.bonusMinor()),
                 member);
+    }
+
+    /** Takes an amount that was not held by the spending rule, or nothing when there is too little. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StoredValue takeIfEnough(MemberKey member, long amountMinor, String causeType, String causeId) {
+        if (amountMinor == 0) {
+            return StoredValue.NONE;
+        }
+        Account account = lock(member);
+        StoredValue free = account.free();
+        if (free.totalMinor() < amountMinor || account.frozen()) {
+            return StoredValue.NONE;
+        }
+        StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
+        post(member, part.negated(), causeType, causeId);
         return part;
     }
 
@@ -173,12 +210,14 @@ public class WalletLedger {
     private Account account(MemberKey member) {
         return jdbc.query(
                         """
-                        SELECT principal_minor, bonus_minor, held_principal_minor, held_bonus_minor FROM wallet_account
+                        SELECT principal_minor, bonus_minor, held_principal_minor, held_bonus_minor, frozen_at IS NOT NULL
+                        FROM wallet_account
                         WHERE member_key = ? FOR UPDATE
                         """,
                         (row, n) -> new Account(
                                 new StoredValue(row.getLong(1), row.getLong(2)),
-                                new StoredValue(row.getLong(3), row.getLong(4))),
+                                new StoredValue(row.getLong(3), row.getLong(4)),
+                                row.getBoolean(5)),
                         member.value())
                 .getFirst();
     }

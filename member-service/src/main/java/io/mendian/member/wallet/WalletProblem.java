@@ -11,6 +11,8 @@ public enum WalletProblem implements Problem {
             "This member's stored value is being checked and is on hold: take another tender and ask headquarters to lift"
                     + " the hold"),
     RECHARGE_PACKAGE_UNKNOWN(404, "没有该充值套餐", "There is no such recharge package"),
+    STORED_VALUE_FROZEN(409, "储值已挂失冻结，请联系总部解冻", "This stored value was reported lost; headquarters can lift that"),
+    EXPORT_TOO_LARGE(409, "明细超过 {most} 条，请缩短日期范围", "More than {most} entries; choose a shorter period"),
     RECHARGE_TOO_LARGE(400, "单次充值本金不能超过 {most}（分）", "A recharge may not exceed {most} (smallest unit)");
 
     private final int status;

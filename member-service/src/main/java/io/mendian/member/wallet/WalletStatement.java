@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * pages sum to the two balances.
  *
  * @param heldMinor what unpaid orders hold of the balances
+ * @param frozen reported lost: nothing can be spent
  * @param next the cursor of the next page; null on the last
  */
 public record WalletStatement(
         long principalMinor,
         long bonusMinor,
         long heldMinor,
+        boolean frozen,
         String currency,
         List<Entry> entries,
         @Nullable String next) {

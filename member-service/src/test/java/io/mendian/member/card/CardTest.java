@@ -213,7 +213,7 @@ class CardTest {
     @Test
     void aCardForOneCauseIsIssuedOnceWhateverTheNumberOfTries() {
         CardOffer welcome =
-                new CardOffer(member, YOGA, "新人辅导卡", FIVE_USES, "WELCOME", member.text(), 1, clock.instant());
+                new CardOffer(member, YOGA, "新人辅导卡", FIVE_USES, "WELCOME", member.text(), 1, 0, 0, clock.instant());
         Assets.race(8, i -> () -> {
             issueCard.issue(welcome);
             return true;

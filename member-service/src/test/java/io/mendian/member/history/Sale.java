@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the orders that tests pay and refund: {@code Sale.to(member).goods(12_300).paid()}. */
 public final class Sale {
@@ -23,7 +24,7 @@ public final class Sale {
     public static final StoreId STORE = StoreId.of(77_001);
     private static final SkuId SKU = SkuId.of(88_001);
 
-    private final MemberKey member;
+    private final @Nullable MemberKey member;
     private final OrderId orderId;
     private final List<OrderLine> lines = new ArrayList<>();
     private final List<Tender> tenders = new ArrayList<>();
@@ -33,13 +34,18 @@ public final class Sale {
     private boolean history;
     private long refundedSoFar;
 
-    private Sale(MemberKey member, OrderId orderId) {
+    private Sale(@Nullable MemberKey member, OrderId orderId) {
         this.member = member;
         this.orderId = orderId;
     }
 
     public static Sale to(MemberKey member) {
         return new Sale(member, OrderId.of(Ids.next()));
+    }
+
+    /** A sale without a member. */
+    public static Sale toNobody() {
+        return new Sale(null, OrderId.of(Ids.next()));
     }
 
     public static MemberKey someone() {
@@ -90,6 +96,21 @@ public final class Sale {
         return this;
     }
 
+    /** Paid by a gift card. */
+    public Sale giftCard(String giftCardId, long amountMinor) {
+        tenders.add(new Tender("GIFT_CARD", amountMinor, giftCardId));
+        return this;
+    }
+
+    /** A service line paid by uses of a card. */
+    public Sale cardUse(SkuId service, long uses, long priceMinor) {
+        String lineId = Integer.toString(lines.size() + 1);
+        lines.add(new OrderLine(
+                lineId, service, "SERVICE", "课" + lineId, "课程", uses, priceMinor, priceMinor, null, null, null));
+        tenders.add(new Tender("CARD_USE", priceMinor, lineId));
+        return this;
+    }
+
     public Sale storedValue(long amountMinor) {
         tenders.add(new Tender("STORED_VALUE", amountMinor, orderId.text()));
         return this;
@@ -125,13 +146,14 @@ public final class Sale {
     /** A refund that is being built. */
     public final class Refund {
 
-        private final String refundId = Long.toString(Ids.next());
+        private String refundId = Long.toString(Ids.next());
         private final int line;
         private final long quantity;
         private final long netMinor;
         private long pointsReturned;
         private long storedValue;
         private boolean full;
+        private final List<Tender> tenders = new ArrayList<>();
 
         private Refund(int line, long quantity, long netMinor) {
             this.line = line;
@@ -153,6 +175,17 @@ public final class Sale {
             return this;
         }
 
+        /** Under the id of a refund that was prepared. */
+        public Refund id(String prepared) {
+            refundId = prepared;
+            return this;
+        }
+
+        public Refund tender(String kind, long amountMinor, String reference) {
+            tenders.add(new Tender(kind, amountMinor, reference));
+            return this;
+        }
+
         public Refund storedValue(long amountMinor) {
             storedValue = amountMinor;
             return this;
@@ -161,6 +194,9 @@ public final class Sale {
         public OrderRefunded event() {
             OrderLine of = lines.get(line - 1);
             refundedSoFar += netMinor;
+            if (storedValue > 0) {
+                tenders.add(new Tender("STORED_VALUE", storedValue, refundId));
+            }
             return new OrderRefunded(
                     orderId,
                     refundId,
@@ -174,7 +210,7 @@ public final class Sale {
                     lines.stream().mapToLong(OrderLine::netMinor).sum(),
                     List.of(new RefundLine(
                             of.lineId(), of.skuId(), of.kind(), of.name(), of.category(), quantity, netMinor, true)),
-                    storedValue == 0 ? List.of() : List.of(new Tender("STORED_VALUE", storedValue, refundId)),
+                    List.copyOf(tenders),
                     List.of(),
                     pointsReturned,
                     full);

@@ -142,7 +142,7 @@ class SignInTest {
         while (advanceGrants.advanceDue(50) > 0) {
             // all that are due
         }
-        assertThat(hq().get("/hq/v1/asset-alarms").expect(200).body())
+        assertThat(hq().get("/hq/v1/alarms/member").expect(200).body())
                 .contains("SIGN_IN_GIFT_REFUSED")
                 .contains(member.text());
     }

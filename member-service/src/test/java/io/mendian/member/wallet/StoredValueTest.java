@@ -2,6 +2,7 @@ package io.mendian.member.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.member.assetrules.SpendingRule;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,30 @@ class StoredValueTest {
                 assertThat(Math.min(left.principalMinor(), left.bonusMinor())).isNotNegative();
             }
             assertThat(back).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everySpendingRuleTakesExactlyTheAmountAndNeverGoesBelowZero(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StoredValue left = new StoredValue(random.nextInt(5_000), random.nextInt(700));
+            while (left.totalMinor() > 0) {
+                SpendingRule rule = SpendingRule.values()[random.nextInt(3)];
+                long amount = 1 + random.nextLong(left.totalMinor());
+                StoredValue part = left.take(rule, amount);
+                assertThat(part.totalMinor()).isEqualTo(amount);
+                assertThat(Math.min(part.principalMinor(), part.bonusMinor())).isNotNegative();
+                switch (rule) {
+                    case BONUS_FIRST -> assertThat(part.bonusMinor()).isEqualTo(Math.min(amount, left.bonusMinor()));
+                    case PRINCIPAL_FIRST ->
+                        assertThat(part.principalMinor()).isEqualTo(Math.min(amount, left.principalMinor()));
+                    case PROPORTIONAL -> assertThat(part).isEqualTo(left.proportional(amount));
+                }
+                left = left.minus(part);
+                assertThat(Math.min(left.principalMinor(), left.bonusMinor())).isNotNegative();
+            }
         }
     }
 }

@@ -47,6 +47,10 @@ public enum OrderProblem implements Problem {
             409,
             "未能核销，还需支付 {payableMinor} 分。{why}",
             "Not redeemed: {payableMinor} (smallest unit) are left to pay. {why}"),
+    NO_QUOTE_STORED(
+            409,
+            "该订单没有保存计价信息（价格不涉及规则，或下单早于该功能），无法重新计价",
+            "No quote is stored with this order: no rule touched its price, or it is older than that"),
     PAYMENT_TOO_LITTLE(409, "还差 {remainingMinor} 分未收，请补足后再结账", "{remainingMinor} (smallest unit) are still to be paid"),
     CASH_TOO_LITTLE(
             409,

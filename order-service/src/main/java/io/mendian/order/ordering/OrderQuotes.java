@@ -1,10 +1,13 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.runtime.security.Caller;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -17,8 +20,10 @@ public class OrderQuotes {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final OrderQueries orders;
+    private final MarketingClient marketing;
 
-    OrderQuotes(JdbcClient jdbc, JsonMapper json, OrderQueries orders) {
+    OrderQuotes(JdbcClient jdbc, JsonMapper json, OrderQueries orders, MarketingClient marketing) {
+        this.marketing = marketing;
         this.jdbc = jdbc;
         this.json = json;
         this.orders = orders;
@@ -40,6 +45,33 @@ public class OrderQuotes {
             List<OrderView.Line> lines,
             List<Fee> fees,
             long roundingMinor) {}
+
+    /** The lines' amounts that came out when the order was placed and now; {@code same} tells whether all of it is equal. */
+    public record Again(OrderId orderId, long quotedMinor, long againMinor, boolean same, JsonNode answer) {}
+
+    /** Prices an old order again from what was stored with it. Asks marketing-service, so never inside a transaction. */
+    public Again again(OrderId id, Caller caller) {
+        JsonNode stored = require(id, caller).answer();
+        if (stored == null || stored.isMissingNode()) {
+            throw OrderProblem.NO_QUOTE_STORED.with();
+        }
+        JsonNode again = marketing.quoteAgain(LocaleContextHolder.getLocale().toLanguageTag(), stored);
+        long was = stored.path("payableMinor").asLong();
+        long is = again.path("payableMinor").asLong();
+        return new Again(id, was, is, amounts(stored).equals(amounts(again)), again);
+    }
+
+    private static List<Long> amounts(JsonNode quote) {
+        List<Long> amounts = new ArrayList<>();
+        for (String name : List.of("listMinor", "discountMinor", "feesMinor", "roundingMinor", "payableMinor")) {
+            amounts.add(quote.path(name).asLong());
+        }
+        quote.path("lines").forEach(line -> {
+            amounts.add(line.path("netMinor").asLong());
+            amounts.add(line.path("pointsMinor").asLong());
+        });
+        return amounts;
+    }
 
     void keep(OrderId id, StoredQuote quote) {
         int ignored = jdbc.sql("INSERT INTO order_quote (order_id, quote) VALUES (?, ?)")

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,16 +101,23 @@ class PlacingSteps {
     }
 
     private static Order byCards(Order order, Optional<HoldAnswer> held, Instant now) {
-        Map<String, HeldCardUse> uses = held.map(HoldAnswer::cardUses).orElse(List.of()).stream()
-                .collect(Collectors.toMap(HeldCardUse::lineId, Function.identity()));
+        // a line's uses may come from more than one card
+        Map<String, List<HeldCardUse>> byLine = held.map(HoldAnswer::cardUses).orElse(List.of()).stream()
+                .collect(Collectors.groupingBy(HeldCardUse::lineId));
         Order covered = order;
         for (OrderedLine line : order.lines()) {
             if (line.byCard()) {
-                HeldCardUse use = uses.get(line.lineId());
-                if (use == null || use.uses() != line.quantity()) {
-                    throw new IllegalStateException("member-service held no uses for line " + line.lineId());
+                List<HeldCardUse> uses = byLine.getOrDefault(line.lineId(), List.of());
+                if (uses.stream().mapToLong(HeldCardUse::uses).sum() != line.quantity()) {
+                    throw new IllegalStateException("member-service held other uses for line " + line.lineId());
                 }
-                covered = covered.coveredBy(PaidBy.cardUse(line, use.cardId(), use.valueMinor(), now));
+                String cards = uses.stream()
+                        .map(HeldCardUse::cardId)
+                        .distinct()
+                        .limit(3)
+                        .collect(Collectors.joining(","));
+                long value = uses.stream().mapToLong(HeldCardUse::valueMinor).sum();
+                covered = covered.coveredBy(PaidBy.cardUse(line, cards, value, now));
             }
         }
         return covered;

@@ -91,8 +91,14 @@ public class FakeMarketing implements MarketingClient {
     public JsonNode quote(String language, QuoteRequest request) {
         Hops.made("quote");
         ObjectNode answer = json.valueToTree(answer(request, otherwise(request)));
+        answer.set("asked", json.valueToTree(request));
         answer.putArray("rules").addObject().put("ruleId", "PROMOTION:1").put("version", 3);
         return answer;
+    }
+
+    @Override
+    public JsonNode quoteAgain(String language, JsonNode stored) {
+        return quote(language, json.treeToValue(stored.path("asked"), QuoteRequest.class));
     }
 
     /** What it costs with the means that a promotion asks for, or without them. */

@@ -174,6 +174,11 @@ class NeighbourWireTest {
         assertThat(body.path("couponIds").isArray()).isFalse();
         assertThat(body.path("usePoints").asLong()).isEqualTo(-1);
         assertThat(body.path("lines").get(0).path("skuId").asString()).isEqualTo("9");
+        answer = "{\"payableMinor\":1700}";
+        JsonNode again = client(MarketingClient.class, "marketing-service").quoteAgain("zh-CN", whole);
+        assertThat(asked).isEqualTo("POST /internal/v1/quotes/again");
+        assertThat(json.readTree(sent)).isEqualTo(whole);
+        assertThat(again.path("payableMinor").asLong()).isEqualTo(1700);
         assertThat(body.path("payWith").get(0).asString()).isEqualTo("STORED_VALUE");
         assertThat(body.path("memberPaidOrders").asLong()).isEqualTo(3);
         assertThat(read.promotionDiscountsMinor()).isEqualTo(Map.of("3", 100L));

@@ -134,6 +134,25 @@ class PromisesTest {
     }
 
     @Test
+    void theSameBasketCostsTheSameInTheMiniProgramAndAtTheTill() {
+        StoreId store = shop.store();
+        SkuId tea = shop.goods(1999);
+        promotion(tea, 320, null, 1_000_000);
+        MemberKey member = shop.member(500, 0);
+        Map<String, Object> basket =
+                with(with(basket(store, tea), "usePoints", 100), "couponIds", List.of("OFF-50-" + Shop.id()));
+        JsonNode app = api.as(TestCallers.member(member))
+                .post("/app/v1/quotes", basket)
+                .expect(200)
+                .json();
+        JsonNode till = api.as(shop.clerk(store))
+                .post("/store/v1/quotes", with(basket, "memberKey", member.text()))
+                .expect(200)
+                .json();
+        assertThat(till).isEqualTo(app);
+    }
+
+    @Test
     void tooLittleStoredValueIsRefusedWithThePriceForOtherMeans() {
         StoreId store = shop.store();
         SkuId tea = shop.goods(1000);
@@ -236,6 +255,12 @@ class PromisesTest {
                 .isEqualTo(3);
         MarketingClient.QuoteRequest asked = json.treeToValue(stored.path("asked"), MarketingClient.QuoteRequest.class);
         assertThat(json.readTree(marketing.quote("zh-CN", asked).toString())).isEqualTo(stored.path("answer"));
+        JsonNode again = api.as(TestCallers.headquarters())
+                .get("/hq/v1/orders/" + id + "/quote/again")
+                .expect(200)
+                .json();
+        assertThat(again.path("same").asBoolean()).isTrue();
+        assertThat(again.path("againMinor")).isEqualTo(stored.path("payableMinor"));
         assertThat(stored.path("payableMinor")).isEqualTo(stored.path("answer").path("payableMinor"));
         assertThat(stored.path("lines").get(0).path("explanations")).isNotEmpty();
         api.as(shop.clerk(shop.store()))

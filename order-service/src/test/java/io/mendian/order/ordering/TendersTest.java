@@ -20,6 +20,7 @@ import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,9 @@ class TendersTest {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    FinishStuckOrders finishStuckOrders;
 
     private StoreId store;
     private Caller clerk;
@@ -196,6 +200,26 @@ class TendersTest {
                 .isEqualTo(1);
         assertThat(jdbc.queryForList("SELECT * FROM idempotency").toString()).doesNotContain(giftCard);
         assertThat(outbox.events(OrderPaid.class, order).getFirst().memberKey()).isNull();
+    }
+
+    @Test
+    void aGiftCardsCodeIsEncryptedWhileItsOrderIsBeingPlacedAndStillServesToFinishIt() {
+        inventory.isAwayFor(store, true);
+        place(Map.of(
+                        "giftCards", List.of(Map.of("code", giftCard, "amountMinor", 1000)),
+                        "lines", List.of(line(shop.goods(1000), 1))))
+                .expect(503);
+        String kept = jdbc.queryForObject(
+                "SELECT gift_cards FROM sales_order WHERE store_id = ?", String.class, store.value());
+        assertThat(kept).isNotEmpty().doesNotContain(giftCard);
+        inventory.isAwayFor(store, false);
+        clock.advance(Duration.ofSeconds(31));
+        finishStuckOrders.finish(100);
+        assertThat(number(
+                        "SELECT COUNT(*) FROM sales_order WHERE status = 'PAID' AND gift_cards IS NULL AND store_id = "
+                                + store.value()))
+                .isEqualTo(1);
+        assertThat(members.heldOf(giftCard)).isEqualTo(1000);
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.mendian.marketing.coupon.web;
 
 import io.mendian.marketing.coupon.ClaimCouponCode;
+import io.mendian.marketing.coupon.CodeBatchFigures;
 import io.mendian.marketing.coupon.CodeBatchView;
+import io.mendian.marketing.coupon.CouponCodeQueries;
 import io.mendian.marketing.coupon.CouponCodeView;
-import io.mendian.marketing.coupon.CouponQueries;
 import io.mendian.marketing.coupon.CouponView;
 import io.mendian.marketing.coupon.GenerateCouponCodes;
 import io.mendian.runtime.idempotency.Idempotent;
@@ -32,9 +33,9 @@ class CouponCodeController {
 
     private final GenerateCouponCodes generate;
     private final ClaimCouponCode claim;
-    private final CouponQueries queries;
+    private final CouponCodeQueries queries;
 
-    CouponCodeController(GenerateCouponCodes generate, ClaimCouponCode claim, CouponQueries queries) {
+    CouponCodeController(GenerateCouponCodes generate, ClaimCouponCode claim, CouponCodeQueries queries) {
         this.generate = generate;
         this.claim = claim;
         this.queries = queries;
@@ -70,6 +71,20 @@ class CouponCodeController {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "200") int limit) {
         return queries.codes(templateId, batchId, after, Page.limit(limit));
+    }
+
+    @GetMapping("/hq/v1/coupon-templates/{templateId}/code-batches")
+    @Allow({Right.MARKETING_READ, Right.MARKETING_WRITE})
+    @Operation(
+            summary = "The batches of codes of a template, and what became of them",
+            description =
+                    "codes = free + claimed; claimed = available + held + used + expired + withdrawn. after: the last batchId of"
+                            + " the page before; limit 1 to 200.")
+    List<CodeBatchFigures> batches(
+            @PathVariable long templateId,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "50") int limit) {
+        return queries.batches(templateId, after, Page.limit(limit));
     }
 
     @PostMapping("/app/v1/coupon-codes/{code}/claims")

@@ -1,7 +1,9 @@
 package io.mendian.marketing.coupon.web;
 
+import io.mendian.marketing.check.CheckRule;
 import io.mendian.marketing.coupon.ChangeCouponTemplate;
 import io.mendian.marketing.coupon.CouponQueries;
+import io.mendian.marketing.coupon.CouponTemplateState;
 import io.mendian.marketing.coupon.CouponTemplateView;
 import io.mendian.marketing.coupon.DraftCouponTemplate;
 import io.mendian.runtime.idempotency.Idempotent;
@@ -26,8 +28,11 @@ class CouponTemplateController {
     private final DraftCouponTemplate draft;
     private final ChangeCouponTemplate change;
     private final CouponQueries queries;
+    private final CheckRule check;
 
-    CouponTemplateController(DraftCouponTemplate draft, ChangeCouponTemplate change, CouponQueries queries) {
+    CouponTemplateController(
+            DraftCouponTemplate draft, ChangeCouponTemplate change, CouponQueries queries, CheckRule check) {
+        this.check = check;
         this.draft = draft;
         this.change = change;
         this.queries = queries;
@@ -43,10 +48,15 @@ class CouponTemplateController {
                     "kind and settings: AMOUNT_OFF {thresholdMinor, amountMinor}; PERCENT_OFF {permilleOff 1-1000 (200 = 8折),"
                             + " capMinor?, thresholdMinor?}; GIFT {giftSkuId, quantity, thresholdMinor?}. scope: empty lists mean"
                             + " everything. validity: {from, to} calendar dates, both included, or {days} with the day of the claim as the"
-                            + " first; zone is optional. stacking: {category, perCategory, exclusive NO | IN_LAYER | ALONE}. issueOn:"
-                            + " NOTHING, MEMBER_JOINED (once per member), ORDER_PAID (orders of at least issueMinPaidMinor). state DRAFT"
+                            + " first; zone is optional. stacking: {category, perCategory, exclusive NO | IN_LAYER | ALONE}. "
+                            + " audience {levels, channels, segments, firstOrder, tenders}. stacking also {bestOf, onlyWith, notWith}. Any kind of a"
+                            + " promotion may be used. With state LIVE it is checked first: 409 RULE_HAS_FINDINGS unless acknowledge"
+                            + " lists the findings. issueOn: NOTHING, MEMBER_JOINED (once per member), ORDER_PAID (orders of at least issueMinPaidMinor). state DRAFT"
                             + " (default) or LIVE. 400 COUPON_TEMPLATE_INVALID names the field.")
     CouponTemplateView draft(@Valid @RequestBody CouponTemplateRequest body) {
+        if (body.stateOrDraft() == CouponTemplateState.LIVE) {
+            check.refuseUnless(body.acknowledge(), queries.wouldBe(0, body.terms()));
+        }
         String id = draft.draft(body.terms(), body.stateOrDraft());
         return queries.template(Long.parseLong(id));
     }
@@ -60,6 +70,11 @@ class CouponTemplateController {
                     "The whole template again. Of a live one only name, limits.total, claimable and state may differ: 409"
                             + " COUPON_TEMPLATE_FIXED. 409 COUPON_TEMPLATE_STATE, COUPON_TOTAL_TOO_SMALL.")
     CouponTemplateView change(@PathVariable long templateId, @Valid @RequestBody CouponTemplateRequest body) {
+        boolean goesLive = body.stateOrDraft() == CouponTemplateState.LIVE
+                && queries.template(templateId).state() == CouponTemplateState.DRAFT;
+        if (goesLive) {
+            check.refuseUnless(body.acknowledge(), queries.wouldBe(templateId, body.terms()));
+        }
         change.change(templateId, body.terms(), body.stateOrDraft());
         return queries.template(templateId);
     }

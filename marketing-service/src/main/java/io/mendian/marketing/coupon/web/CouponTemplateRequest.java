@@ -41,7 +41,8 @@ record CouponTemplateRequest(
         @Nullable Boolean newMembersOnly,
         @Nullable IssueOn issueOn,
         @Nullable @Min(0) Long issueMinPaidMinor,
-        @Nullable CouponTemplateState state) {
+        @Nullable CouponTemplateState state,
+        @Nullable @Size(max = 100) List<@Size(max = 2000) String> acknowledge) {
 
     record ScopeRequest(
             @Nullable @Size(max = 500) List<SkuId> skuIds,

@@ -1,9 +1,12 @@
 package io.mendian.marketing.promotion.web;
 
 import io.mendian.marketing.MarketingProperties;
+import io.mendian.marketing.check.CheckRule;
 import io.mendian.marketing.promotion.ChangePromotion;
 import io.mendian.marketing.promotion.DraftPromotion;
 import io.mendian.marketing.promotion.PromotionQueries;
+import io.mendian.marketing.promotion.PromotionState;
+import io.mendian.marketing.promotion.PromotionTerms;
 import io.mendian.marketing.promotion.PromotionView;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
@@ -28,10 +31,16 @@ class PromotionController {
     private final DraftPromotion draft;
     private final ChangePromotion change;
     private final PromotionQueries queries;
+    private final CheckRule check;
     private final ZoneId chainZone;
 
     PromotionController(
-            DraftPromotion draft, ChangePromotion change, PromotionQueries queries, MarketingProperties properties) {
+            DraftPromotion draft,
+            ChangePromotion change,
+            PromotionQueries queries,
+            CheckRule check,
+            MarketingProperties properties) {
+        this.check = check;
         this.draft = draft;
         this.change = change;
         this.queries = queries;
@@ -49,11 +58,19 @@ class PromotionController {
                             + " AMOUNT_OFF_TIERS {tiers:[{thresholdMinor, amountMinor}]}; EVERY_AMOUNT_OFF {everyMinor, amountMinor,"
                             + " capMinor?}; PERCENT_OFF {permilleOff, capMinor?, thresholdMinor?}; PIECES_PERCENT_OFF {pieces,"
                             + " permilleOff}; FIXED_PRICE {priceMinor}; NTH_PIECE {nth, permilleOff}; BUY_X_GET_Y {buy, get}; BUNDLE"
-                            + " {priceMinor, items:[{skuId, quantity}]}; GIFT {giftSkuId, quantity, thresholdMinor?}. scope and stacking"
-                            + " as with coupons; audience {membersOnly, levels, channels, tenders}; hours {weekdays, from, to, zone}: half-open,"
-                            + " may pass midnight. 400 PROMOTION_INVALID names the field.")
+                            + " {priceMinor, items:[{skuId, quantity}]}; GIFT {giftSkuId, quantity, thresholdMinor?}; PERCENT_TIERS {tiers:"
+                            + " [{thresholdMinor, permilleOff}]}; PIECES_PERCENT_TIERS {tiers: [{pieces, permilleOff}]};"
+                            + " PIECES_FOR_PRICE {pieces, priceMinor, groups?}; EACH_PIECE_OFF {amountMinor}. scope and stacking {category,"
+                            + " perCategory, exclusive, bestOf, onlyWith, notWith} as with coupons; audience {membersOnly, levels,"
+                            + " channels, segments, firstOrder, tenders: paid wholly by these, applies after the points}; hours"
+                            + " {weekdays, from, to, zone}: half-open, may pass midnight. 400 PROMOTION_INVALID names the field. With"
+                            + " state LIVE it is checked first: 409 RULE_HAS_FINDINGS unless acknowledge lists the findings.")
     PromotionView draft(@Valid @RequestBody PromotionRequest body) {
-        return queries.promotion(Long.parseLong(draft.draft(body.terms(chainZone), body.stateOrDraft())));
+        PromotionTerms terms = body.terms(chainZone);
+        if (body.stateOrDraft() == PromotionState.LIVE) {
+            check.refuseUnless(body.acknowledge(), queries.wouldBe(0, terms));
+        }
+        return queries.promotion(Long.parseLong(draft.draft(terms, body.stateOrDraft())));
     }
 
     @PutMapping("/hq/v1/promotions/{promotionId}")
@@ -63,9 +80,16 @@ class PromotionController {
             summary = "Change a promotion, publish it (state LIVE) or end it (state ENDED)",
             description =
                     "The whole promotion again. Of a live one only name and state may differ: 409 PROMOTION_FIXED. 409"
-                            + " PROMOTION_STATE.")
+                            + " PROMOTION_STATE. Going live it is checked first: 409 RULE_HAS_FINDINGS with the ids of what was"
+                            + " found (POST …/check tells more), unless acknowledge lists them.")
     PromotionView change(@PathVariable long promotionId, @Valid @RequestBody PromotionRequest body) {
-        change.change(promotionId, body.terms(chainZone), body.stateOrDraft());
+        PromotionTerms terms = body.terms(chainZone);
+        boolean goesLive = body.stateOrDraft() == PromotionState.LIVE
+                && queries.promotion(promotionId).state() == PromotionState.DRAFT;
+        if (goesLive) {
+            check.refuseUnless(body.acknowledge(), queries.wouldBe(promotionId, terms));
+        }
+        change.change(promotionId, terms, body.stateOrDraft());
         return queries.promotion(promotionId);
     }
 

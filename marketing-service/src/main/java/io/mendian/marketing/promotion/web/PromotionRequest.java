@@ -37,7 +37,8 @@ record PromotionRequest(
         @Nullable @Valid PromotionHours hours,
         @NotNull Instant validFrom,
         @NotNull Instant validTo,
-        @Nullable PromotionState state) {
+        @Nullable PromotionState state,
+        @Nullable @Size(max = 100) List<@Size(max = 2000) String> acknowledge) {
 
     record PromotionScope(
             @Nullable @Size(max = 500) List<SkuId> skuIds,

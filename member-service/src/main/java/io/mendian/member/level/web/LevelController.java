@@ -3,13 +3,17 @@ package io.mendian.member.level.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.audit.Origin;
 import io.mendian.member.level.GrantLevel;
+import io.mendian.member.level.LadderTerms;
 import io.mendian.member.level.Level;
 import io.mendian.member.level.LevelChange;
 import io.mendian.member.level.LevelQueries;
 import io.mendian.member.level.SetLadder;
+import io.mendian.member.level.SimulateLadder;
+import io.mendian.member.level.SimulationView;
 import io.mendian.member.level.StandingView;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.idempotency.Idempotent;
+import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -33,9 +37,16 @@ class LevelController {
     private final LevelQueries queries;
     private final SetLadder setLadder;
     private final GrantLevel grantLevel;
+    private final SimulateLadder simulateLadder;
     private final MemberAccess access;
 
-    LevelController(LevelQueries queries, SetLadder setLadder, GrantLevel grantLevel, MemberAccess access) {
+    LevelController(
+            LevelQueries queries,
+            SetLadder setLadder,
+            GrantLevel grantLevel,
+            SimulateLadder simulateLadder,
+            MemberAccess access) {
+        this.simulateLadder = simulateLadder;
         this.access = access;
         this.queries = queries;
         this.setLadder = setLadder;
@@ -61,9 +72,32 @@ class LevelController {
     @Operation(summary = "设置会员等级：set the ladder", description = """
                     Lowest level first; the lowest has no thresholds, every other at least one of SPEND, RECHARGE (smallest \
                     currency unit), ORDERS, POINTS, and a level is reached when any is. Thresholds of a measure rise strictly. \
+                    retain: what keeps the level at the end of a period (the thresholds if left out). terms (those in force if \
+                    left out): period LIFETIME, CALENDAR_YEAR, ANNIVERSARY or ROLLING with months; onMiss ONE_STEP_DOWN or TO_FIT; \
+                    floor; onChange AT_ONCE (everybody is reviewed on the months up to today) or RISE_ONLY (nobody falls before \
+                    his period ends); accelerations {fromMinor, level} for one purchase; boostDays and boostPermille. \
                     400 LADDER_INVALID names the field.""")
     List<Level> set(@Valid @RequestBody LadderRequest body, Caller caller, HttpServletRequest http) {
-        return setLadder.set(body.toLevels(), caller, Origin.of(http));
+        return setLadder.set(body.toTerms(), body.toLevels(), caller, Origin.of(http));
+    }
+
+    @GetMapping("/hq/v1/level-terms")
+    @Allow({Right.LOYALTY_RULES, Right.MEMBERS_READ})
+    @Operation(summary = "等级有效期与规则：how levels last, are lost, and are reached faster")
+    LadderTerms terms() {
+        return queries.terms();
+    }
+
+    @PostMapping("/hq/v1/levels/simulations")
+    @Allow(Right.LOYALTY_RULES)
+    @Operation(summary = "等级模拟：what a ladder would do, before it goes live", description = """
+                    The same body as setting the ladder; nothing is changed. Counts of members by level before and after, the \
+                    falls first, with up to 5 member keys each. 400 LADDER_INVALID names the field.""")
+    SimulationView simulate(@Valid @RequestBody LadderRequest body, Caller caller) {
+        if (!caller.chainWide()) {
+            throw CommonProblem.NOT_ALLOWED.with();
+        }
+        return simulateLadder.simulate(body.toTerms(), body.toLevels());
     }
 
     @GetMapping("/app/v1/me/level")

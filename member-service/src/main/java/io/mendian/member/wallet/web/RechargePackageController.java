@@ -67,7 +67,8 @@ class RechargePackageController {
     @Allow(Right.LOYALTY_RULES)
     @Idempotent
     @Operation(summary = "新建充值套餐：offer a recharge (充100送10: principalMinor 10000, bonusMinor 1000)", description = """
-                    Amounts in fen; principal 1 to the chain's cap (5,000 yuan). 400 RECHARGE_TOO_LARGE.""")
+                    Amounts in fen; principal 1 to the chain's cap (5,000 yuan). extras: more bonus in instalments (afterDays), \
+                    points, coupons, punch cards. 400 RECHARGE_TOO_LARGE.""")
     RechargePackage make(@Valid @RequestBody RechargePackageRequest body, Caller caller, HttpServletRequest http) {
         return savePackage.save(null, body.offer(), caller, Origin.of(http));
     }
@@ -93,7 +94,7 @@ class RechargePackageController {
         RechargePackage known = queries.rechargePackage(id);
         savePackage.save(
                 id,
-                new RechargeOffer(known.name(), known.principalMinor(), known.bonusMinor(), false),
+                new RechargeOffer(known.name(), known.principalMinor(), known.bonusMinor(), false, known.extras()),
                 caller,
                 Origin.of(http));
     }

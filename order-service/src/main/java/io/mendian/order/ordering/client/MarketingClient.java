@@ -115,6 +115,10 @@ public interface MarketingClient {
     @PostMapping("/internal/v1/quotes")
     JsonNode quote(@RequestHeader("Accept-Language") String language, @RequestBody QuoteRequest request);
 
+    /** Computes an old quote again from its stored answer; live rules are not looked at. */
+    @PostMapping("/internal/v1/quotes/again")
+    JsonNode quoteAgain(@RequestHeader("Accept-Language") String language, @RequestBody JsonNode stored);
+
     @PostMapping("/internal/v1/coupon-holds")
     void hold(@RequestBody CouponHoldRequest request);
 

@@ -69,7 +69,7 @@ record BasketRequest(
 
     /** A gift card by its secret code, and what it shall pay. */
     record GiftCard(
-            @NotBlank @Size(max = 64) String code, @Positive long amountMinor) {}
+            @NotBlank @Size(max = 40) String code, @Positive long amountMinor) {}
 
     /** Money taken outside, such as by a bank terminal; at a till only. */
     record Booked(

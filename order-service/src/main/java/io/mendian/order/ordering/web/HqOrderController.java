@@ -69,6 +69,17 @@ class HqOrderController {
         return orderQuotes.require(OrderId.of(id), caller);
     }
 
+    @Operation(
+            summary = "Price an old order again from what was stored with it",
+            description =
+                    "marketing-service computes the stored question with the stored rules, whatever has changed since."
+                            + " same: every amount is equal. Errors: 409 NO_QUOTE_STORED, QUOTE_VERSION_GONE")
+    @GetMapping("/{id}/quote/again")
+    @Allow(Right.ORDERS_READ)
+    OrderQuotes.Again again(@PathVariable long id, Caller caller) {
+        return orderQuotes.again(OrderId.of(id), caller);
+    }
+
     private static @Nullable Set<StoreId> stores(Caller caller, @Nullable Long storeId) {
         if (storeId != null) {
             caller.requireReach(StoreId.of(storeId));

@@ -6,6 +6,7 @@ import feign.Response;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.problem.CommonProblem;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,11 @@ final class GuardedClient implements Client {
         } catch (CallNotPermittedException e) {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", service);
         }
+        CrashPoints.at("call.asking", () -> nameOf(request));
         long began = System.nanoTime();
         try {
             Response response = delegate.execute(request, options);
+            CrashPoints.at("call.answered", () -> nameOf(request));
             if (response.status() >= 500) {
                 breaker.onError(
                         System.nanoTime() - began, TimeUnit.NANOSECONDS, new IOException("" + response.status()));
@@ -45,5 +48,10 @@ final class GuardedClient implements Client {
             breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, e);
             throw e;
         }
+    }
+
+    /** {@code InventoryClient#release}: the client's method without its parameters. */
+    private static String nameOf(Request request) {
+        return request.requestTemplate().methodMetadata().configKey().replaceFirst("\\(.*", "");
     }
 }

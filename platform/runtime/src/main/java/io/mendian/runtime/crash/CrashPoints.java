@@ -1,20 +1,29 @@
 package io.mendian.runtime.crash;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named points of the long processes at which a test kills the process: {@code CRASH_AT=order.place:held}, or
- * {@code CRASH_AT=order.place:held:2} for the second time it is reached, or several separated by commas; the first that is
- * reached kills. Without that variable it does nothing.
+ * Named points at which a test kills the process. {@code CRASH_AT=order.place:held} kills at the first time the point is
+ * reached, {@code CRASH_AT=order.place:held:2} at the second; of several, separated by commas, the first reached kills.
+ * {@code CRASH_POINTS=FILE} writes down every point that is reached, once. Without these variables it does nothing.
  */
 public final class CrashPoints {
 
     private static final Map<String, Target> TARGETS = parse(System.getenv("CRASH_AT"));
+    private static final @Nullable String RECORD = System.getenv("CRASH_POINTS");
+    private static final Set<String> RECORDED = ConcurrentHashMap.newKeySet();
 
     private record Target(String name, int nth, AtomicInteger reached) {
 
@@ -28,11 +37,29 @@ public final class CrashPoints {
     private CrashPoints() {}
 
     public static void at(String process, String step) {
-        if (!TARGETS.isEmpty()) {
-            Target target = TARGETS.get(process + ":" + step);
-            if (target != null && target.reached.incrementAndGet() == target.nth) {
-                Runtime.getRuntime().halt(137);
-            }
+        at(process, () -> step);
+    }
+
+    /** For a step whose name has to be put together; without the variables nobody asks for it. */
+    public static void at(String process, Supplier<String> step) {
+        if (TARGETS.isEmpty() && RECORD == null) {
+            return;
+        }
+        String name = process + ":" + step.get();
+        if (RECORD != null && RECORDED.add(name)) {
+            write(Path.of(RECORD), name);
+        }
+        Target target = TARGETS.get(name);
+        if (target != null && target.reached.incrementAndGet() == target.nth) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    private static void write(Path file, String name) {
+        try {
+            Files.writeString(file, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

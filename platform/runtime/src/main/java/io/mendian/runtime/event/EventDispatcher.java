@@ -61,10 +61,10 @@ public final class EventDispatcher {
                         .filter(event -> !seen.contains(event.id()))
                         .toList();
                 inbox.add(fresh);
-                fresh.forEach(handlers::handle);
+                fresh.forEach(this::handle);
                 return fresh.size();
             }));
-            CrashPoints.at("inbox", "committed");
+            events.forEach(EventDispatcher::committed);
             return true;
         } catch (RuntimeException e) {
             throwIfDatabaseIsAway(e);
@@ -81,7 +81,7 @@ public final class EventDispatcher {
         for (int attempt = 1; ; attempt++) {
             try {
                 once(event);
-                CrashPoints.at("inbox", "committed");
+                committed(event);
                 return;
             } catch (RuntimeException e) {
                 throwIfDatabaseIsAway(e);
@@ -99,11 +99,21 @@ public final class EventDispatcher {
         TransactionRetry.repeat(() -> transaction.execute(status -> {
             if (inbox.seen(List.of(event)).isEmpty()) {
                 inbox.add(List.of(event));
-                handlers.handle(event);
+                handle(event);
             }
             deadLetters.remove(event);
             return event;
         }));
+    }
+
+    private void handle(IncomingEvent event) {
+        handlers.handle(event);
+        CrashPoints.at("inbox.handled", event.type());
+    }
+
+    private static void committed(IncomingEvent event) {
+        CrashPoints.at("inbox", "committed");
+        CrashPoints.at("inbox.committed", event.type());
     }
 
     /** Tries the parked events whose time has come, in the order of their keys. */

@@ -2,6 +2,7 @@ package io.mendian.runtime.event;
 
 import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.EventType;
+import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.web.Traces;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -53,11 +54,14 @@ public class Outbox {
             byTopic.computeIfAbsent(typeOf(event).topic(), topic -> new ArrayList<>())
                     .add(event);
         }
+        events.forEach(event -> CrashPoints.at("outbox.adding", typeOf(event).type()));
         byTopic.forEach(this::addToTopic);
         if (!events.isEmpty()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
+                    events.forEach(event ->
+                            CrashPoints.at("outbox.committed", typeOf(event).type()));
                     nudge.wake();
                 }
             });

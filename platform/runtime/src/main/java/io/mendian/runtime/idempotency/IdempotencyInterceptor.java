@@ -1,5 +1,6 @@
 package io.mendian.runtime.idempotency;
 
+import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.idempotency.IdempotencyStore.Entry;
 import io.mendian.runtime.idempotency.IdempotencyStore.Request;
 import io.mendian.runtime.persistence.TransactionRetry;
@@ -62,9 +63,12 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
         Method method = invocation.getMethod();
         Request request = requestOf(invocation);
-        return Objects.requireNonNull(method.getAnnotation(Idempotent.class)).value() == Idempotent.Kind.LOCAL
-                ? local(invocation, request)
-                : process(invocation, request);
+        Object answer =
+                Objects.requireNonNull(method.getAnnotation(Idempotent.class)).value() == Idempotent.Kind.LOCAL
+                        ? local(invocation, request)
+                        : process(invocation, request);
+        CrashPoints.at("request.answered", request.route());
+        return answer;
     }
 
     private @Nullable Object local(MethodInvocation invocation, Request request) {
@@ -157,6 +161,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             status = declared == null ? 200 : declared.code().value();
         }
         String text = json.writeValueAsString(body);
+        CrashPoints.at("request.answering", request.route());
         return store.answer(request, status, isSecret(method) ? secrets.seal(request, text) : text)
                 ? answer
                 : replay(find(request), request, method);

@@ -1,0 +1,103 @@
+package io.mendian.chain;
+
+import static io.mendian.chain.Door.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** A gym with one class that is about to begin, and members whose cards open it. */
+final class Gym {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int USES = 10;
+
+    final Shop shop = Shop.openGym();
+    private final String card;
+    private final String seats;
+
+    /** A member with a card and a seat. */
+    record Guest(Member member, String bookingId) {}
+
+    Gym() {
+        String m = shop.mark;
+        shop.hq
+                .upload("/hq/v1/skus/import?dryRun=false", "gym.csv", """
+                        编码,类型,名称,分类,零售价,会员价,条码,时长,次数,有效天数,适用服务
+                        SPIN%1$s,服务,动感单车,课程,60.00,,,50,,,
+                        PASS%1$s,次卡,单车十次卡,卡,500.00,,,,10,90,SPIN%1$s
+                        """.formatted(m))
+                .expect(200);
+        card = sku("PASS" + m);
+        seats = "/app/v1/class-sessions/" + session(sku("SPIN" + m)) + "/bookings";
+    }
+
+    private String sku(String code) {
+        return shop.hq
+                .get("/hq/v1/skus?q=" + code)
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+    }
+
+    private String session(String service) {
+        ZonedDateTime soon = ZonedDateTime.now(SHANGHAI).plusMinutes(20).truncatedTo(ChronoUnit.MINUTES);
+        Map<String, Object> series = with(
+                "serviceSkuId",
+                service,
+                "name",
+                "动感单车",
+                "kind",
+                "SPINNING",
+                "weekday",
+                soon.getDayOfWeek(),
+                "startTime",
+                soon.toLocalTime().toString(),
+                "firstDate",
+                soon.toLocalDate().toString(),
+                "capacity",
+                50,
+                "closesMinutesBefore",
+                0,
+                "cardUse",
+                true);
+        Shop.until(() -> shop.manager.post("/store/v1/class-series", series).status() == 201);
+        return shop.chain
+                .door()
+                .get("/app/v1/classes?storeId=" + shop.storeId + "&date=" + soon.toLocalDate())
+                .expect(200)
+                .json()
+                .at("/0/sessionId")
+                .asString();
+    }
+
+    Guest expects() {
+        Member member = Member.joinsByPhone(shop);
+        shop.sellTo(member, card, 1, 50_000);
+        Shop.eventually(() -> usesLeft(member), USES);
+        return new Guest(member, member.app().post(seats, "").expect(201).text("bookingId"));
+    }
+
+    /** Shows his code at the door; one use of the card is gone, whatever happened meanwhile. */
+    void letsIn(Guest guest) {
+        String code = guest.member.code();
+        Door.Answer in = Insistent.post(
+                        shop.clerk, "/store/v1/check-ins", with("memberCode", code, "bookingId", guest.bookingId))
+                .expect(201);
+        assertThat(in.text("state")).isEqualTo("CHECKED_IN");
+        assertThat(in.number("usesLeft")).isEqualTo(USES - 1);
+        assertThat(usesLeft(guest.member)).isEqualTo(USES - 1);
+    }
+
+    private static int usesLeft(Member member) {
+        return member.app()
+                .get("/app/v1/me/cards")
+                .expect(200)
+                .json()
+                .at("/0/usesLeft")
+                .asInt(-1);
+    }
+}

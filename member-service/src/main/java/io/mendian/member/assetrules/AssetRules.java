@@ -1,0 +1,26 @@
+package io.mendian.member.assetrules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain's settings for prepaid assets; amounts in the smallest currency unit.
+ *
+ * @param transferFeeMinor what the giver of a transfer pays from his stored value
+ * @param namedCapMinor the most a named card may be worth: 5,000 yuan (MOFCOM order 9 of 2012, article 18)
+ * @param anonymousCapMinor the most a card without a name may be worth: 1,000 yuan (the same)
+ * @param giftCardYears the term of a gift card, at least 3 years (the same, article 19)
+ * @param welcomeCard null: newcomers get none
+ */
+public record AssetRules(
+        SpendingRule spendingRule,
+        long transferFeeMinor,
+        long namedCapMinor,
+        long anonymousCapMinor,
+        int giftCardYears,
+        @Nullable WelcomeCard welcomeCard) {
+
+    public static final int LEAST_GIFT_CARD_YEARS = 3;
+
+    /** What holds until headquarters says otherwise. */
+    static final AssetRules FIRST = new AssetRules(SpendingRule.PROPORTIONAL, 0, 500_000, 100_000, 3, null);
+}

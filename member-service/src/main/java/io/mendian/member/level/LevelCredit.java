@@ -1,0 +1,47 @@
+package io.mendian.member.level;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one order brought, and what of it came back. What counts is the rest times permille, rounded down; so it depends on
+ * what came back in all, not on its parts.
+ *
+ * @param accelCode the level to which the order lifts by itself while its rest reaches {@code accelFrom}
+ */
+record LevelCredit(
+        long orderId,
+        long memberKey,
+        LocalDate day,
+        int permille,
+        Progress brought,
+        Progress back,
+        @Nullable String accelCode,
+        long accelFrom,
+        Set<String> skipped) {
+
+    Progress counts() {
+        Progress rest = brought.without(back);
+        return new Progress(
+                rest.spendMinor() * permille / 1000,
+                rest.orders() * permille / 1000,
+                rest.points() * permille / 1000,
+                rest.rechargeMinor() * permille / 1000);
+    }
+
+    boolean lifts() {
+        return accelCode != null && brought.without(back).spendMinor() >= accelFrom;
+    }
+
+    /** After more came back; never more than was brought. */
+    LevelCredit returning(Progress more) {
+        Progress all = back.plus(more);
+        Progress capped = new Progress(
+                Math.min(all.spendMinor(), brought.spendMinor()),
+                Math.min(all.orders(), brought.orders()),
+                Math.min(all.points(), brought.points()),
+                Math.min(all.rechargeMinor(), brought.rechargeMinor()));
+        return new LevelCredit(orderId, memberKey, day, permille, brought, capped, accelCode, accelFrom, skipped);
+    }
+}

@@ -1,0 +1,5 @@
+/** Routes of transfers. */
+@NullMarked
+package io.mendian.member.transfer.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+CREATE TABLE gift_card (
+    id             BIGINT       NOT NULL PRIMARY KEY,
+    buyer_key      BIGINT       NOT NULL,
+    holder_key     BIGINT       NOT NULL,
+    product_sku_id BIGINT       NOT NULL,
+    name           VARCHAR(200) NOT NULL,
+    named          BOOLEAN      NOT NULL,
+    value_minor    BIGINT       NOT NULL,
+    paid_minor     BIGINT       NOT NULL,
+    balance_minor  BIGINT       NOT NULL,
+    held_minor     BIGINT       NOT NULL DEFAULT 0,
+    status         VARCHAR(16)  NOT NULL,
+    locked_by      VARCHAR(96)  NULL,
+    code_hash      CHAR(64)     NULL,
+    code_tail      CHAR(4)      NULL,
+    codes_made     INT          NOT NULL DEFAULT 0,
+    cause_id       VARCHAR(96)  NOT NULL,
+    piece          INT          NOT NULL,
+    valid_until    DATETIME(6)  NOT NULL,
+    issued_at      DATETIME(6)  NOT NULL,
+    UNIQUE KEY gift_card_code (code_hash),
+    UNIQUE KEY gift_card_issued_once (cause_id, piece),
+    KEY gift_card_by_holder (holder_key, id),
+    KEY gift_card_by_buyer (buyer_key, id),
+    CONSTRAINT gift_card_balance_range CHECK (held_minor >= 0 AND held_minor <= balance_minor AND balance_minor <= value_minor),
+    CONSTRAINT gift_card_amounts CHECK (value_minor > 0 AND paid_minor >= 0)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE TABLE gift_card_entry (
+    id            BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    gift_card_id  BIGINT      NOT NULL,
+    delta_minor   BIGINT      NOT NULL,
+    balance_after BIGINT      NOT NULL,
+    cause_type    VARCHAR(16) NOT NULL,
+    cause_id      VARCHAR(96) NOT NULL,
+    posted_at     DATETIME(6) NOT NULL,
+    UNIQUE KEY gift_card_entry_once (gift_card_id, cause_type, cause_id),
+    KEY gift_card_entry_statement (gift_card_id, id),
+    CONSTRAINT gift_card_entry_moves CHECK (delta_minor <> 0),
+    CONSTRAINT gift_card_entry_floor CHECK (balance_after >= 0)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
