@@ -70,7 +70,8 @@ class BooksTest {
         assets.recharge(member, 10_000, 1_000);
         CardTerms gift = new CardTerms("GIFT", 0, null, List.of(), List.of(), 5_000L);
         CardTerms punch = new CardTerms("PUNCH", 5, null, List.of(), List.of());
-        deliveries.deliver(assets.saleTo(member).card(1, gift, 5_000).card(1, punch, 9_000).paid());
+        deliveries.deliver(
+                assets.saleTo(member).card(1, gift, 5_000).card(1, punch, 9_000).paid());
         deliveries.deliver(assets.saleTo(member).goods(100).storedValue(100).paid());
         assets.balance();
         finds("X07 gift card =", "UPDATE gift_card SET balance_minor = balance_minor - 1 WHERE buyer_key = ?");
