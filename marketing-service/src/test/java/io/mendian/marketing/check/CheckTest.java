@@ -102,6 +102,17 @@ class CheckTest {
     }
 
     @Test
+    void aThresholdThatOthersTakeAwayInTheSmallestBasketIsReachedInLargerOnes() {
+        floor(Map.of("costMinor", 0)).expect(200);
+        promotion(api, Instant.EPOCH, sku, "EACH_PIECE_OFF", Map.of("amountMinor", 100), Map.of());
+        String draft = draft(
+                "AMOUNT_OFF",
+                Map.of("thresholdMinor", 2_000, "amountMinor", 100),
+                Map.of("stacking", Map.of("category", "SUM")));
+        assertThat(findings(draft).size()).isZero();
+    }
+
+    @Test
     void aRuleThatIsNeverOpenOrGivesItAllAwayIsTold() {
         String closed = draft(
                 "EACH_PIECE_OFF",
