@@ -65,10 +65,9 @@ class StrangerTest {
         series = gym.series(spinning, day, 5, Map.of("coachId", coach));
         String seriesId = idOf(gym.asManager().post("/store/v1/class-series", series), "seriesId");
         String session = gym.classesOn(day).getFirst();
-        Map<String, Object> training =
-                Map.of("from", Gym.at(day.plusDays(1), "09:00"), "to", Gym.at(day.plusDays(1), "12:00"), "reason", "培训");
-        String leave =
-                idOf(gym.asManager().post("/store/v1/resources/" + coach + "/leave", training), "leaveId");
+        Map<String, Object> training = Map.of(
+                "from", Gym.at(day.plusDays(1), "09:00"), "to", Gym.at(day.plusDays(1), "12:00"), "reason", "培训");
+        String leave = idOf(gym.asManager().post("/store/v1/resources/" + coach + "/leave", training), "leaveId");
         String booking = idOf(gym.book(Gym.newMember(), session), "bookingId");
         ids = Map.of(
                 "storeId", gym.store.text(),

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MendianTest
 class HoldCostTest {
 
-    private static final int HELD = 11;
-    private static final int PAID = 0;
+    private static final int HELD = 12;
+    private static final int PAID = 36;
 
     @Autowired
     Assets assets;
