@@ -58,6 +58,7 @@ public final class ChainUnderTest {
             PortPlan ports = freePorts();
             Map<String, String> variables = new HashMap<>(extra);
             variables.put("MENDIAN_SIM_NOTIFY_SCALE", "0.05");
+            variables.put("MENDIAN_REFUND_PROVIDER_PAUSE", "4s");
             options = new UpOptions(ports, External.none(), false, false, false, "CNY", variables, wiring);
             Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
             new Chain(folders, new Progress(System.out)).up(options);

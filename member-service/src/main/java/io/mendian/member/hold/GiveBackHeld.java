@@ -1,7 +1,6 @@
 package io.mendian.member.hold;
 
 import io.mendian.contracts.order.OrderRefunded;
-import io.mendian.contracts.order.Tender;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.wallet.StoredValue;
@@ -21,12 +20,14 @@ public class GiveBackHeld {
 
     private final Holds holds;
     private final HeldCards heldCards;
+    private final GiveBackElsewhere elsewhere;
     private final Alarms alarms;
     private final WalletLedger wallet;
 
-    GiveBackHeld(Holds holds, HeldCards heldCards, Alarms alarms, WalletLedger wallet) {
+    GiveBackHeld(Holds holds, HeldCards heldCards, GiveBackElsewhere elsewhere, Alarms alarms, WalletLedger wallet) {
         this.holds = holds;
         this.heldCards = heldCards;
+        this.elsewhere = elsewhere;
         this.alarms = alarms;
         this.wallet = wallet;
     }
@@ -36,18 +37,18 @@ public class GiveBackHeld {
     public void giveBack(OrderRefunded refund) {
         boolean gifts =
                 refund.tenders().stream().anyMatch(tender -> tender.kind().equals(HeldCards.GIFT_CARD));
-        if (gifts && holds.lock(refund.orderId().value()).isPresent() && !heldCards.isGivenBack(refund)) {
-            heldCards.giveBack(refund);
+        if (gifts) {
+            holds.lock(refund.orderId().value())
+                    .filter(hold -> !heldCards.isGivenBack(refund))
+                    .ifPresent(hold -> heldCards.giveBack(hold, refund));
         }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(OrderRefunded refund, MemberKey member, PointsSession points) {
         HoldRow hold = holds.lock(refund.orderId().value()).orElse(null);
-        long stored = refund.tenders().stream()
-                .filter(tender -> tender.kind().equals(ConfirmHold.STORED_VALUE))
-                .mapToLong(Tender::amountMinor)
-                .sum();
+        long stored = elsewhere.ownMinor(refund, member);
+        StoredValue besides = elsewhere.giveBack(refund, member);
         long pointsLeft = hold == null ? 0 : hold.points() - hold.pointsBack();
         long storedLeft = hold == null
                 ? 0
@@ -63,6 +64,7 @@ public class GiveBackHeld {
                             + " that have not come back");
         }
         if (hold == null) {
+            wallet.post(member, besides, "REFUND", refund.refundId());
             return;
         }
         StoredValue part = storedBack == 0 ? StoredValue.NONE : hold.stored().nextShare(hold.storedBack(), storedBack);
@@ -72,7 +74,7 @@ public class GiveBackHeld {
         if (pointsBack > 0) {
             points.giveBack(member, hold.holdId(), refund.refundId(), pointsBack);
         }
-        wallet.post(member, part, "REFUND", refund.refundId());
-        heldCards.giveBack(refund);
+        wallet.post(member, part.plus(besides), "REFUND", refund.refundId());
+        heldCards.giveBack(hold, refund);
     }
 }

@@ -29,7 +29,8 @@ public class ExportStoredValue {
         if (entries.size() > MOST_ROWS) {
             throw WalletProblem.EXPORT_TOO_LARGE.with("most", MOST_ROWS);
         }
-        StringBuilder csv = new StringBuilder("\uFEFFid,postedAt,ledger,deltaMinor,balanceAfterMinor,cause,reference\r\n");
+        StringBuilder csv =
+                new StringBuilder("\uFEFFid,postedAt,ledger,deltaMinor,balanceAfterMinor,cause,reference\r\n");
         for (WalletStatement.Entry entry : entries) {
             // causes and references are our own words and ids: nothing in them needs quoting
             csv.append(String.join(

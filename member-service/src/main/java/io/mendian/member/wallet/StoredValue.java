@@ -55,6 +55,11 @@ public record StoredValue(long principalMinor, long bonusMinor) {
         return new StoredValue(-principalMinor, -bonusMinor);
     }
 
+    public StoredValue plus(StoredValue other) {
+        return new StoredValue(
+                Math.addExact(principalMinor, other.principalMinor), Math.addExact(bonusMinor, other.bonusMinor));
+    }
+
     public StoredValue minus(StoredValue other) {
         return new StoredValue(principalMinor - other.principalMinor, bonusMinor - other.bonusMinor);
     }

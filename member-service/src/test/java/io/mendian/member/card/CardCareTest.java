@@ -56,18 +56,30 @@ class CardCareTest {
         api.as(TestCallers.member(Sale.someone()))
                 .post("/app/v1/me/cards/" + old + "/report-loss", Map.of("reason", "x"))
                 .expectProblem(404, "CARD_UNKNOWN");
-        me.post("/app/v1/me/cards/" + old + "/report-loss", Map.of("reason", "丢了")).expect(200);
+        me.post("/app/v1/me/cards/" + old + "/report-loss", Map.of("reason", "丢了"))
+                .expect(200);
         use(member, UUID.randomUUID().toString()).expectProblem(409, "NO_CARD_FOR_SERVICE");
         Api hq = api.as(TestCallers.headquarters());
         String path = "/hq/v1/members/" + member + "/cards/" + old + "/reissue";
-        List<Race.Outcome<Integer>> outcomes = Race.run(4, i -> () -> hq.post(path, Map.of()).status());
+        List<Race.Outcome<Integer>> outcomes =
+                Race.run(4, i -> () -> hq.post(path, Map.of()).status());
         assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(1);
         use(member, UUID.randomUUID().toString()).expect(200);
         assets.asOrderService().delete("/internal/v1/cards/use/" + used).expect(204);
-        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member)).isEqualTo(9);
+        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member))
+                .isEqualTo(9);
         assertThat(assets.asOrderService()
-                        .post("/internal/v1/asset-refunds/quote", Map.of("orderId", sale.orderId().text(), "lineId", "1",
-                                "cause", "MERCHANT", "paidMinor", 80_000))
+                        .post(
+                                "/internal/v1/asset-refunds/quote",
+                                Map.of(
+                                        "orderId",
+                                        sale.orderId().text(),
+                                        "lineId",
+                                        "1",
+                                        "cause",
+                                        "MERCHANT",
+                                        "paidMinor",
+                                        80_000))
                         .expect(200)
                         .json()
                         .path("refundMinor")
@@ -78,15 +90,19 @@ class CardCareTest {
     @Test
     void theEndOfACardMovesOutByDays() {
         MemberKey member = assets.joined();
-        deliveries.deliver(assets.saleTo(member).card(1, new CardTerms("PERIOD", 0, 30, List.of(), List.of()), 30_000).paid());
+        deliveries.deliver(assets.saleTo(member)
+                .card(1, new CardTerms("PERIOD", 0, 30, List.of(), List.of()), 30_000)
+                .paid());
         JsonNode before = card(member);
-        String path = "/hq/v1/members/" + member + "/cards/" + before.path("cardId").asString() + "/extend";
+        String path =
+                "/hq/v1/members/" + member + "/cards/" + before.path("cardId").asString() + "/extend";
         Api hq = api.as(TestCallers.headquarters());
-        JsonNode after = hq.post(path, Map.of("days", 14, "reason", "停业补偿")).expect(200).json();
+        JsonNode after =
+                hq.post(path, Map.of("days", 14, "reason", "停业补偿")).expect(200).json();
         assertThat(Duration.between(
-                        Instant.parse(before.path("validUntil").asString()),
-                        Instant.parse(after.path("validUntil").asString()))
-                .toDays())
+                                Instant.parse(before.path("validUntil").asString()),
+                                Instant.parse(after.path("validUntil").asString()))
+                        .toDays())
                 .isEqualTo(14);
         hq.post(path.replace(member.text(), assets.joined().text()), Map.of("days", 14, "reason", "x"))
                 .expectProblem(404, "CARD_UNKNOWN");
@@ -105,32 +121,64 @@ class CardCareTest {
         } finally {
             hq.put("/hq/v1/asset-rules", rules(false)).expect(200);
         }
-        assertThat(assets.number("SELECT COUNT(*) FROM card WHERE member_key = ?", member)).isEqualTo(1);
+        assertThat(assets.number("SELECT COUNT(*) FROM card WHERE member_key = ?", member))
+                .isEqualTo(1);
         for (int i = 0; i < 5; i++) {
             use(member, UUID.randomUUID().toString()).expect(200);
         }
         use(member, UUID.randomUUID().toString()).expectProblem(409, "NO_CARD_FOR_SERVICE");
-        assertThat(assets.number("SELECT COUNT(*) FROM card WHERE member_key = ?", assets.joined())).isZero();
+        assertThat(assets.number("SELECT COUNT(*) FROM card WHERE member_key = ?", assets.joined()))
+                .isZero();
     }
 
     private static Map<String, Object> rules(boolean welcome) {
         Map<String, Object> rules = new HashMap<>(Map.of(
-                "spendingRule", "PROPORTIONAL", "transferFeeMinor", 0, "namedCapMinor", 500_000, "anonymousCapMinor", 100_000,
-                "giftCardYears", 3));
+                "spendingRule",
+                "PROPORTIONAL",
+                "transferFeeMinor",
+                0,
+                "namedCapMinor",
+                500_000,
+                "anonymousCapMinor",
+                100_000,
+                "giftCardYears",
+                3));
         if (welcome) {
-            rules.put("welcomeCard", Map.of("productSkuId", "99400", "name", "新人辅导卡", "uses", 5, "serviceSkuIds",
-                    List.of(COACHED.text())));
+            rules.put(
+                    "welcomeCard",
+                    Map.of(
+                            "productSkuId",
+                            "99400",
+                            "name",
+                            "新人辅导卡",
+                            "uses",
+                            5,
+                            "serviceSkuIds",
+                            List.of(COACHED.text())));
         }
         return rules;
     }
 
     private JsonNode card(MemberKey member) {
-        return api.as(TestCallers.member(member)).get("/app/v1/me/cards").expect(200).json().get(0);
+        return api.as(TestCallers.member(member))
+                .get("/app/v1/me/cards")
+                .expect(200)
+                .json()
+                .get(0);
     }
 
     private Api.Answer use(MemberKey member, String useId) {
         return assets.asOrderService()
-                .post("/internal/v1/cards/use", Map.of("useId", useId, "memberKey", member.text(), "serviceSkuId",
-                        COACHED.text(), "storeId", Sale.STORE.text()));
+                .post(
+                        "/internal/v1/cards/use",
+                        Map.of(
+                                "useId",
+                                useId,
+                                "memberKey",
+                                member.text(),
+                                "serviceSkuId",
+                                COACHED.text(),
+                                "storeId",
+                                Sale.STORE.text()));
     }
 }

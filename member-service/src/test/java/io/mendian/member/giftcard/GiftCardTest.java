@@ -173,7 +173,9 @@ class GiftCardTest {
                         Long.class,
                         late.orderId().value()))
                 .isEqualTo(5_000);
-        assertThat(api.as(TestCallers.headquarters()).get("/hq/v1/alarms/member").body())
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/member")
+                        .body())
                 .contains(late.orderId().text());
     }
 
@@ -229,6 +231,17 @@ class GiftCardTest {
                 .expectProblem(409, "GIFT_CARD_NOT_SENDABLE");
         post(buyer, "/app/v1/me/gift-cards/" + card.path("giftCardId").asString() + "/move-to-stored-value", Map.of())
                 .expect(200);
+    }
+
+    @Test
+    void aCardAboveEveryCapIsIssuedForItIsPaidAndRaisesAnAlarm() {
+        deliveries.deliver(assets.saleTo(buyer).card(1, gift(500_001), 500_001).paid());
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/member")
+                        .body())
+                .contains(
+                        "GIFT_CARD_ABOVE_CAP",
+                        cards(buyer).get(0).path("giftCardId").asString());
     }
 
     @Test

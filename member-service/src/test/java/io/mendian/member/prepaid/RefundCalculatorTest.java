@@ -26,7 +26,8 @@ class RefundCalculatorTest {
             Fraction consumed = Fraction.of(deal).times(Fraction.of(used, of));
             RefundCase what = new RefundCase(
                     paid, deal, consumed, consumed, used == 0, PAID_ON, PAID_ON.plusDays(random.nextInt(20)));
-            long merchant = RefundCalculator.reckon(what, RefundCause.MERCHANT, RefundPolicy.STATUTORY).refundMinor();
+            long merchant = RefundCalculator.reckon(what, RefundCause.MERCHANT, RefundPolicy.STATUTORY)
+                    .refundMinor();
             RefundResult consumer = RefundCalculator.reckon(what, RefundCause.CONSUMER, RefundPolicy.STATUTORY);
             assertThat(merchant).isEqualTo(exactly(BigDecimal.valueOf(paid * (long) (of - used)), of));
             assertThat(consumer.refundMinor()).isBetween(0L, merchant);
@@ -35,7 +36,9 @@ class RefundCalculatorTest {
                         .isEqualTo(Math.max(0, exactly(BigDecimal.valueOf(paid * of - deal * used), of)));
             }
             RefundPolicy generous = new RefundPolicy("G", 30, RefundPolicy.ConsumerTerms.PROPORTIONAL, 1000, "1");
-            assertThat(RefundCalculator.reckon(what, RefundCause.CONSUMER, generous).refundMinor()).isEqualTo(merchant);
+            assertThat(RefundCalculator.reckon(what, RefundCause.CONSUMER, generous)
+                            .refundMinor())
+                    .isEqualTo(merchant);
         }
     }
 
@@ -61,6 +64,7 @@ class RefundCalculatorTest {
 
     private static long exactly(BigDecimal numerator, int denominator) {
         BigDecimal twice = numerator.multiply(BigDecimal.TWO).add(BigDecimal.valueOf(denominator));
-        return twice.divide(BigDecimal.valueOf(2L * denominator), 0, RoundingMode.FLOOR).longValueExact();
+        return twice.divide(BigDecimal.valueOf(2L * denominator), 0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 }

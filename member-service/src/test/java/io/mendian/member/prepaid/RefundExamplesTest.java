@@ -35,7 +35,8 @@ class RefundExamplesTest {
 
     @Test
     void theDocumentNamesItsSources() throws IOException {
-        assertThat(Files.readString(DOCUMENT)).contains("Supreme People's Court", "2025-05-01", "MOFCOM order 9 of 2012");
+        assertThat(Files.readString(DOCUMENT))
+                .contains("Supreme People's Court", "2025-05-01", "MOFCOM order 9 of 2012");
     }
 
     private static void check(String block) {
@@ -45,7 +46,8 @@ class RefundExamplesTest {
             given.put(words[0], words.length == 1 ? "" : words[1]);
         }
         for (RefundCause cause : RefundCause.values()) {
-            String wanted = given.get(cause.name().toLowerCase(java.util.Locale.ROOT)).replace("=> ", "");
+            String wanted =
+                    given.get(cause.name().toLowerCase(java.util.Locale.ROOT)).replace("=> ", "");
             RefundResult result = RefundCalculator.reckon(what(given), cause, policy(given));
             assertThat(BigDecimal.valueOf(result.refundMinor(), 2) + " " + result.formula())
                     .as(block)

@@ -59,7 +59,13 @@ class RechargeGiftTest {
 
     @AfterEach
     void theBooksBalance() {
+        grantCoupons();
         assets.balance();
+    }
+
+    private void grantCoupons() {
+        clock.advance(Duration.ofSeconds(30));
+        advanceGrants.advanceDue(200);
     }
 
     @Test
@@ -70,7 +76,8 @@ class RechargeGiftTest {
         Assets.race(4, i -> () -> deliveries.deliver(paid));
         assertThat(bonus()).isEqualTo(1_000);
         assertThat(assets.points(member)).isEqualTo(500);
-        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member)).isEqualTo(4);
+        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member))
+                .isEqualTo(4);
         clock.advance(Duration.ofDays(29));
         creditAll();
         assertThat(bonus()).isEqualTo(1_000);
@@ -81,7 +88,8 @@ class RechargeGiftTest {
         clock.advance(Duration.ofDays(30));
         creditAll();
         assertThat(bonus()).isEqualTo(1_700);
-        assertThat(assets.number("SELECT COUNT(*) FROM wallet_entry WHERE member_key = ? AND cause_type = 'INSTALMENT'", member))
+        assertThat(assets.number(
+                        "SELECT COUNT(*) FROM wallet_entry WHERE member_key = ? AND cause_type = 'INSTALMENT'", member))
                 .isEqualTo(2);
     }
 
@@ -89,28 +97,30 @@ class RechargeGiftTest {
     void aRefundedRechargeStopsTheRestAndTakesItsPointsItsCardAndItsCouponsWithIt() {
         Sale sale = recharged();
         deliveries.deliver(sale.paid());
-        clock.advance(Duration.ofSeconds(10));
-        advanceGrants.advanceDue(200);
-        clock.advance(Duration.ofMinutes(2));
-        advanceGrants.advanceDue(200);
+        grantCoupons();
         assertThat(coupons("GIVEN")).isEqualTo(2);
         String refundId = Long.toString(Ids.next());
         refund(sale, refundId).expect(200);
         clock.advance(Duration.ofDays(61));
         creditAll();
-        assertThat(bonus()).as("nothing is credited while the refund is under way").isEqualTo(1_000);
+        assertThat(bonus())
+                .as("nothing is credited while the refund is under way")
+                .isEqualTo(1_000);
         deliveries.deliverTwice(sale.refund(1, 1, 10_000).id(refundId).full().event());
         creditAll();
-        assertThat(assets.number("SELECT principal_minor + bonus_minor FROM wallet_account WHERE member_key = ?", member))
+        assertThat(assets.number(
+                        "SELECT principal_minor + bonus_minor FROM wallet_account WHERE member_key = ?", member))
                 .isZero();
         assertThat(assets.points(member)).isZero();
-        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member)).isZero();
+        assertThat(assets.number("SELECT SUM(uses_left) FROM card WHERE member_key = ?", member))
+                .isZero();
         for (int i = 0; i < 3; i++) {
             withdrawCoupons.withdraw(100);
             clock.advance(Duration.ofMinutes(1));
         }
         assertThat(coupons("WITHDRAWN")).isEqualTo(2);
-        assertThat(grants()).allSatisfy(grant -> assertThat(marketing.asked(grant)).isEqualTo(2));
+        assertThat(grants())
+                .allSatisfy(grant -> assertThat(marketing.asked(grant)).isEqualTo(2));
     }
 
     @Test
@@ -129,30 +139,47 @@ class RechargeGiftTest {
     void creditingAndRefundingAtTheSameInstantDoNeverBoth() {
         for (int round = 0; round < 4; round++) {
             MemberKey someone = Sale.someone();
-            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms());
+            RechargeTerms terms = terms();
+            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms);
             deliveries.deliver(sale.paid());
             clock.advance(Duration.ofDays(6));
-            jdbc.update("UPDATE bonus_instalment SET due_at = ? WHERE member_key = ?",
-                    java.sql.Timestamp.from(clock.instant()), someone.value());
+            jdbc.update(
+                    "UPDATE bonus_instalment SET due_at = ? WHERE member_key = ?",
+                    java.sql.Timestamp.from(clock.instant()),
+                    someone.value());
             String refundId = Long.toString(Ids.next());
-            io.mendian.testkit.Race.run(2, i -> () -> i == 0
-                    ? creditInstalments.credit(100)
-                    : refund(sale, refundId).status());
+            io.mendian.testkit.Race.run(
+                    2,
+                    i -> () -> i == 0
+                            ? creditInstalments.credit(100)
+                            : refund(sale, refundId).status());
             creditAll();
-            assets.balance();
+            theBooksBalance();
         }
     }
 
     private RechargeTerms terms() {
         Map<String, Object> extras = Map.of(
-                "instalments", List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
-                "points", 400,
+                "instalments",
+                        List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
+                "points", 500,
                 "coupons", List.of(Map.of("templateId", "7001", "count", 2, "valueMinor", 500)),
-                "cards", List.of(Map.of("productSkuId", YOGA.text(), "name", "体验课", "uses", 4, "serviceSkuIds",
-                        List.of(YOGA.text()), "valueMinor", 2_000)));
+                "cards",
+                        List.of(Map.of(
+                                "productSkuId",
+                                YOGA.text(),
+                                "name",
+                                "体验课",
+                                "uses",
+                                4,
+                                "serviceSkuIds",
+                                List.of(YOGA.text()),
+                                "valueMinor",
+                                2_000)));
         String id = api.as(TestCallers.headquarters())
-                .post("/hq/v1/recharge-packages", Map.of("name", "充100", "principalMinor", 10_000, "bonusMinor", 1_000,
-                        "extras", extras))
+                .post(
+                        "/hq/v1/recharge-packages",
+                        Map.of("name", "充100", "principalMinor", 10_000, "bonusMinor", 1_000, "extras", extras))
                 .expect(201)
                 .json()
                 .path("id")
@@ -161,8 +188,9 @@ class RechargeGiftTest {
     }
 
     private Sale recharged() {
-        // 100 points of the 500 are what the recharge itself earns
-        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms());
+        // an order gets what is on offer when it is paid
+        RechargeTerms terms = terms();
+        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms);
     }
 
     private void creditAll() {
@@ -175,8 +203,19 @@ class RechargeGiftTest {
         return assets.asOrderService()
                 .post(
                         "/internal/v1/asset-refunds",
-                        Map.of("refundId", refundId, "orderId", sale.orderId().text(), "lineId", "1", "cause", "CONSUMER",
-                                "paidMinor", 10_000, "expectedRefundMinor", 10_000));
+                        Map.of(
+                                "refundId",
+                                refundId,
+                                "orderId",
+                                sale.orderId().text(),
+                                "lineId",
+                                "1",
+                                "cause",
+                                "CONSUMER",
+                                "paidMinor",
+                                10_000,
+                                "expectedRefundMinor",
+                                10_000));
     }
 
     private long bonus() {
@@ -191,6 +230,7 @@ class RechargeGiftTest {
     }
 
     private List<String> grants() {
-        return jdbc.queryForList("SELECT CAST(grant_id AS CHAR) FROM coupon_grant WHERE member_key = ?", String.class, member.value());
+        return jdbc.queryForList(
+                "SELECT CAST(grant_id AS CHAR) FROM coupon_grant WHERE member_key = ?", String.class, member.value());
     }
 }

@@ -16,8 +16,7 @@ class TransferStatusTest {
                         .filter(from::mayBecome)
                         .map(to -> from + " -> " + to))
                 .toList();
-        assertThat(edges)
-                .containsExactlyInAnyOrder("OFFERED -> DONE", "OFFERED -> CANCELLED", "OFFERED -> EXPIRED");
+        assertThat(edges).containsExactlyInAnyOrder("OFFERED -> DONE", "OFFERED -> CANCELLED", "OFFERED -> EXPIRED");
         List<String> refunds = Arrays.stream(AssetRefundStatus.values())
                 .flatMap(from -> Arrays.stream(AssetRefundStatus.values())
                         .filter(from::mayBecome)

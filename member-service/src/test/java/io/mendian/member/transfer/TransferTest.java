@@ -49,12 +49,17 @@ class TransferTest {
     @Test
     void storedValuePassesOnOnceWithPrincipalAndBonusApart() {
         assets.recharge(giver, 10_000, 1_000);
-        String id = offer(Map.of("amountMinor", 5_500)).expect(201).json().path("transferId").asString();
+        String id = offer(Map.of("amountMinor", 5_500))
+                .expect(201)
+                .json()
+                .path("transferId")
+                .asString();
         offer(Map.of("amountMinor", 5_501)).expectProblem(409, "NOT_ENOUGH_STORED_VALUE");
         String code = code(id);
         post(giver, "/app/v1/transfers/take", Map.of("code", code)).expectProblem(409, "TRANSFER_TO_ONESELF");
         List<Race.Outcome<Integer>> outcomes = Race.run(
-                8, i -> () -> post(i % 2 == 0 ? taker : Sale.someone(), "/app/v1/transfers/take", Map.of("code", code))
+                8,
+                i -> () -> post(i % 2 == 0 ? taker : Sale.someone(), "/app/v1/transfers/take", Map.of("code", code))
                         .status());
         assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(1);
         assertThat(balance(giver, "principal_minor")).isEqualTo(5_000);
@@ -66,11 +71,22 @@ class TransferTest {
     @Test
     void whatNobodyTakesComesBackOnceByCancelOrByTime() {
         assets.recharge(giver, 10_000, 1_000);
-        String first = offer(Map.of("amountMinor", 1_100)).expect(201).json().path("transferId").asString();
+        String first = offer(Map.of("amountMinor", 1_100))
+                .expect(201)
+                .json()
+                .path("transferId")
+                .asString();
         String code = code(first);
-        Assets.race(4, i -> () -> post(giver, "/app/v1/me/transfers/" + first + "/cancel", Map.of()).expect(204));
+        Assets.race(
+                4,
+                i -> () -> post(giver, "/app/v1/me/transfers/" + first + "/cancel", Map.of())
+                        .expect(204));
         post(taker, "/app/v1/transfers/take", Map.of("code", code)).expectProblem(404, "TRANSFER_UNKNOWN");
-        String second = offer(Map.of("amountMinor", 1_100)).expect(201).json().path("transferId").asString();
+        String second = offer(Map.of("amountMinor", 1_100))
+                .expect(201)
+                .json()
+                .path("transferId")
+                .asString();
         String late = code(second);
         clock.advance(Duration.ofHours(25));
         post(taker, "/app/v1/transfers/take", Map.of("code", late)).expectProblem(404, "TRANSFER_UNKNOWN");
@@ -84,10 +100,21 @@ class TransferTest {
 
     @Test
     void aCardChangesItsOwnerAndPaysForNothingOnTheWay() {
-        deliveries.deliver(assets.saleTo(giver).card(1, new CardTerms("PUNCH", 5, null, List.of(), List.of()), 50_000).paid());
-        String card = api.as(TestCallers.member(giver)).get("/app/v1/me/cards").json().get(0).path("cardId").asString();
+        deliveries.deliver(assets.saleTo(giver)
+                .card(1, new CardTerms("PUNCH", 5, null, List.of(), List.of()), 50_000)
+                .paid());
+        String card = api.as(TestCallers.member(giver))
+                .get("/app/v1/me/cards")
+                .json()
+                .get(0)
+                .path("cardId")
+                .asString();
         post(taker, "/app/v1/me/transfers", Map.of("cardId", card)).expectProblem(404, "CARD_UNKNOWN");
-        String id = offer(Map.of("cardId", card)).expect(201).json().path("transferId").asString();
+        String id = offer(Map.of("cardId", card))
+                .expect(201)
+                .json()
+                .path("transferId")
+                .asString();
         use(giver).expectProblem(409, "NO_CARD_FOR_SERVICE");
         offer(Map.of("cardId", card)).expectProblem(409, "CARD_IN_USE");
         post(taker, "/app/v1/transfers/take", Map.of("code", code(id))).expect(200);
@@ -102,7 +129,11 @@ class TransferTest {
         hq.put("/hq/v1/asset-rules", rules("PROPORTIONAL", 200)).expect(200);
         try {
             assets.recharge(giver, 10_000, 0);
-            String id = offer(Map.of("amountMinor", 3_000)).expect(201).json().path("transferId").asString();
+            String id = offer(Map.of("amountMinor", 3_000))
+                    .expect(201)
+                    .json()
+                    .path("transferId")
+                    .asString();
             post(taker, "/app/v1/transfers/take", Map.of("code", code(id))).expect(200);
         } finally {
             hq.put("/hq/v1/asset-rules", rules("PROPORTIONAL", 0)).expect(200);
@@ -117,12 +148,16 @@ class TransferTest {
         MemberKey to = assets.joined();
         assets.recharge(from, 10_000, 1_000);
         Api hq = api.as(TestCallers.headquarters());
-        hq.post("/hq/v1/members/" + from + "/transfers", Map.of("toMemberKey", to.text(), "amountMinor", 2_200, "reason", "继承"))
+        hq.post(
+                        "/hq/v1/members/" + from + "/transfers",
+                        Map.of("toMemberKey", to.text(), "amountMinor", 2_200, "reason", "继承"))
                 .expect(201);
-        hq.post("/hq/v1/members/1/transfers", Map.of("toMemberKey", to.text(), "amountMinor", 1, "reason", "x")).expect(404);
+        hq.post("/hq/v1/members/1/transfers", Map.of("toMemberKey", to.text(), "amountMinor", 1, "reason", "x"))
+                .expect(404);
         assertThat(balance(to, "principal_minor")).isEqualTo(2_000);
         for (int i = 0; i < 10; i++) {
-            post(taker, "/app/v1/transfers/take", Map.of("code", "00000000000" + i)).expectProblem(404, "TRANSFER_UNKNOWN");
+            post(taker, "/app/v1/transfers/take", Map.of("code", "00000000000" + i))
+                    .expectProblem(404, "TRANSFER_UNKNOWN");
         }
         post(taker, "/app/v1/transfers/take", Map.of("code", "000000000000")).expectProblem(429, "TRANSFER_CODE_TRIES");
     }
@@ -131,11 +166,13 @@ class TransferTest {
     void reportedLossFreezesAtOnceAndHeadquartersLiftsIt() {
         MemberKey joined = assets.joined();
         assets.recharge(joined, 10_000, 1_000);
-        post(joined, "/app/v1/me/stored-value/report-loss", Map.of("reason", "手机丢了")).expect(204);
+        post(joined, "/app/v1/me/stored-value/report-loss", Map.of("reason", "手机丢了"))
+                .expect(204);
         assets.hold(assets.saleTo(joined), joined, 0, 100).expectProblem(409, "STORED_VALUE_FROZEN");
         post(joined, "/app/v1/me/transfers", Map.of("amountMinor", 100)).expectProblem(409, "STORED_VALUE_FROZEN");
         Api hq = api.as(TestCallers.headquarters());
-        hq.post("/hq/v1/members/" + joined + "/stored-value/lift-loss", Map.of("reason", "核对身份")).expect(204);
+        hq.post("/hq/v1/members/" + joined + "/stored-value/lift-loss", Map.of("reason", "核对身份"))
+                .expect(204);
         assets.hold(assets.saleTo(joined), joined, 0, 100).expect(200);
         String csv = api.as(TestCallers.member(joined))
                 .get("/app/v1/me/stored-value/export?from=2020-01-01&to=2099-01-01")
@@ -160,7 +197,11 @@ class TransferTest {
     }
 
     private String code(String id) {
-        return post(giver, "/app/v1/me/transfers/" + id + "/code", Map.of()).expect(200).json().path("code").asString();
+        return post(giver, "/app/v1/me/transfers/" + id + "/code", Map.of())
+                .expect(200)
+                .json()
+                .path("code")
+                .asString();
     }
 
     private Api.Answer post(MemberKey member, String path, Map<String, ?> body) {
@@ -169,8 +210,17 @@ class TransferTest {
 
     private Api.Answer use(MemberKey member) {
         return assets.asOrderService()
-                .post("/internal/v1/cards/use", Map.of("useId", java.util.UUID.randomUUID().toString(), "memberKey",
-                        member.text(), "serviceSkuId", "5", "storeId", Sale.STORE.text()));
+                .post(
+                        "/internal/v1/cards/use",
+                        Map.of(
+                                "useId",
+                                java.util.UUID.randomUUID().toString(),
+                                "memberKey",
+                                member.text(),
+                                "serviceSkuId",
+                                "5",
+                                "storeId",
+                                Sale.STORE.text()));
     }
 
     private long balance(MemberKey member, String column) {

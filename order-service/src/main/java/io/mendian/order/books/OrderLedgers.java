@@ -22,7 +22,7 @@ class OrderLedgers {
                 "SELECT (SELECT COALESCE(SUM(payable_minor), 0)" + paid
                         + ") + (SELECT COALESCE(SUM(amount_minor), 0) FROM history_sale)",
                 "refundsMinor",
-                "SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE kind = 'RETURN' AND status = 'DONE'",
+                "SELECT COALESCE(SUM(amount_minor), 0) FROM refund WHERE kind <> 'SURPLUS' AND status = 'DONE'",
                 "rechargesMinor",
                 "SELECT COALESCE(SUM(net_minor), 0) FROM order_line WHERE kind = 'RECHARGE' AND order_id IN (SELECT id"
                         + paid + ")"));
@@ -48,7 +48,7 @@ class OrderLedgers {
     @Bean
     BookLedger refundsLedger() {
         return new BookLedger("refunds", """
-                SELECT id, amount_minor AS value FROM refund WHERE kind = 'RETURN' AND status = 'DONE' AND done_at < :cut
+                SELECT id, amount_minor AS value FROM refund WHERE kind <> 'SURPLUS' AND status = 'DONE' AND done_at < :cut
                 """);
     }
 
@@ -56,7 +56,7 @@ class OrderLedgers {
     BookLedger memberRefundsLedger() {
         return new BookLedger("member-refunds", """
                 SELECT r.id, r.amount_minor AS value FROM refund r JOIN sales_order o ON o.id = r.order_id
-                WHERE r.kind = 'RETURN' AND r.status = 'DONE' AND r.done_at < :cut AND o.member_key IS NOT NULL
+                WHERE r.kind <> 'SURPLUS' AND r.status = 'DONE' AND r.done_at < :cut AND o.member_key IS NOT NULL
                 """);
     }
 
@@ -121,7 +121,9 @@ class OrderLedgers {
     BookLedger storedValueReturnedLedger() {
         return new BookLedger("stored-value-returned", """
                 SELECT r.id, SUM(p.amount_minor) AS value FROM refund r JOIN refund_part p ON p.refund_id = r.id
-                WHERE p.kind = 'STORED_VALUE' AND r.kind = 'RETURN' AND r.status = 'DONE' AND r.done_at < :cut GROUP BY r.id
+                WHERE (p.way = 'STORED_VALUE' OR (p.kind = 'STORED_VALUE' AND p.way IS NULL))
+                    AND r.kind <> 'SURPLUS' AND r.status = 'DONE' AND r.done_at < :cut
+                GROUP BY r.id
                 """);
     }
 
@@ -129,7 +131,7 @@ class OrderLedgers {
     BookLedger pointsReturnedLedger() {
         return new BookLedger("points-returned", """
                 SELECT id, points_returned AS value FROM refund
-                WHERE points_returned > 0 AND kind = 'RETURN' AND status = 'DONE' AND done_at < :cut
+                WHERE points_returned > 0 AND kind <> 'SURPLUS' AND status = 'DONE' AND done_at < :cut
                 """);
     }
 
@@ -137,7 +139,7 @@ class OrderLedgers {
     BookLedger providerRefundsLedger() {
         return new BookLedger("provider-refunds", """
                 SELECT CONCAT('R', id) AS id, amount_minor AS value FROM refund_part
-                WHERE kind = 'WECHAT_PAY' AND status = 'DONE' AND done_at < :cut
+                WHERE kind = 'WECHAT_PAY' AND way IS NULL AND status = 'DONE' AND done_at < :cut
                 """);
     }
 }

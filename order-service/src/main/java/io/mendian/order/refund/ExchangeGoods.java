@@ -13,6 +13,7 @@ import io.mendian.order.ordering.OrderView;
 import io.mendian.order.ordering.PlaceOrder;
 import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeCash;
+import io.mendian.order.shift.Tills;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
@@ -42,6 +43,7 @@ public class ExchangeGoods {
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
     private final TakeCash takeCash;
+    private final Tills tills;
 
     ExchangeGoods(
             ExchangeSteps steps,
@@ -54,7 +56,8 @@ public class ExchangeGoods {
             Quotes quotes,
             PlaceOrder placeOrder,
             CancelOrder cancelOrder,
-            TakeCash takeCash) {
+            TakeCash takeCash,
+            Tills tills) {
         this.steps = steps;
         this.exchanges = exchanges;
         this.refunds = refunds;
@@ -66,6 +69,7 @@ public class ExchangeGoods {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.takeCash = takeCash;
+        this.tills = tills;
     }
 
     /**
@@ -75,6 +79,7 @@ public class ExchangeGoods {
      * @param storedValueMinor what stored value pays of the difference
      * @param expectedPayableMinor the price of the new goods that the buyer saw; another one is refused
      * @param cash cash on the counter for all of the difference that is left
+     * @param tillId whose drawer it is; null: the store's default till
      */
     public record Command(
             RequestRefund.Command back,
@@ -82,13 +87,16 @@ public class ExchangeGoods {
             @Nullable String memberCode,
             long storedValueMinor,
             @Nullable Long expectedPayableMinor,
-            @Nullable CashTaken cash) {}
+            @Nullable CashTaken cash,
+            @Nullable String tillId) {}
 
     public ExchangeView exchange(long id, Command command) {
         Exchange exchange = exchanges.find(id).orElse(null);
         boolean isNew = exchange == null;
         if (exchange == null) {
             exchange = steps.begin(id, requestRefund.exchangeWanted(command.back()));
+            tills.choose(exchange.refund(), command.taken().store(), command.tillId(), null);
+            tills.choose(exchange.newOrder().value(), command.taken().store(), command.tillId(), null);
             CrashPoints.at("exchange", "begun");
         }
         if (exchange.status() == ExchangeStatus.RUNNING) {

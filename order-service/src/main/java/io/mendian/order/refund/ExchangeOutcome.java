@@ -33,6 +33,7 @@ class ExchangeOutcome {
     private final Carries carries;
     private final RefundStart start;
     private final RefundSteps steps;
+    private final HandOver handOver;
     private final OrderReturns returns;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class ExchangeOutcome {
             Carries carries,
             RefundStart start,
             RefundSteps steps,
+            HandOver handOver,
             OrderReturns returns,
             Clock clock) {
         this.exchanges = exchanges;
@@ -53,6 +55,7 @@ class ExchangeOutcome {
         this.carries = carries;
         this.start = start;
         this.steps = steps;
+        this.handOver = handOver;
         this.returns = returns;
         this.clock = clock;
     }
@@ -100,7 +103,7 @@ class ExchangeOutcome {
         Refund started = refunds.find(refund.id()).orElseThrow();
         started.parts().stream()
                 .filter(part -> !part.byProvider() && part.status() == Refund.PartStatus.PENDING)
-                .forEach(part -> moves.back(part, null, null, clock.instant()));
+                .forEach(part -> handOver.hand(started, part));
         Refund ignored = steps.finish(
                 returns.lock(exchange.order()), refunds.find(refund.id()).orElseThrow());
     }

@@ -82,7 +82,7 @@ class ProviderRefunds {
             boolean goesOn =
                     answer.status().equals("SUCCESS") || answer.status().equals("PROCESSING");
             if (refund.status() == RefundStatus.FAILED && goesOn) {
-                steps.retry(refund.id());
+                steps.goOn(refund.id());
             }
             if (refund.status() == RefundStatus.REFUNDING || refund.status() == RefundStatus.FAILED && goesOn) {
                 heard(refund, part, answer, clock.instant().plus(pause(part.attempts())));

@@ -210,6 +210,16 @@ class RefundSteps {
         moves.tryAgain(id, clock.instant());
     }
 
+    /** The provider brings on what had failed; somebody else may have been faster. */
+    @Transactional
+    public void goOn(long id) {
+        Refund refund = require(id);
+        if (refund.status() == RefundStatus.FAILED) {
+            refunds.change(refund, RefundStatus.REFUNDING, null, null, clock.instant());
+            moves.tryAgain(id, clock.instant());
+        }
+    }
+
     /** A provider refused a part for good. */
     @Transactional
     public void failed(long id, Refund.Part part, String failure) {
@@ -252,7 +262,7 @@ class RefundSteps {
                     RefundBasis.of(order), refunds.piecesBack(order.id(), List.of(RefundStatus.DONE)));
             returns.done(order, refund.amounts().amountMinor(), full);
             handOver.done(order, refund);
-            outbox.add(RefundEvents.refunded(order, refund, full, now, date));
+            outbox.add(RefundEvents.refunded(order, refund, handOver.usesBack(order, refund), full, now, date));
         }
         return refunds.find(refund.id()).orElseThrow();
     }

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What staff says to a member's request: whether pieces go back on the shelf, ways for money that needs one, a note. */
+/** What staff says to a member's request: whether pieces go back on the shelf, ways for money that needs one, a note, the till. */
 record AcceptBody(
         @Size(max = 200) @Nullable List<@Valid Restock> lines,
         @Size(max = 20) @Nullable List<ReturnBody.@Valid WayBody> ways,
-        @Size(max = 200) @Nullable String note) {
+        @Size(max = 200) @Nullable String note,
+        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
 
     /** Whether the pieces of a line go back on the shelf. */
     record Restock(@NotBlank @Pattern(regexp = "\\d{1,9}") String lineId, boolean restock) {}

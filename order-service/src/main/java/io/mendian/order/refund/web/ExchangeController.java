@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -55,7 +56,8 @@ class ExchangeController {
             @Size(max = 100) @Nullable String memberCode,
             @PositiveOrZero @Nullable Long storedValueMinor,
             @PositiveOrZero @Nullable Long expectedPayableMinor,
-            @Valid @Nullable Cash cash) {
+            @Valid @Nullable Cash cash,
+            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
 
         /** A product taken instead, by its id or a barcode. */
         record Taken(
@@ -105,6 +107,7 @@ class ExchangeController {
                         body.memberCode,
                         body.storedValueMinor == null ? 0 : body.storedValueMinor,
                         body.expectedPayableMinor,
-                        cash == null ? null : new CashTaken(cash.receivedMinor(), caller.staffId())));
+                        cash == null ? null : new CashTaken(cash.receivedMinor(), caller.staffId()),
+                        body.tillId));
     }
 }

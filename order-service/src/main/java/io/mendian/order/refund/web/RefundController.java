@@ -141,6 +141,7 @@ class RefundController {
     RefundView accept(
             @PathVariable long id, @Valid @RequestBody AcceptBody body, Caller caller, OperationId operation) {
         RefundView refund = refunds.require(id, caller);
+        tills.choose(id, refund.storeId(), body.tillId(), null);
         return decideRequest.accept(
                 refund.orderId(), Long.parseLong(refund.refundId()), body.acceptance(), caller.staffId());
     }
