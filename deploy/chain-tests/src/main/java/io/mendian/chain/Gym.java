@@ -67,6 +67,8 @@ public final class Gym {
                 50,
                 "closesMinutesBefore",
                 0,
+                "cancelMinutesBefore",
+                0,
                 "cardUse",
                 true);
         Shop.until(() -> shop.manager.post("/store/v1/class-series", series).status() == 201);
