@@ -70,7 +70,7 @@ public final class Gym {
                 "cardUse",
                 true);
         Shop.until(() -> shop.manager.post("/store/v1/class-series", series).status() == 201);
-        return Member.joinsByPhone(shop)
+        return Member.joinsByWeChat(shop)
                 .app()
                 .get("/app/v1/classes?storeId=" + shop.storeId + "&date=" + soon.toLocalDate())
                 .expect(200)
@@ -80,7 +80,7 @@ public final class Gym {
     }
 
     public Guest expects() {
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         shop.sellTo(member, card, 1, 50_000);
         Shop.eventually(() -> usesLeft(member), USES);
         return new Guest(member, member.app().post(seats, "").expect(201).text("bookingId"));

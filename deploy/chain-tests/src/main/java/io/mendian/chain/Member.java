@@ -46,7 +46,7 @@ public record Member(Door app, String key, String phone) {
     }
 
     /** Opens the mini-program and lets WeChat tell the phone number. */
-    static Member joinsByWeChat(Shop shop) {
+    public static Member joinsByWeChat(Shop shop) {
         Door simulators = shop.chain.simulators();
         String phone = newPhone();
         String jsCode =

@@ -21,7 +21,7 @@ final class Matrix {
     private final Gym gym = new Gym();
     private final String sku = shop.goods("碧螺春", PRICE, 1_000);
     private final String coupon = shop.coupon(PRICE, 500, 1_000, List.of(sku));
-    private final Member member = Member.joinsByPhone(shop);
+    private final Member member = Member.joinsByWeChat(shop);
     private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
     private int wrong;
 
@@ -113,7 +113,7 @@ final class Matrix {
         all.put("return", this::comesBack);
         all.put("book a class", () -> book());
         all.put("dashboard", () -> shop.manager.get("/store/v1/reports/summary"));
-        all.put("export", () -> shop.manager.get("/store/v1/reports/export?by=days"));
+        all.put("export", () -> shop.hq.get("/hq/v1/reports/export?by=day&storeId=" + shop.storeId));
         all.put("stock", () -> shop.clerk.get("/store/v1/stock/" + sku));
         return all;
     }
@@ -161,7 +161,7 @@ final class Matrix {
     private Door.Answer book() {
         Door.Answer booked = member.app().post(gym.seats(), "");
         if (booked.status() == 201) {
-            return member.app().post("/app/v1/bookings/" + booked.text("bookingId") + "/cancel", Map.of());
+            return member.app().delete("/app/v1/bookings/" + booked.text("bookingId"));
         }
         return booked;
     }
