@@ -32,12 +32,18 @@ public final class History {
         Path to = file;
         if (to != null) {
             String line = Door.JSON.writeValueAsString(Door.with(
-                    "client", client,
-                    "op", operation,
-                    "args", arguments,
-                    "start", start.toString(),
-                    "end", Instant.now().toString(),
-                    "result", result.length() > 600 ? result.substring(0, 600) : result));
+                    "client",
+                    client,
+                    "op",
+                    operation,
+                    "args",
+                    arguments,
+                    "start",
+                    start.toString(),
+                    "end",
+                    Instant.now().toString(),
+                    "result",
+                    result.length() > 600 ? result.substring(0, 600) : result));
             try {
                 Files.writeString(to, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } catch (IOException e) {

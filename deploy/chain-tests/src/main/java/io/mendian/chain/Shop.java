@@ -258,8 +258,7 @@ public final class Shop {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 // a part that is away right now says 503, or nothing
-                .ignoreExceptionsMatching(
-                        e -> e instanceof java.io.UncheckedIOException || e instanceof AssertionError)
+                .ignoreExceptionsMatching(e -> e instanceof java.io.UncheckedIOException || e instanceof AssertionError)
                 .until(condition);
     }
 

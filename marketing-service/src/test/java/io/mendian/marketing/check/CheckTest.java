@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What headquarters is told before a rule goes live; price floors (X15). A product of 10.00 that costs 8.50. */
@@ -40,10 +41,16 @@ class CheckTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private final long sku = Ids.next();
 
+    /** Coupons that other tests left live are for all goods and would meet it. */
     @BeforeEach
     void aProduct() {
+        jdbc.sql("UPDATE coupon_template SET state = 'ENDED' WHERE state = 'LIVE'")
+                .update();
         deliveries.deliverTwice(published(2, true));
         deliveries.deliver(published(1, false));
         floor(Map.of("costMinor", 850)).expect(200);

@@ -78,7 +78,8 @@ final class Arena {
             long millis = (System.nanoTime() - began) / 1_000_000;
             slowest = Math.max(slowest, millis);
             late += millis > MOST_MILLIS ? 1 : 0;
-            say("%-60s final after %5.1f s, %d orders%s",
+            say(
+                    "%-60s final after %5.1f s, %d orders%s",
                     what, millis / 1000.0, customers.answered(), millis > MOST_MILLIS ? "  LATE" : "");
         } catch (AssertionError | RuntimeException e) {
             violations++;
@@ -126,7 +127,8 @@ final class Arena {
         Path kept = log.resolveSibling("violation-" + violations);
         try (Stream<Path> logs = Files.list(chain.home().resolve("run"))) {
             Files.createDirectories(kept);
-            for (Path file : logs.filter(name -> name.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    logs.filter(name -> name.toString().endsWith(".log")).toList()) {
                 Files.copy(file, kept.resolve(file.getFileName()));
             }
         } catch (IOException e) {

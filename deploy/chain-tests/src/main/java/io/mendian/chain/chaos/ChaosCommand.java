@@ -36,10 +36,14 @@ import picocli.CommandLine.Option;
         })
 public final class ChaosCommand implements Callable<Integer> {
 
-    @Option(names = "--short", description = "About ten minutes on two cores: a sample of the points, every fault once (default).")
+    @Option(
+            names = "--short",
+            description = "About ten minutes on two cores: a sample of the points, every fault once (default).")
     boolean brief;
 
-    @Option(names = "--long", description = "Every point and every fault over and over until --kills is reached; hours.")
+    @Option(
+            names = "--long",
+            description = "Every point and every fault over and over until --kills is reached; hours.")
     boolean extended;
 
     @Option(names = "--kills", paramLabel = "N", description = "With --long: how many kills at least (default: 1000).")
@@ -64,7 +68,8 @@ public final class ChaosCommand implements Callable<Integer> {
 
     public static void main(String[] args) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        System.exit(new CommandLine(new ChaosCommand()).setUsageHelpAutoWidth(true).execute(args));
+        System.exit(
+                new CommandLine(new ChaosCommand()).setUsageHelpAutoWidth(true).execute(args));
     }
 
     @Override
@@ -80,12 +85,15 @@ public final class ChaosCommand implements Callable<Integer> {
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
         int wrong = run(arena, reached, folder);
-        arena.say("seed %d: %s %d requests, %,d bytes over the wires.", chosen, arena.summary(), History.tries(), wires.carried());
+        arena.say(
+                "seed %d: %s %d requests, %,d bytes over the wires.",
+                chosen, arena.summary(), History.tries(), wires.carried());
         return arena.passed() && wrong == 0 ? 0 : 1;
     }
 
     private int run(Arena arena, Path reached, Path folder) throws IOException {
-        Set<String> wanted = new TreeSet<>(levels.stream().map(level -> level.toUpperCase(Locale.ROOT)).toList());
+        Set<String> wanted = new TreeSet<>(
+                levels.stream().map(level -> level.toUpperCase(Locale.ROOT)).toList());
         if (wanted.contains("L3")) {
             kills(arena, reached);
         }
@@ -105,7 +113,9 @@ public final class ChaosCommand implements Callable<Integer> {
     private void kills(Arena arena, Path reached) {
         Kills level = new Kills(arena, reached);
         List<Kills.Point> points = level.points();
-        arena.say("L3 %d points of %d parts are reached", points.size(), points.stream().map(Kills.Point::part).distinct().count());
+        arena.say(
+                "L3 %d points of %d parts are reached",
+                points.size(), points.stream().map(Kills.Point::part).distinct().count());
         if (!extended) {
             int missed = level.atPoints(points.subList(0, Math.min(24, points.size())), 4);
             level.atRandom(6, 2);

@@ -42,7 +42,8 @@ final class Kills {
         arena.judge("L3 a round without faults, to see which points are reached");
         try {
             List<Point> points = new ArrayList<>();
-            for (String line : Files.readAllLines(reached).stream().distinct().sorted().toList()) {
+            for (String line :
+                    Files.readAllLines(reached).stream().distinct().sorted().toList()) {
                 String[] words = line.split(" ", 2);
                 Arrays.stream(Part.values())
                         .filter(part -> part.title().equals(words[0]))
@@ -67,12 +68,15 @@ final class Kills {
                 arena.note("killed " + point.part().title() + " at " + point.name());
             } else {
                 missed++;
-                arena.say("L3 %s was not reached by %s this time", point.name(), point.part().title());
+                arena.say(
+                        "L3 %s was not reached by %s this time",
+                        point.name(), point.part().title());
                 arena.kill(point.part());
             }
             if (i % judgedAfter == judgedAfter - 1 || i == points.size() - 1) {
                 arena.chain.up();
-                arena.judge("L3 named points up to " + (i + 1) + " (" + point.part().title() + " " + point.name() + ")");
+                arena.judge(
+                        "L3 named points up to " + (i + 1) + " (" + point.part().title() + " " + point.name() + ")");
             }
         }
         return missed;

@@ -1,6 +1,5 @@
 package io.mendian.chain.chaos;
 
-import io.mendian.chain.Customers;
 import io.mendian.chain.Door;
 import io.mendian.chain.Gym;
 import io.mendian.chain.Member;
@@ -78,10 +77,12 @@ final class Matrix {
     }
 
     private Dependency provider(String name, String path) {
-        return new Dependency(name, () -> arena.chain
-                .simulators()
-                .put("/_sim/faults", Door.with("http", "500", "httpPath", path))
-                .expect(200));
+        return new Dependency(
+                name,
+                () -> arena.chain
+                        .simulators()
+                        .put("/_sim/faults", Door.with("http", "500", "httpPath", path))
+                        .expect(200));
     }
 
     private void column(String name) {
@@ -101,9 +102,9 @@ final class Matrix {
         Map<String, Callable<Door.Answer>> all = new LinkedHashMap<>();
         all.put("browse", () -> member.app().get("/app/v1/catalogue?q=" + shop.mark));
         all.put("known login", () -> member.app().get("/app/v1/me"));
-        all.put("login by SMS", () -> shop.chain
-                .door()
-                .post("/app/v1/login/codes", Map.of("phone", Member.newPhone())));
+        all.put(
+                "login by SMS",
+                () -> shop.chain.door().post("/app/v1/login/codes", Map.of("phone", Member.newPhone())));
         all.put("quote", () -> member.app().post("/app/v1/quotes", basket()));
         all.put("checkout by stored value", () -> member.app().post("/app/v1/orders", storedValue()));
         all.put("claim and redeem a coupon", this::redeem);
@@ -150,7 +151,10 @@ final class Matrix {
                 ? shop.manager.post(
                         "/store/v1/orders/" + sale.text("orderId") + "/refunds",
                         Door.with(
-                                "lines", List.of(Door.with("lineId", "1", "quantity", 1, "restock", true)), "reason", "L5"))
+                                "lines",
+                                List.of(Door.with("lineId", "1", "quantity", 1, "restock", true)),
+                                "reason",
+                                "L5"))
                 : sale;
     }
 
@@ -165,7 +169,9 @@ final class Matrix {
     private static String outcome(Callable<Door.Answer> attempt) {
         try {
             Door.Answer answer = attempt.call();
-            return answer.status() < 300 ? "OK" : answer.status() == 503 ? "503" : answer.status() + " " + answer.body();
+            return answer.status() < 300
+                    ? "OK"
+                    : answer.status() == 503 ? "503" : answer.status() + " " + answer.body();
         } catch (UncheckedIOException e) {
             return "no answer: " + e.getMessage();
         } catch (Exception e) {
@@ -180,7 +186,9 @@ final class Matrix {
         text.repeat("---|", cells.size()).append('\n');
         for (String journey : journeys().keySet()) {
             text.append("| ").append(journey).append(" | ");
-            cells.values().forEach(column -> text.append(shortly(column.get(journey))).append(" | "));
+            cells.values()
+                    .forEach(column -> text.append(shortly(column.getOrDefault(journey, "?")))
+                            .append(" | "));
             text.append('\n');
         }
         return text.toString();
@@ -188,9 +196,5 @@ final class Matrix {
 
     private static String shortly(String outcome) {
         return outcome.length() > 3 ? "**" + outcome.substring(0, 3).strip() + "**" : outcome;
-    }
-
-    Customers customers() {
-        return arena.customers();
     }
 }

@@ -32,12 +32,14 @@ final class OddEvents {
     int send() {
         List<ConsumerRecord<String, byte[]>> last = last();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", brokers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             for (ConsumerRecord<String, byte[]> event : last.reversed()) {
-                producer.send(new ProducerRecord<>(
-                        event.topic(), null, event.key(), event.value(), event.headers()));
+                producer.send(new ProducerRecord<>(event.topic(), null, event.key(), event.value(), event.headers()));
             }
-            for (String topic : last.stream().map(ConsumerRecord::topic).distinct().toList()) {
+            for (String topic :
+                    last.stream().map(ConsumerRecord::topic).distinct().toList()) {
                 producer.send(stranger(topic, "k", "{}", "nobody.knows.this.v9"));
                 producer.send(stranger(topic, "k", "no json at all", "nobody.knows.this.v9"));
                 producer.send(stranger(topic, null, "{}", "nobody.knows.this.v9"));
@@ -73,7 +75,8 @@ final class OddEvents {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             ends.forEach((partition, end) ->
                     consumer.seek(partition, Math.max(0, end - AGAIN / Math.max(1, partitions.size()) - 1)));
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(500)).forEach(events::add);
             }
         }
