@@ -39,7 +39,7 @@ public class Fakes {
         return new FakeMarketing();
     }
 
-    /** One coupon per grant id. Templates that begin with SOLD are refused, those with AWAY answer the second time only. */
+    /** One coupon per grant id. Templates 404… are refused, 503… answer the second time only, of 500… the first answer is lost. */
     public static class FakeMarketing implements MarketingClient {
 
         private final Map<String, String> coupons = new ConcurrentHashMap<>();
@@ -68,15 +68,15 @@ public class Fakes {
         public Granted grant(Wish wish) {
             int times = asked.computeIfAbsent(wish.grantId(), id -> new AtomicInteger())
                     .incrementAndGet();
-            if (wish.templateId().startsWith("SOLD")) {
-                throw Refusal.COUPON_GRANT_REFUSED.with();
+            if (wish.templateId().startsWith("404")) {
+                throw Refusal.COUPON_GRANT_REFUSED.with("reason", "COUPON_ALL_TAKEN");
             }
-            if (wish.templateId().startsWith("AWAY") && times == 1) {
+            if (wish.templateId().startsWith("503") && times == 1) {
                 throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "marketing-service");
             }
             String coupon = coupons.computeIfAbsent(
                     wish.grantId(), id -> UUID.randomUUID().toString().substring(0, 18));
-            if (wish.templateId().startsWith("LOST") && times == 1) {
+            if (wish.templateId().startsWith("500") && times == 1) {
                 // the coupon is granted, but the answer never arrives
                 throw new IllegalStateException("connection reset");
             }

@@ -57,7 +57,7 @@ public class AdvanceGrants {
                     .couponId();
         } catch (ProblemException e) {
             if (isRefusal(e)) {
-                endGrant.refused(grant, e.problem().name());
+                endGrant.refused(grant, reason(e));
             } else {
                 later(grantId, e);
             }
@@ -74,7 +74,11 @@ public class AdvanceGrants {
     /** No such template, nothing left of it, a limit reached. Too many requests or a server's trouble is not an answer. */
     private static boolean isRefusal(ProblemException e) {
         int status = e.problem().status();
-        return status == 404 || status == 409 || status == 410 || status == 422;
+        return status == 400 || status == 404 || status == 409 || status == 410 || status == 422;
+    }
+
+    private static String reason(ProblemException e) {
+        return String.valueOf(e.facts().getOrDefault("reason", e.problem().name()));
     }
 
     private void later(long grantId, RuntimeException e) {

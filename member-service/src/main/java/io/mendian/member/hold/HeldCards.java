@@ -84,17 +84,17 @@ class HeldCards {
         return !hold.withCards()
                 ? List.of()
                 : parts.gifts(hold.holdId()).stream()
-                .map(gift -> new HoldView.Gift(Long.toString(gift.giftCardId()), gift.amountMinor()))
-                .toList();
+                        .map(gift -> new HoldView.Gift(Long.toString(gift.giftCardId()), gift.amountMinor()))
+                        .toList();
     }
 
     List<HoldView.Uses> uses(HoldRow hold) {
         return !hold.withCards()
                 ? List.of()
                 : parts.uses(hold.holdId()).stream()
-                .map(held ->
-                        new HoldView.Uses(held.lineId(), Long.toString(held.cardId()), held.uses(), held.valueMinor()))
-                .toList();
+                        .map(held -> new HoldView.Uses(
+                                held.lineId(), Long.toString(held.cardId()), held.uses(), held.valueMinor()))
+                        .toList();
     }
 
     void free(HoldRow hold) {

@@ -79,7 +79,8 @@ public class HoldAssets {
         long most = command.memberKey() == null ? FindGiftCards.MOST_WRONG_OF_TILLS : FindGiftCards.MOST_WRONG;
         Map<Long, Long> gifts = new TreeMap<>();
         command.giftCards()
-                .forEach(gift -> gifts.merge(findGiftCards.byCode(gift.code(), who, most), gift.amountMinor(), Long::sum));
+                .forEach(gift ->
+                        gifts.merge(findGiftCards.byCode(gift.code(), who, most), gift.amountMinor(), Long::sum));
         return Objects.requireNonNull(
                 TransactionRetry.repeat(() -> transaction.execute(status -> once(command, gifts))));
     }

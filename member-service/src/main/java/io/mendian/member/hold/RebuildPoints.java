@@ -38,7 +38,11 @@ class RebuildPoints implements Rebuild {
                     balance = (SELECT COALESCE(SUM(e.delta), 0) FROM points_entry e
                         WHERE e.member_key = points_account.member_key),
                     held = (SELECT COALESCE(SUM(h.points), 0) FROM asset_hold h
-                        WHERE h.member_key = points_account.member_key AND h.status = 'HELD'),
+                            WHERE h.member_key = points_account.member_key AND h.status = 'HELD')
+                        + (SELECT COALESCE(SUM(r.points), 0) FROM redemption r
+                            WHERE r.member_key = points_account.member_key AND r.status = 'PENDING')
+                        + (SELECT COALESCE(SUM(g.points), 0) FROM points_gift g
+                            WHERE g.from_member = points_account.member_key AND g.status = 'OPEN'),
                     debt = (SELECT COALESCE(SUM(d.left_points), 0) FROM points_debt d
                         WHERE d.member_key = points_account.member_key)
                 WHERE member_key = ?

@@ -1,5 +1,6 @@
 package io.mendian.member.points;
 
+import io.mendian.contracts.order.OrderLine;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.RefundLine;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reckons what the orders of one session earn, and what refunds leave of it. Accounts are locked by the session. */
@@ -57,8 +59,15 @@ final class OrderPoints {
         return earning;
     }
 
+    /** The money that points were used for; points that bought exchange goods were no money. */
     private long paidByPoints(OrderPaid order, PointsRule rule) {
-        return Math.multiplyExact(order.pointsUsed(), calendar.minorPerUnit()) / rule.pointsPerCurrencyUnit();
+        long exchanged = order.lines().stream()
+                .map(OrderLine::exchangePoints)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        long asCash = Math.max(0, order.pointsUsed() - exchanged);
+        return Math.multiplyExact(asCash, calendar.minorPerUnit()) / rule.pointsPerCurrencyUnit();
     }
 
     private boolean visited(long member, LocalDate day) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -112,7 +113,41 @@ class PointsLots {
     }
 
     /** What a hold took of a lot that expires then. */
-    record HeldPart(long lotId, long points, Instant expiresAt) {}
+    record HeldPart(long lotId, long points, Instant expiresAt) {
+
+        HeldPart until(Instant later) {
+            return new HeldPart(lotId, points, later);
+        }
+    }
+
+    /** Of what a hold spent, so many points that come back: those that expire last first. Throws when it took fewer. */
+    List<HeldPart> giveBack(long holdId, long points) {
+        List<HeldPart> spent = jdbc.query(
+                """
+                SELECT l.id, h.points - h.returned, l.expires_at FROM points_hold_lot h JOIN points_lot l ON l.id = h.lot_id
+                WHERE h.hold_id = ? AND h.returned < h.points ORDER BY l.expires_at DESC, l.id DESC FOR UPDATE
+                """,
+                (row, n) -> new HeldPart(
+                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
+                holdId);
+        List<HeldPart> back = new ArrayList<>();
+        long left = points;
+        for (HeldPart part : spent) {
+            long some = Math.min(left, part.points());
+            if (some > 0) {
+                one(jdbc.update("""
+                                UPDATE points_hold_lot SET returned = returned + ?
+                                WHERE hold_id = ? AND lot_id = ? AND returned + ? <= points
+                                """, some, holdId, part.lotId(), some), part.lotId());
+                back.add(new HeldPart(part.lotId(), some, part.expiresAt()));
+                left -= some;
+            }
+        }
+        if (left != 0) {
+            throw new IllegalStateException("more points would come back than hold " + holdId + " took");
+        }
+        return back;
+    }
 
     /** The parts of a hold, earliest expiry first. */
     List<HeldPart> parts(long holdId) {
@@ -152,14 +187,6 @@ class PointsLots {
         if (rows != held.lots()) {
             throw new IllegalStateException("hold " + held.holdId() + " lost some of its points");
         }
-    }
-
-    /** When the last of the points that a hold took would have expired. */
-    Optional<Instant> latestExpiryOf(long holdId) {
-        Timestamp latest = jdbc.queryForObject("""
-                SELECT MAX(l.expires_at) FROM points_lot l JOIN points_hold_lot h ON h.lot_id = l.id WHERE h.hold_id = ?
-                """, Timestamp.class, holdId);
-        return Optional.ofNullable(latest).map(Timestamp::toInstant);
     }
 
     void take(PointsLot lot, long points) {

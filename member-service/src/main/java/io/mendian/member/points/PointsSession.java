@@ -112,14 +112,13 @@ public final class PointsSession {
         }
     }
 
-    /** Gives points back that had paid for returned pieces, valid as long as they would have been, at least 30 days. */
+    /** Gives points back that had paid for returned pieces, lot by lot, valid as they would have been, at least 30 days. */
     public void giveBack(MemberKey member, long holdId, String refundId, long points) {
         Instant least = now.plus(LEAST_VALIDITY_OF_RETURNED);
-        Instant expiry = tables.lots()
-                .latestExpiryOf(holdId)
-                .filter(latest -> latest.isAfter(least))
-                .orElse(least);
-        credit(account(member), points, "RETURN", refundId, now, expiry);
+        List<PointsLots.HeldPart> parts = tables.lots().giveBack(holdId, points).stream()
+                .map(part -> part.expiresAt().isAfter(least) ? part : part.until(least))
+                .toList();
+        credit(account(member), "RETURN", refundId, parts);
     }
 
     /** Whether the member could spend so many points at this instant. */
@@ -172,22 +171,19 @@ public final class PointsSession {
     public void moveHeld(MemberKey from, MemberKey to, long holdId) {
         List<PointsLots.HeldPart> parts = tables.lots().parts(holdId);
         spendHeld(from, holdId, "GIFT_OUT");
+        credit(account(to), "GIFT_IN", Long.toString(holdId), parts);
+    }
+
+    private void credit(PointsAccount account, String causeType, String causeId, List<PointsLots.HeldPart> parts) {
         long points = parts.stream().mapToLong(PointsLots.HeldPart::points).sum();
-        long owed = postCredit(account(to), points, "GIFT_IN", Long.toString(holdId));
+        long owed = postCredit(account, points, causeType, causeId);
         for (PointsLots.HeldPart part : parts) {
             long paid = Math.min(owed, part.points());
             owed -= paid;
-            String lot = holdId + "-" + part.lotId();
+            String lot = causeId + "-" + part.lotId();
+            long left = part.points() - paid;
             newLots.add(new PointsLot(
-                    Ids.next(),
-                    to.value(),
-                    "GIFT_IN",
-                    lot,
-                    part.points(),
-                    part.points() - paid,
-                    0,
-                    now,
-                    part.expiresAt()));
+                    Ids.next(), account.memberKey, causeType, lot, part.points(), left, 0, now, part.expiresAt()));
         }
     }
 

@@ -8,11 +8,13 @@ import io.mendian.member.history.Assets;
 import io.mendian.member.history.Sale;
 import io.mendian.runtime.books.BookQueries;
 import io.mendian.runtime.books.BookResult;
+import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,7 +72,8 @@ class BooksTest {
         assets.recharge(member, 10_000, 1_000);
         CardTerms gift = new CardTerms("GIFT", 0, null, List.of(), List.of(), 5_000L);
         CardTerms punch = new CardTerms("PUNCH", 5, null, List.of(), List.of());
-        deliveries.deliver(assets.saleTo(member).card(1, gift, 5_000).card(1, punch, 9_000).paid());
+        deliveries.deliver(
+                assets.saleTo(member).card(1, gift, 5_000).card(1, punch, 9_000).paid());
         deliveries.deliver(assets.saleTo(member).goods(100).storedValue(100).paid());
         assets.balance();
         finds("X07 gift card =", "UPDATE gift_card SET balance_minor = balance_minor - 1 WHERE buyer_key = ?");
@@ -97,12 +100,42 @@ class BooksTest {
         assets.balance();
     }
 
+    @Test
+    void theBooksOfPointsAndLevelsFindWhatWasBroken() {
+        MemberKey joined = assets.joined();
+        assets.earn(joined, 100_000);
+        Api app = api.as(TestCallers.member(joined));
+        app.post("/app/v1/me/sign-ins", "").expect(200);
+        app.post("/app/v1/me/points-gifts", Map.of("points", 30)).expect(201);
+        String adjustment = api.as(TestCallers.headquarters())
+                .post("/hq/v1/members/" + joined + "/points-adjustments", Map.of("points", 7, "reason", "补记"))
+                .expect(201)
+                .json()
+                .path("adjustmentId")
+                .asString();
+        api.as(TestCallers.headquarters(Right.ASSETS_ADJUST))
+                .post("/hq/v1/points-adjustments/" + adjustment + "/approve", "")
+                .expect(200);
+        assets.balance();
+        finds(joined, "I15 points held", "UPDATE points_gift SET points = points + 1 WHERE from_member = ?");
+        finds(joined, "M36 each sign-in", "UPDATE sign_in SET points = points + 1 WHERE member_key = ?");
+        finds(joined, "M45 a streak", "UPDATE sign_in SET streak = streak + 1 WHERE member_key = ?");
+        finds(joined, "X02 each approved", "UPDATE points_adjustment SET points = points + 1 WHERE member_key = ?");
+        finds(joined, "X02 each gift", "UPDATE points_gift SET status = 'TAKEN', to_member = 1 WHERE from_member = ?");
+        finds(joined, "M29 progress", "UPDATE level_credit SET spend_back = 1 WHERE member_key = ?");
+        finds(joined, "M29 points towards", "UPDATE level_credit SET points_back = 1 WHERE member_key = ?");
+    }
+
     /** Breaks rows in a transaction that never commits, and looks from inside it. */
     private void finds(String book, String sabotage) {
+        finds(member, book, sabotage);
+    }
+
+    private void finds(MemberKey whose, String book, String sabotage) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         List<BookResult> found = transaction.execute(status -> {
             status.setRollbackOnly();
-            assertThat(jdbc.update(sabotage, member.value())).isPositive();
+            assertThat(jdbc.update(sabotage, whose.value())).isPositive();
             return books.run().checks();
         });
         assertThat(found)

@@ -213,6 +213,30 @@ class EarningRulesTest {
     }
 
     @Test
+    void pointsThatPaidForAReturnedPieceComeBackWithTheExpiryTheyHad() {
+        assets.earn(member, 3_000);
+        Instant first = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
+        clock.advance(Duration.ofDays(100));
+        assets.earn(member, 2_000);
+        Instant second = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
+        Sale sale = assets.saleTo(member).line("GIFT", "酒", 2, 0, null, null).points(50);
+        assets.hold(sale, member, 50, 0).expect(200);
+        deliveries.deliver(sale.paid());
+        deliveries.deliverTwice(sale.refund(1, 1, 0).points(25).event());
+        deliveries.deliverTwice(sale.refund(1, 1, 0).points(25).full().event());
+        assertThat(expiring(first)).isEqualTo(30);
+        assertThat(expiring(second)).isEqualTo(20);
+        assertThat(assets.points(member)).isEqualTo(50);
+    }
+
+    private long expiring(Instant at) {
+        return assets.number(
+                "SELECT SUM(remaining) FROM points_lot WHERE member_key = ? AND expires_at = TIMESTAMP '"
+                        + at.toString().replace("T", " ").replace("Z", "") + "'",
+                member);
+    }
+
+    @Test
     void aRuleThatCannotWorkIsRefusedWithItsField() {
         Map<String, Object> spend = Map.of("code", "TEA", "kind", "SPEND", "points", 3);
         assertThat(hq().with("Accept-Language", "en")

@@ -160,7 +160,8 @@ class RechargeGiftTest {
 
     private RechargeTerms terms() {
         Map<String, Object> extras = Map.of(
-                "instalments", List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
+                "instalments",
+                        List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
                 "points", 500,
                 "coupons", List.of(Map.of("templateId", "7001", "count", 2, "valueMinor", 500)),
                 "cards",

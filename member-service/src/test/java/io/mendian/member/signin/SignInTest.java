@@ -122,7 +122,7 @@ class SignInTest {
 
     @Test
     void aCouponOfAStreakIsOwedUntilItIsGrantedOnce() {
-        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "AWAY7"));
+        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "5037"));
         days(6);
         assertThat(signIn().path("gift").path("status").asString()).isEqualTo("PENDING");
         clock.advance(Duration.ofSeconds(10));
@@ -136,7 +136,7 @@ class SignInTest {
 
     @Test
     void aRefusedCouponRaisesAnAlarm() {
-        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "SOLD7"));
+        rule(Map.of("pointsPerDay", 1, "giftKind", "COUPON", "giftTemplateId", "4047"));
         days(7);
         clock.advance(Duration.ofSeconds(10));
         while (advanceGrants.advanceDue(50) > 0) {

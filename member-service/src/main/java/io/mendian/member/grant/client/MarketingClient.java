@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Coupons from marketing-service. */
-@FeignClient(name = "marketing-service", primary = false)
+@FeignClient(name = "marketing-service", contextId = "coupon-grants", primary = false)
 public interface MarketingClient {
 
     /** A coupon for a member; the same grantId is the same coupon. */

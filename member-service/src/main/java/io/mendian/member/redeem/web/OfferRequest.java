@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An offer as headquarters sends it. */
 record OfferRequest(
         @NotBlank @Size(max = 64) String name,
-        @NotNull @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String templateId,
+        @NotNull @Pattern(regexp = "\\d{1,18}") String templateId,
         @Min(1) @Max(100_000_000) long points,
         @Nullable @Min(0) @Max(100_000_000) Long stock,
         @Nullable @Min(1) @Max(10_000) Integer limitPerMember,

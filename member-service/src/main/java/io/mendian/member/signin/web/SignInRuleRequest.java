@@ -15,7 +15,7 @@ record SignInRuleRequest(
         @Nullable @Min(2) @Max(365) Integer streakDays,
         SignInRule.@NotNull Gift giftKind,
         @Nullable @Min(0) @Max(100_000) Integer giftPoints,
-        @Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,32}") String giftTemplateId,
+        @Nullable @Pattern(regexp = "\\d{1,18}") String giftTemplateId,
         @Nullable @Size(min = 1, max = 64) String giftTitle,
         @Nullable @Min(1) @Max(365) Integer voucherDays) {
 

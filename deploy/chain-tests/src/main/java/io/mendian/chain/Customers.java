@@ -21,13 +21,13 @@ import java.util.function.Function;
  * People who buy at the same time whatever happens to the chain, each repeating a request with its key until it is
  * answered; and what they were told, to be compared with what the chain knows in the end.
  */
-final class Customers {
+public final class Customers {
 
     static final int STOCK = 20_000;
     private static final int PRICE = 2_000;
 
-    final Shop shop;
-    final String sku;
+    public final Shop shop;
+    public final String sku;
     private final BlockingQueue<Member> members = new LinkedBlockingQueue<>();
     private final String coupon;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,7 +37,7 @@ final class Customers {
     private final AtomicLong pieces = new AtomicLong();
 
     /** Members with stored value in a shop with one product and a coupon for it. */
-    Customers(Shop shop, int members) {
+    public Customers(Shop shop, int members) {
         this.shop = shop;
         sku = shop.goods("龙井茶", PRICE, STOCK);
         coupon = shop.coupon(PRICE, 500, 1_000, List.of(sku));
@@ -52,12 +52,12 @@ final class Customers {
     }
 
     /** Begins something that goes on by itself. */
-    void begin(Runnable journey) {
+    public void begin(Runnable journey) {
         under.add(threads.submit(journey));
     }
 
     /** Waits until everything that was begun has come to its end. */
-    void finish() {
+    public void finish() {
         for (Future<?> journey : under) {
             try {
                 journey.get();
@@ -84,17 +84,17 @@ final class Customers {
         }
     }
 
-    void cashSale() {
+    public void cashSale() {
         bought(1, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 1, 10_000)));
     }
 
     /** A coupon, points and stored value together pay for one piece. */
-    void memberOrder() {
+    public void memberOrder() {
         withMember(member -> bought(1, Insistent.post(member.app(), "/app/v1/orders", allAssets(member))));
     }
 
     /** Asks once and goes away; whether the order is made shows in the end. */
-    void memberWhoGoesAway() {
+    public void memberWhoGoesAway() {
         Member member = next();
         Insistent request = new Insistent(member.app(), "/app/v1/orders", allAssets(member));
         if (request.send()) {
@@ -117,7 +117,7 @@ final class Customers {
     }
 
     /** More than there is: refused, after the coupon and the points were held. */
-    void orderOfTooMuch() {
+    public void orderOfTooMuch() {
         withMember(member -> {
             Map<String, Object> basket = allAssets(member);
             basket.put("lines", List.of(with("skuId", sku, "quantity", STOCK + 1)));
@@ -126,7 +126,7 @@ final class Customers {
         });
     }
 
-    String orderPaidByWeChat() {
+    public String orderPaidByWeChat() {
         return withMember(member -> {
             String order = order(member);
             payByWeChat(member, order);
@@ -155,7 +155,7 @@ final class Customers {
     }
 
     /** A payment is open when part of the money comes in cash: it is closed, and another one opened for the rest. */
-    void orderWhosePaymentChanges() {
+    public void orderWhosePaymentChanges() {
         withMember(member -> {
             String order = order(member);
             Insistent.post(member.app(), "/app/v1/orders/" + order + "/wechat-payments", Map.of())
@@ -171,7 +171,7 @@ final class Customers {
     }
 
     /** The customer shows his barcode at the till. */
-    void saleByBarcode() {
+    public void saleByBarcode() {
         String order = Insistent.post(
                         shop.clerk, "/store/v1/orders", with("lines", List.of(with("skuId", sku, "quantity", 1))))
                 .expect(201)
@@ -194,11 +194,11 @@ final class Customers {
                 .text("auth_code");
     }
 
-    void cashSaleThatComesBack() {
+    public void cashSaleThatComesBack() {
         comesBack(bought(2, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 2, 10_000))));
     }
 
-    void orderPaidByWeChatThatComesBack() {
+    public void orderPaidByWeChatThatComesBack() {
         comesBack(orderPaidByWeChat());
     }
 
@@ -228,12 +228,12 @@ final class Customers {
         return with("storeId", shop.storeId, "lines", List.of(with("skuId", sku, "quantity", quantity)));
     }
 
-    int answered() {
+    public int answered() {
         return orders.size();
     }
 
     /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
-    void compare() {
+    public void compare() {
         shop.settles();
         gone.forEach((request, member) -> {
             bought(1, request.answer());
