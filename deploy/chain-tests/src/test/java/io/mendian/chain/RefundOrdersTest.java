@@ -40,17 +40,22 @@ class RefundOrdersTest {
         return member.app()
                 .post(
                         "/app/v1/orders",
-                        with("storeId", shop.storeId, "lines", lines, "usePoints", points, "storedValueMinor", storedValue))
+                        with(
+                                "storeId",
+                                shop.storeId,
+                                "lines",
+                                lines,
+                                "usePoints",
+                                points,
+                                "storedValueMinor",
+                                storedValue))
                 .expect(201)
                 .text("orderId");
     }
 
     private String mixedOrder(Member member) {
         String order = ordered(
-                member,
-                List.of(with("skuId", mug, "quantity", MUGS), with("skuId", tea, "quantity", TEAS)),
-                -1,
-                7_001);
+                member, List.of(with("skuId", mug, "quantity", MUGS), with("skuId", tea, "quantity", TEAS)), -1, 7_001);
         member.paysByWeChat(shop, order);
         return order;
     }
@@ -61,13 +66,17 @@ class RefundOrdersTest {
         JsonNode points = member.app().get("/app/v1/me/points").expect(200).json();
         found.put("points", points.path("balance").asLong());
         found.put("debt", points.path("debt").asLong());
-        JsonNode wallet = member.app().get("/app/v1/me/stored-value").expect(200).json();
+        JsonNode wallet =
+                member.app().get("/app/v1/me/stored-value").expect(200).json();
         found.put("principal", wallet.path("principalMinor").asLong());
         found.put("bonus", wallet.path("bonusMinor").asLong());
         found.put("level", member.level());
         List<String> states = new ArrayList<>();
-        member.app().get("/app/v1/coupons?limit=200").expect(200).json().forEach(one -> states.add(
-                one.path("state").asString()));
+        member.app()
+                .get("/app/v1/coupons?limit=200")
+                .expect(200)
+                .json()
+                .forEach(one -> states.add(one.path("state").asString()));
         found.put("coupons", states);
         return found;
     }
@@ -85,11 +94,14 @@ class RefundOrdersTest {
                 .expect(200)
                 .json();
         assertThat(said.path("unknown").size()).as(said.toString()).isZero();
-        Door.Answer refund =
-                shop.manager.post("/store/v1/orders/" + order + "/refunds", wish).expect(201);
-        assertThat(refund.number("amountMinor")).isEqualTo(said.path("amountMinor").asLong());
+        Door.Answer refund = shop.manager
+                .post("/store/v1/orders/" + order + "/refunds", wish)
+                .expect(201);
+        assertThat(refund.number("amountMinor"))
+                .isEqualTo(said.path("amountMinor").asLong());
         String id = refund.text("refundId");
-        Shop.eventually(() -> shop.manager.get("/store/v1/refunds/" + id).expect(200).text("status"), "DONE");
+        Shop.eventually(
+                () -> shop.manager.get("/store/v1/refunds/" + id).expect(200).text("status"), "DONE");
     }
 
     private List<Long> backByTender(Member member, String order) {
@@ -125,7 +137,9 @@ class RefundOrdersTest {
         returned(first, List.of(new Piece(1, 1), new Piece(2, 1)));
         returned(second, List.of(new Piece(1, 1)));
 
-        assertThat(backByTender(one, first)).isEqualTo(backByTender(other, second)).hasSize(2);
+        assertThat(backByTender(one, first))
+                .isEqualTo(backByTender(other, second))
+                .hasSize(2);
         assertThat(one.orderStatus(first)).isEqualTo("REFUNDED");
         Shop.eventually(() -> assets(one), before);
         Shop.eventually(() -> assets(other), before);
@@ -176,12 +190,16 @@ class RefundOrdersTest {
                         with("reasonCode", "QUALITY", "lines", List.of(with("lineId", "1", "quantity", 1))))
                 .expect(201)
                 .text("refundId");
-        assertThat(shop.manager.get("/store/v1/refunds?status=REQUESTED").expect(200).body())
+        assertThat(shop.manager
+                        .get("/store/v1/refunds?status=REQUESTED")
+                        .expect(200)
+                        .body())
                 .contains(refund);
         shop.manager
                 .post("/store/v1/refunds/" + refund + "/accept", with("note", "已收到"))
                 .expect(200);
-        Shop.eventually(() -> member.app().get("/app/v1/refunds/" + refund).expect(200).text("status"), "DONE");
+        Shop.eventually(
+                () -> member.app().get("/app/v1/refunds/" + refund).expect(200).text("status"), "DONE");
         assertThat(member.orderStatus(order)).isEqualTo("PARTLY_REFUNDED");
         shop.settles();
     }
