@@ -30,7 +30,9 @@ class PointsAndLevelsTest {
         try {
             shop.sellTo(member, sku, 2, 80_000);
             Shop.eventually(member::level, "SILVER");
-            JsonNode harder = hq.post("/hq/v1/levels/simulations", ladder(90_000)).expect(200).json();
+            JsonNode harder = hq.post("/hq/v1/levels/simulations", ladder(90_000))
+                    .expect(200)
+                    .json();
             assertThat(harder.path("drops").asLong()).isPositive();
             assertThat(harder.path("text").asString()).contains("位会员会降级");
             assertThat(member.level()).isEqualTo("SILVER");
