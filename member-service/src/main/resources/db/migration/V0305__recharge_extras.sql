@@ -20,13 +20,17 @@ CREATE TABLE bonus_instalment (
     CONSTRAINT bonus_instalment_amount CHECK (bonus_minor > 0)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
-CREATE TABLE recharge_coupon (
-    grant_id   BIGINT      NOT NULL PRIMARY KEY,
-    order_id   BIGINT      NOT NULL,
-    line_id    VARCHAR(64) NOT NULL,
-    status     VARCHAR(16) NOT NULL,
-    coupon_id  VARCHAR(64) NULL,
-    next_at    DATETIME(6) NOT NULL,
-    KEY recharge_coupon_next (status, next_at),
-    KEY recharge_coupon_of_line (order_id, line_id)
+CREATE TABLE recharge_gift (
+    grant_id   VARCHAR(64)  NOT NULL PRIMARY KEY,
+    order_id   BIGINT       NOT NULL,
+    line_id    VARCHAR(64)  NOT NULL,
+    member_key BIGINT       NOT NULL,
+    template   VARCHAR(64)  NOT NULL,
+    status     VARCHAR(16)  NOT NULL,
+    coupon_id  VARCHAR(64)  NULL,
+    reason     VARCHAR(200) NULL,
+    tries      INT          NOT NULL DEFAULT 0,
+    next_at    DATETIME(6)  NOT NULL,
+    KEY recharge_gift_next (status, next_at),
+    KEY recharge_gift_of_line (order_id, line_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -13,12 +13,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +36,7 @@ class GatewayTest {
 
     private static final StubService MEMBER = stub();
     private static final StubService ORDER = stub();
-    private static final Path KEYS = keys();
+    private static final Path KEYS = GatewayKeys.folder();
     private final HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -58,6 +54,7 @@ class GatewayTest {
             table.add("/app/v1/orders", "order-service");
             table.add("/app/v1/lost", "booking-service");
             table.add("/app/v1/half-dead", "marketing-service");
+            table.add("/hq/v1/login/password", "order-service");
             return table;
         }
     }
@@ -103,6 +100,21 @@ class GatewayTest {
         assertThat(new InternalTokens("member-service", KEYS, Clock.systemUTC()).verify(internal))
                 .as("a token for one service opens no other")
                 .isNull();
+    }
+
+    @Test
+    void whoHasAOneTimePasswordMayOnlyChangeIt() throws Exception {
+        MEMBER.identity = """
+                {"realm":"HQ","subject":"9","chainWide":true,"rights":[],
+                 "expiresAt":"2099-01-01T00:00:00Z","mustChangePassword":true}
+                """;
+        HttpResponse<String> refused =
+                get("/app/v1/orders", "Authorization", "Bearer good-token", "Accept-Language", "en");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("PASSWORD_CHANGE_NEEDED", "choose a password of your own");
+        assertThat(get("/hq/v1/login/password", "Authorization", "Bearer good-token")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -177,32 +189,5 @@ class GatewayTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Path keys() {
-        try {
-            Path folder = Files.createTempDirectory("gateway-keys");
-            for (String issuer : List.of("gateway", "order-service", "member-service")) {
-                KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-                pem(
-                        folder.resolve(issuer + ".key"),
-                        "PRIVATE KEY",
-                        pair.getPrivate().getEncoded());
-                pem(
-                        folder.resolve(issuer + ".pub"),
-                        "PUBLIC KEY",
-                        pair.getPublic().getEncoded());
-            }
-            return folder;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pem(Path file, String what, byte[] encoded) throws IOException {
-        Files.writeString(
-                file,
-                "-----BEGIN " + what + "-----\n" + Base64.getEncoder().encodeToString(encoded) + "\n-----END " + what
-                        + "-----\n");
     }
 }

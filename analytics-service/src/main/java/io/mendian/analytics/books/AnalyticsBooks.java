@@ -27,9 +27,9 @@ class AnalyticsBooks {
                 ORDERS,
                 "SELECT COUNT(*) FROM fact_order",
                 ORDERS_MINOR,
-                "SELECT COALESCE(SUM(sales_minor + recharge_minor), 0) FROM agg_sales",
+                "SELECT COALESCE(SUM(sales_minor + fees_minor + recharge_minor), 0) FROM agg_sales",
                 REFUNDS_MINOR,
-                "SELECT COALESCE(SUM(refunds_minor + recharge_back_minor), 0) FROM agg_sales",
+                "SELECT COALESCE(SUM(refunds_minor + fees_back_minor + recharge_back_minor), 0) FROM agg_sales",
                 MEMBERS,
                 "SELECT COUNT(*) FROM dim_member"));
     }
@@ -38,13 +38,13 @@ class AnalyticsBooks {
     BookLedger ordersLedger() {
         return new BookLedger(
                 "orders",
-                "SELECT order_id AS id, sales_minor + recharge_minor AS value FROM fact_order WHERE paid_at < :cut");
+                "SELECT order_id AS id, sales_minor + fees_minor + recharge_minor AS value FROM fact_order WHERE paid_at < :cut");
     }
 
     @Bean
     BookLedger refundsLedger() {
         return new BookLedger("refunds", """
-                SELECT refund_id AS id, refunds_minor + recharge_back_minor AS value FROM fact_refund
+                SELECT refund_id AS id, refunds_minor + fees_back_minor + recharge_back_minor AS value FROM fact_refund
                 WHERE refunded_at < :cut
                 """);
     }

@@ -62,15 +62,18 @@ final class Folds {
                                AND a.returned_orders = COALESCE(f.returned_orders, 0))
                     """),
             new Invariant(
-                    "A20 revenue and recharges = money received and stored value used",
+                    "A20 sales, fees and recharges = money received and what was consumed by its tenders",
                     "order",
                     "SELECT COUNT(*) FROM fact_order",
                     """
                     SELECT CONCAT('order ', order_id) FROM fact_order
-                    WHERE sales_minor + recharge_minor <> received_minor + stored_minor
+                    WHERE sales_minor + fees_minor + recharge_minor
+                          <> received_minor + stored_minor + gift_card_minor + card_use_minor + exchanged_minor
                     UNION ALL
                     SELECT CONCAT('refund ', refund_id) FROM fact_refund
-                    WHERE refunds_minor + recharge_back_minor <> paid_back_minor + stored_back_minor
+                    WHERE refunds_minor + fees_back_minor + recharge_back_minor
+                          <> paid_back_minor + stored_back_minor + gift_card_back_minor + card_use_back_minor
+                             + exchanged_back_minor + credited_minor
                     """),
             new Invariant(
                     "I4 refunds of an order are no more than the order",
@@ -78,10 +81,10 @@ final class Folds {
                     "SELECT COUNT(DISTINCT order_id) FROM fact_refund",
                     """
                     SELECT CONCAT('order ', r.order_id)
-                    FROM (SELECT order_id, SUM(refunds_minor + recharge_back_minor) AS back,
+                    FROM (SELECT order_id, SUM(refunds_minor + fees_back_minor + recharge_back_minor) AS back,
                                  SUM(returned_pieces) AS pieces FROM fact_refund GROUP BY order_id) r
                     LEFT JOIN fact_order o ON o.order_id = r.order_id
-                    WHERE o.order_id IS NULL OR r.back > o.sales_minor + o.recharge_minor OR r.pieces > o.pieces
+                    WHERE o.order_id IS NULL OR r.back > o.sales_minor + o.fees_minor + o.recharge_minor OR r.pieces > o.pieces
                     """),
             new Invariant(
                     "Closed days of order-service = sales less refunds here",
@@ -92,10 +95,10 @@ final class Folds {
                     FROM (SELECT store_id, business_date, 1 AS closed, sales_minor - refunds_minor AS net
                           FROM fact_day_closed
                           UNION ALL
-                          SELECT store_id, business_date, 0, -sales_minor - recharge_minor FROM fact_order
+                          SELECT store_id, business_date, 0, -sales_minor FROM fact_order
                           WHERE NOT history
                           UNION ALL
-                          SELECT store_id, business_date, 0, refunds_minor + recharge_back_minor FROM fact_refund) t
+                          SELECT store_id, business_date, 0, refunds_minor FROM fact_refund) t
                     GROUP BY store_id, business_date HAVING SUM(closed) = 1 AND SUM(net) <> 0
                     """));
 

@@ -43,7 +43,7 @@ record SaleFact(
                                 line.name(),
                                 line.category(),
                                 new Tally()
-                                        .add(Measure.PIECES, line.quantity())
+                                        .add(Measure.PIECES, SaleTally.pieces(line.kind(), line.quantity()))
                                         .add(Measure.SALES_MINOR, line.netMinor())))
                         .toList(),
                 paid.tenders());
@@ -67,7 +67,7 @@ record SaleFact(
                                 line.name(),
                                 line.category(),
                                 new Tally()
-                                        .add(Measure.RETURNED_PIECES, line.quantity())
+                                        .add(Measure.RETURNED_PIECES, SaleTally.pieces(line.kind(), line.quantity()))
                                         .add(Measure.REFUNDS_MINOR, line.netMinor())))
                         .toList(),
                 refund.tenders());

@@ -5,24 +5,18 @@ import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.RefundLine;
 import io.mendian.contracts.order.Tender;
-import java.util.List;
-import java.util.Set;
 
-/** How the amounts of an event count: revenue, money and debt are separate figures. */
+/** How the amounts of an event count: revenue, money and debt are separate figures (docs/money.md). */
 final class SaleTally {
 
     private static final String RECHARGE = "RECHARGE";
-
-    /** Paid before: what was put on a member's account, a gift card, a card, or paid for goods since exchanged; no money comes in. */
-    private static final Set<String> PAID_BEFORE =
-            Set.of("STORED_VALUE", "STORED_VALUE_CREDIT", "GIFT_CARD", "CARD_USE", "EXCHANGE");
+    private static final String CARD = "CARD";
+    private static final String AMOUNT = "AMOUNT";
 
     private SaleTally() {}
 
-    /** Selling value that is spent later, by a recharge or a gift card, is a debt and no sale. */
     static boolean isSale(OrderLine line) {
-        boolean giftCard = line.cardTerms() != null && line.cardTerms().kind().equals("GIFT");
-        return !line.kind().equals(RECHARGE) && !giftCard;
+        return !line.kind().equals(RECHARGE);
     }
 
     static boolean isSale(RefundLine line) {
@@ -34,8 +28,9 @@ final class SaleTally {
         for (OrderLine line : paid.lines()) {
             if (isSale(line)) {
                 tally.set(Measure.ORDERS, 1)
-                        .add(Measure.PIECES, line.quantity())
+                        .add(Measure.PIECES, pieces(line.kind(), line.quantity()))
                         .add(Measure.SALES_MINOR, line.netMinor())
+                        .add(Measure.CARD_SALES_MINOR, line.kind().equals(CARD) ? line.netMinor() : 0)
                         .add(Measure.DISCOUNT_MINOR, line.listMinor() - line.netMinor());
             } else {
                 tally.set(Measure.RECHARGES, 1)
@@ -47,30 +42,59 @@ final class SaleTally {
                                         : line.rechargeTerms().bonusMinor());
             }
         }
-        if (paid.feesMinor() != null) {
-            tally.add(Measure.SALES_MINOR, paid.feesMinor());
+        tally.add(Measure.FEES_MINOR, paid.feesMinor() == null ? 0 : paid.feesMinor());
+        for (Tender tender : paid.tenders()) {
+            long amount = tender.amountMinor();
+            switch (tender.kind()) {
+                case "STORED_VALUE" -> tally.add(Measure.STORED_MINOR, amount);
+                case "GIFT_CARD" -> tally.add(Measure.GIFT_CARD_MINOR, amount);
+                case "CARD_USE" ->
+                    tally.add(Measure.CARD_USE_MINOR, amount).add(Measure.CARD_USE_VALUE_MINOR, value(tender));
+                case "EXCHANGE" -> tally.add(Measure.EXCHANGED_MINOR, amount);
+                case "BOOKED" -> tally.add(Measure.RECEIVED_MINOR, amount).add(Measure.BOOKED_MINOR, amount);
+                default -> tally.add(Measure.RECEIVED_MINOR, amount);
+            }
         }
-        return tenders(tally, paid.tenders(), Measure.RECEIVED_MINOR, Measure.STORED_MINOR);
+        return tally;
     }
 
     static Tally of(OrderRefunded refunded) {
         Tally tally = new Tally().set(Measure.REFUNDS, 1);
+        long lines = 0;
         for (RefundLine line : refunded.lines()) {
+            lines += line.netMinor();
             if (isSale(line)) {
-                tally.add(Measure.RETURNED_PIECES, line.quantity()).add(Measure.REFUNDS_MINOR, line.netMinor());
+                tally.add(Measure.RETURNED_PIECES, pieces(line.kind(), line.quantity()))
+                        .add(Measure.REFUNDS_MINOR, line.netMinor())
+                        .add(Measure.CARD_SALES_BACK_MINOR, line.kind().equals(CARD) ? line.netMinor() : 0);
             } else {
                 tally.add(Measure.RECHARGE_BACK_MINOR, line.netMinor());
             }
         }
-        long lines = refunded.lines().stream().mapToLong(RefundLine::netMinor).sum();
-        tally.add(Measure.REFUNDS_MINOR, refunded.amountMinor() - lines); // fees of the order as a whole
-        return tenders(tally, refunded.tenders(), Measure.PAID_BACK_MINOR, Measure.STORED_BACK_MINOR);
-    }
-
-    private static Tally tenders(Tally tally, List<Tender> tenders, Measure money, Measure storedValue) {
-        for (Tender tender : tenders) {
-            tally.add(PAID_BEFORE.contains(tender.kind()) ? storedValue : money, tender.amountMinor());
+        // what goes back beyond the lines are the order's fees
+        tally.add(Measure.FEES_BACK_MINOR, Math.max(0, refunded.amountMinor() - lines));
+        for (Tender tender : refunded.tenders()) {
+            long amount = tender.amountMinor();
+            switch (tender.kind()) {
+                case "STORED_VALUE" -> tally.add(Measure.STORED_BACK_MINOR, amount);
+                case "STORED_VALUE_CREDIT" -> tally.add(Measure.CREDITED_MINOR, amount);
+                case "GIFT_CARD" -> tally.add(Measure.GIFT_CARD_BACK_MINOR, amount);
+                case "CARD_USE" ->
+                    tally.add(Measure.CARD_USE_BACK_MINOR, amount)
+                            .add(Measure.CARD_USE_VALUE_BACK_MINOR, value(tender));
+                case "EXCHANGE" -> tally.add(Measure.EXCHANGED_BACK_MINOR, amount);
+                default -> tally.add(Measure.PAID_BACK_MINOR, amount);
+            }
         }
         return tally;
+    }
+
+    /** A quick receipt has as many pieces as fen; it counts for none. */
+    static long pieces(String kind, long quantity) {
+        return kind.equals(AMOUNT) ? 0 : quantity;
+    }
+
+    private static long value(Tender tender) {
+        return tender.valueMinor() == null ? 0 : tender.valueMinor();
     }
 }

@@ -123,7 +123,7 @@ public class ReportQueries {
                                 + SUMS + " FROM agg_sales " + scope.where()
                                 + "GROUP BY store_id) s ON s.store_id = d.store_id "
                                 + (scope.stores() == null ? "" : "WHERE d.store_id IN (:stores) ")
-                                + "ORDER BY COALESCE(s.sales_minor - s.refunds_minor, 0) DESC, d.store_id LIMIT "
+                                + "ORDER BY COALESCE(" + SalesFigures.REVENUE + ", 0) DESC, d.store_id LIMIT "
                                 + MOST_STORES)
                 .params(scope.parameters())
                 .query((row, n) -> {
@@ -145,7 +145,7 @@ public class ReportQueries {
                         + "store_id, " + SUMS + " FROM agg_sales " + scope.where()
                         + "GROUP BY store_id) s ON s.store_id = d.store_id "
                         + (scope.stores() == null ? "" : "WHERE d.store_id IN (:stores) ")
-                        + "GROUP BY d.region ORDER BY SUM(COALESCE(s.sales_minor - s.refunds_minor, 0)) DESC, d.region"
+                        + "GROUP BY d.region ORDER BY SUM(COALESCE(" + SalesFigures.REVENUE + ", 0)) DESC, d.region"
                         + " LIMIT " + MOST_STORES)
                 .params(scope.parameters())
                 .query((row, n) ->

@@ -3,6 +3,7 @@ package io.mendian.analytics.report;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.Realm;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ public class ReportScopes {
         this.jdbc = jdbc;
     }
 
-    /** Headquarters: one store, or all that the caller reaches. */
+    /** One store, or all that the caller reaches; who has signed in to a store sees that store. */
     public ReportScope of(Caller caller, @Nullable Long store, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (caller.realm() == Realm.STAFF && store == null) {
+            return ownStore(caller, from, to);
+        }
         return new ReportScope(stores(caller, store == null ? null : StoreId.of(store)), from, to);
     }
 

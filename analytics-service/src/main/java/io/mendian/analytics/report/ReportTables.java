@@ -25,7 +25,13 @@ public class ReportTables {
             "paidBackMinor",
             "rechargeMinor",
             "storedValueUsedMinor",
-            "storedValueChangeMinor");
+            "storedValueChangeMinor",
+            "cardSalesMinor",
+            "feesMinor",
+            "bookedMinor",
+            "giftCardsUsedMinor",
+            "cardUsesMinor",
+            "cardUsesValueMinor");
 
     private final ReportQueries reports;
     private final ProductQueries products;
@@ -143,7 +149,14 @@ public class ReportTables {
                     figures.paidBackMinor(),
                     figures.rechargeMinor(),
                     figures.storedValueUsedMinor()));
-            row.add(figures.storedValueChangeMinor());
+            row.addAll(List.of(
+                    figures.storedValueChangeMinor(),
+                    figures.cardSalesMinor(),
+                    figures.feesMinor(),
+                    figures.bookedMinor(),
+                    figures.giftCardsUsedMinor(),
+                    figures.cardUsesMinor(),
+                    figures.cardUsesValueMinor()));
             rows.add(row);
         }
         return new Breakdown.Table(names, rows);

@@ -100,12 +100,12 @@ class FactsTest {
     }
 
     @Test
-    void giftCardsAndCardUsesAreNoMoneyAndFeesAreRevenue() {
+    void giftCardsAndCardUsesAreNoMoneyAndFeesStandBesideSales() {
         MemberKey member = Trading.member();
         deliveries.deliver(trading.sale(member, "2026-05-01").giftCard(5000).paid());
         assertThat(sales())
-                .containsEntry("sales_minor", 0L)
-                .containsEntry("recharge_minor", 5000L)
+                .containsEntry("sales_minor", 5000L)
+                .containsEntry("card_sales_minor", 5000L)
                 .containsEntry("received_minor", 5000L);
         deliveries.deliver(trading.sale(member, "2026-05-01")
                 .line(sku, 1, 9000, 9000)
@@ -116,9 +116,13 @@ class FactsTest {
                 .by("BOOKED", 1200)
                 .paid());
         assertThat(sales())
-                .containsEntry("sales_minor", 12_200L)
+                .containsEntry("sales_minor", 17_000L)
+                .containsEntry("fees_minor", 200L)
                 .containsEntry("received_minor", 6200L)
-                .containsEntry("stored_minor", 11_000L);
+                .containsEntry("booked_minor", 1200L)
+                .containsEntry("gift_card_minor", 2000L)
+                .containsEntry("card_use_minor", 9000L)
+                .containsEntry("stored_minor", 0L);
     }
 
     @Test
@@ -234,7 +238,11 @@ class FactsTest {
                         + " CAST(SUM(received_minor) AS SIGNED) AS received_minor,"
                         + " CAST(SUM(recharge_minor) AS SIGNED) AS recharge_minor,"
                         + " CAST(SUM(bonus_minor) AS SIGNED) AS bonus_minor,"
-                        + " CAST(SUM(stored_minor) AS SIGNED) AS stored_minor FROM agg_sales WHERE store_id = ?",
+                        + " CAST(SUM(stored_minor) AS SIGNED) AS stored_minor,"
+                        + " CAST(SUM(card_sales_minor) AS SIGNED) AS card_sales_minor, CAST(SUM(fees_minor) AS SIGNED) AS fees_minor,"
+                        + " CAST(SUM(booked_minor) AS SIGNED) AS booked_minor,"
+                        + " CAST(SUM(gift_card_minor) AS SIGNED) AS gift_card_minor,"
+                        + " CAST(SUM(card_use_minor) AS SIGNED) AS card_use_minor FROM agg_sales WHERE store_id = ?",
                 trading.store.value());
     }
 

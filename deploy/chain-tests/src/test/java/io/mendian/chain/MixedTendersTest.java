@@ -53,7 +53,8 @@ class MixedTendersTest {
     void threePromotionsStandInOneBasketAndAreExplained() {
         promotion("茶具八折", "PERCENT_OFF", with("permilleOff", 200), cup, "CUPS", List.of());
         promotion("龙井立减", "AMOUNT_OFF", with("thresholdMinor", 0, "amountMinor", 1000), tea, "TEA", List.of());
-        promotion("全场满200减15", "AMOUNT_OFF", with("thresholdMinor", 20_000, "amountMinor", 1500), null, "ALL", List.of());
+        promotion(
+                "全场满200减15", "AMOUNT_OFF", with("thresholdMinor", 20_000, "amountMinor", 1500), null, "ALL", List.of());
         promotion(
                 "储值付款再减3.20",
                 "AMOUNT_OFF",
@@ -67,8 +68,7 @@ class MixedTendersTest {
                 .json();
         // 200 - 10, 50 - 10, and 15 off the 230 that are left
         assertThat(quote.path("payableMinor").asLong()).isEqualTo(21_500);
-        assertThat(quote.path("explanations").toString() + quote.path("lines"))
-                .contains("茶具八折", "龙井立减", "全场满200减15");
+        assertThat(quote.path("explanations").toString() + quote.path("lines")).contains("茶具八折", "龙井立减", "全场满200减15");
         JsonNode byValue = quote.path("byMeans").get(0);
         assertThat(byValue.path("payWith").get(0).asString()).isEqualTo("STORED_VALUE");
         assertThat(byValue.path("savesMinor").asLong()).isEqualTo(320);
@@ -170,8 +170,7 @@ class MixedTendersTest {
         Shop.until(() -> member.points() >= 10);
         long points = member.points();
         long cups = shop.onHand(cup);
-        Map<String, Object> wish =
-                basket(List.of(with("skuId", cup, "quantity", 1, "exchangeOfferId", offer)));
+        Map<String, Object> wish = basket(List.of(with("skuId", cup, "quantity", 1, "exchangeOfferId", offer)));
         wish.put("storedValueMinor", -1);
         JsonNode order = member.app().post("/app/v1/orders", wish).expect(201).json();
         assertThat(order.path("payableMinor").asLong()).isEqualTo(990);
@@ -185,9 +184,7 @@ class MixedTendersTest {
     @Order(6)
     void aUseIsRedeemedByTheCodeAndWhatWasPaidByManyMeansGoesBackToEach() {
         shop.clerk
-                .post(
-                        "/store/v1/redemptions",
-                        with("code", member.code(), "lines", List.of(line(pilates, 1))))
+                .post("/store/v1/redemptions", with("code", member.code(), "lines", List.of(line(pilates, 1))))
                 .expect(201);
         Shop.eventually(this::usesLeft, 3L);
         long stored = member.storedValue();
@@ -217,30 +214,34 @@ class MixedTendersTest {
 
     private void promotion(
             String name, String kind, Map<String, Object> settings, String sku, String category, List<String> tenders) {
-        shop.hq.post(
-                        "/hq/v1/promotions",
-                        with(
-                                "name",
-                                name,
-                                "kind",
-                                kind,
-                                "settings",
-                                settings,
-                                "scope",
-                                sku == null
-                                        ? with("storeIds", List.of(shop.storeId))
-                                        : with("storeIds", List.of(shop.storeId), "skuIds", List.of(sku)),
-                                "stacking",
-                                with("category", category),
-                                "audience",
-                                with("tenders", tenders),
-                                "validFrom",
-                                Instant.now().minus(1, ChronoUnit.HOURS).toString(),
-                                "validTo",
-                                Instant.now().plus(1, ChronoUnit.DAYS).toString(),
-                                "state",
-                                "LIVE"))
-                .expect(201);
+        Map<String, Object> wish = with(
+                "name",
+                name,
+                "kind",
+                kind,
+                "settings",
+                settings,
+                "scope",
+                sku == null
+                        ? with("storeIds", List.of(shop.storeId))
+                        : with("storeIds", List.of(shop.storeId), "skuIds", List.of(sku)),
+                "stacking",
+                with("category", category),
+                "audience",
+                with("tenders", tenders),
+                "validFrom",
+                Instant.now().minus(1, ChronoUnit.HOURS).toString(),
+                "validTo",
+                Instant.now().plus(1, ChronoUnit.DAYS).toString(),
+                "state",
+                "LIVE");
+        Door.Answer answer = shop.hq.post("/hq/v1/promotions", wish);
+        if (answer.status() == 409) {
+            // the check before publishing tells what the rule does to others; here that is wanted
+            wish.put("acknowledge", answer.json().path("facts").path("findings"));
+            answer = shop.hq.post("/hq/v1/promotions", wish);
+        }
+        answer.expect(201);
     }
 
     private String sku(String kind, String name, long price, Map<String, Object> more) {
@@ -267,7 +268,10 @@ class MixedTendersTest {
 
     private String giftCode() {
         return member.app()
-                .post("/app/v1/me/gift-cards/" + giftCards().get(0).path("giftCardId").asString() + "/code", Map.of())
+                .post(
+                        "/app/v1/me/gift-cards/"
+                                + giftCards().get(0).path("giftCardId").asString() + "/code",
+                        Map.of())
                 .expect(200)
                 .text("code");
     }

@@ -32,7 +32,7 @@ class OutageTest {
     void checkoutGoesOnWithoutTheBrokerAndEverythingArrivesInOrderAfterwards() {
         String sku = shop.goods("龙井茶", 2_000, STOCK);
         long reported = shop.reportedOrders();
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         List<String> orders = new ArrayList<>();
         shop.chain.killServer("kafka");
         for (Instant end = Instant.now().plus(AWAY); Instant.now().isBefore(end); ) {
@@ -55,7 +55,7 @@ class OutageTest {
     @Test
     void aTokenAndACheckoutWorkWithoutTheCache() {
         String sku = shop.goods("龙井茶", 2_000, 10);
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         shop.chain.killServer("redis");
         member.app().get("/app/v1/me").expect(200);
         shop.clerk.get("/store/v1/me").expect(200);
@@ -71,7 +71,7 @@ class OutageTest {
     @Test
     void aCacheThatForgetsEverythingChangesNoAmount() {
         String sku = shop.goods("龙井茶", 2_000, STOCK);
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         AtomicInteger sold = new AtomicInteger();
         AtomicBoolean open = new AtomicBoolean(true);
         List<CompletableFuture<Void>> tills = IntStream.range(0, 4)
@@ -114,7 +114,7 @@ class OutageTest {
     @Test
     void aSilentPaymentProviderLeavesOrdersPayableAndTheTillQuick() {
         String sku = shop.goods("龙井茶", 2_000, STOCK);
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         Map<String, Object> basket = with("storeId", shop.storeId, "lines", List.of(with("skuId", sku, "quantity", 1)));
         List<Insistent> payments = Stream.generate(() ->
                         member.app().post("/app/v1/orders", basket).expect(201).text("orderId"))

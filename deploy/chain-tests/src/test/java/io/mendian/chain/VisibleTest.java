@@ -24,7 +24,7 @@ class VisibleTest {
         String sku = shop.goods("龙井茶", PRICE, STOCK);
         String template = shop.coupon(PRICE, 500, ORDERS, List.of(sku));
         String recharge = shop.rechargeProduct(500_000, 0);
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         shop.sellTo(member, recharge, 1, 500_000);
         Shop.eventually(member::storedValue, 500_000L);
         Map<String, long[]> millis = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ class VisibleTest {
     @Test
     void aLevelIsRaisedByTheOrderThatReachesIt() {
         String sku = shop.goods("金骏眉", 600_000_00L, 10);
-        Member member = Member.joinsByPhone(shop);
+        Member member = Member.joinsByWeChat(shop);
         String before = member.level();
         long began = System.nanoTime();
         shop.sellTo(member, sku, 1, 600_000_00L);

@@ -135,6 +135,7 @@ final class PartLauncher {
         Map<String, String> variables = new TreeMap<>();
         External external = options.external();
         variables.put("SPRING_PROFILES_ACTIVE", external.nacos() == null ? "" : "nacos");
+        variables.put("MENDIAN_PART", part.title());
         variables.put("SERVER_PORT", Integer.toString(port));
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         if (part.isService()) {

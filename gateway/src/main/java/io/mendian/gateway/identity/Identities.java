@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
@@ -19,24 +18,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Resolves a token: from the cache if it is there, else from member-service. The cache lives at most 60 s, is emptied by
- * member-service when a token is revoked, and may be lost at any time.
+ * Resolves a token: from the cache if it is there, else from member-service. The cache lives at most 60 s and may be lost
+ * at any time. When a token is revoked, or its rights change, member-service puts {@link #ASK} in its place for a while,
+ * and an answer is only kept where nothing is: a look-up that began before the revocation cannot put its answer there.
  */
 final class Identities {
 
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
+    /** In the place of an identity: it changed just now, so ask and keep nothing. */
+    static final String ASK = "ask";
+
     private static final Duration CACHED = Duration.ofSeconds(60);
-    private static final Duration CACHE_PATIENCE = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final ReactiveStringRedisTemplate cache;
+    private final IdentityCache cache;
     private final WebClient members;
     private final InternalTokens tokens;
     private final JsonMapper json;
     private final Clock clock;
 
-    Identities(
-            ReactiveStringRedisTemplate cache, WebClient members, InternalTokens tokens, JsonMapper json, Clock clock) {
+    Identities(IdentityCache cache, WebClient members, InternalTokens tokens, JsonMapper json, Clock clock) {
         this.cache = cache;
         this.members = members;
         this.tokens = tokens;
@@ -47,10 +48,8 @@ final class Identities {
     /** Empty when the token is unknown, expired or revoked. */
     Mono<Identity> of(String token) {
         String key = "mendian:token:" + sha256(token);
-        return cache.opsForValue()
-                .get(key)
-                .timeout(CACHE_PATIENCE)
-                .onErrorResume(e -> Mono.empty())
+        return cache.get(key)
+                .filter(text -> !text.equals(ASK))
                 .flatMap(this::read)
                 .switchIfEmpty(Mono.defer(() -> ask(token).flatMap(text -> keep(key, text))))
                 .filter(identity -> identity.expiresAt().isAfter(clock.instant()));
@@ -77,11 +76,7 @@ final class Identities {
             if (life.isNegative() || life.isZero()) {
                 return Mono.just(identity);
             }
-            return cache.opsForValue()
-                    .set(key, text, life)
-                    .timeout(CACHE_PATIENCE)
-                    .onErrorResume(e -> Mono.just(false))
-                    .thenReturn(identity);
+            return cache.putIfAbsent(key, text, life).thenReturn(identity);
         });
     }
 

@@ -49,6 +49,9 @@ class IdentityConfiguration {
             Refusals refusals) {
         WebClient members = WebClient.builder().filter(balancer).build();
         return new IdentityFilter(
-                new Identities(cache, members, tokens, json, clock), new InternalTokenCache(tokens), limits, refusals);
+                new Identities(IdentityCache.in(cache), members, tokens, json, clock),
+                new InternalTokenCache(tokens),
+                limits,
+                refusals);
     }
 }

@@ -60,12 +60,24 @@ final class IdentityFilter implements GlobalFilter, Ordered {
                 .defaultIfEmpty(java.util.Optional.empty())
                 .flatMap(identity -> identity.isEmpty()
                         ? refusals.refuse(exchange, CommonProblem.NOT_SIGNED_IN)
-                        : limited(
-                                exchange,
-                                identity.get().realm() + ":" + identity.get().subject(),
-                                chain,
-                                identity.get().caller()))
+                        : known(exchange, chain, identity.get()))
                 .onErrorResume(LookupFailed.class, e -> refusals.refuse(exchange, CommonProblem.BUSY));
+    }
+
+    private Mono<Void> known(ServerWebExchange exchange, GatewayFilterChain chain, Identity identity) {
+        if (identity.mustChangePassword() && !isAboutLogin(exchange)) {
+            return refusals.refuse(exchange, GatewayProblem.PASSWORD_CHANGE_NEEDED);
+        }
+        return limited(exchange, identity.realm() + ":" + identity.subject(), chain, identity.caller());
+    }
+
+    /** Signing in and out, and choosing the new password. */
+    private static boolean isAboutLogin(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+        return path.equals("/hq/v1/login")
+                || path.equals("/store/v1/login")
+                || path.startsWith("/hq/v1/login/")
+                || path.startsWith("/store/v1/login/");
     }
 
     private Mono<Void> limited(

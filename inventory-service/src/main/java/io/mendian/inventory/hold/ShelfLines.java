@@ -12,7 +12,9 @@ final class ShelfLines {
 
     static Pieces sold(List<OrderLine> lines) {
         return Pieces.of(
-                lines.stream().filter(line -> isStocked(line.kind())).toList(), OrderLine::skuId, OrderLine::quantity);
+                lines.stream().filter(line -> isStocked(line.kind())).toList(),
+                OrderLine::skuId,
+                line -> line.stockQuantity() == null ? line.quantity() : line.stockQuantity());
     }
 
     static Pieces restocked(List<RefundLine> lines) {
@@ -21,7 +23,7 @@ final class ShelfLines {
                         .filter(line -> line.restock() && isStocked(line.kind()) && line.quantity() > 0)
                         .toList(),
                 RefundLine::skuId,
-                RefundLine::quantity);
+                line -> line.stockQuantity() == null ? line.quantity() : line.stockQuantity());
     }
 
     private static boolean isStocked(String kind) {

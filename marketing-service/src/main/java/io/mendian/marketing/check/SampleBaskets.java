@@ -80,10 +80,14 @@ final class SampleBaskets {
             return;
         }
         Map<Long, Basket> byQuantity = new TreeMap<>();
-        byQuantity.put(own, basket(products, own));
+        // rules before it may take its threshold away in the smallest basket, but not in larger ones
+        for (long times = 1; times <= 4; times++) {
+            long pieces = Math.min(MOST_PIECES, own * times);
+            byQuantity.put(pieces, basket(products, pieces));
+        }
         for (Offer other : beside) {
-            Long least = other.concerns(store(), byQuantity.get(own).lines()) ? least(products, other) : null;
-            if (least != null && least > own && byQuantity.size() < 12) {
+            Long least = other.concerns(store(), basket(products, own).lines()) ? least(products, other) : null;
+            if (least != null && least > own && byQuantity.size() < 15) {
                 byQuantity.put(least, basket(products, least));
             }
         }

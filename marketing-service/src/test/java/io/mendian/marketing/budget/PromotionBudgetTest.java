@@ -168,6 +168,9 @@ class PromotionBudgetTest {
         hold(order, member, 300).expect(200);
         limit(Map.of("moneyMinor", 299)).expectProblem(409, "PROMOTION_BUDGET_TOO_SMALL");
         limit(Map.of("moneyMinor", 300)).expect(200);
+        limit(Map.of("moneyPerDayMinor", 299)).expectProblem(409, "PROMOTION_BUDGET_TOO_SMALL");
+        limit(Map.of("usesPerWeek", 0)).expectProblem(409, "PROMOTION_BUDGET_TOO_SMALL");
+        limit(Map.of("moneyPerDayMinor", 300, "usesPerWeek", 1)).expect(200);
         api.as(TestCallers.headquarters())
                 .put("/hq/v1/promotions/4242/budget", Map.of("uses", 1))
                 .expectProblem(404, "PROMOTION_UNKNOWN");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What headquarters is told before a rule goes live; price floors (X15). A product of 10.00 that costs 8.50. */
@@ -40,10 +41,16 @@ class CheckTest {
     @Autowired
     MovableClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     private final long sku = Ids.next();
 
+    /** Coupons that other tests left live are for all goods and would meet it. */
     @BeforeEach
     void aProduct() {
+        jdbc.sql("UPDATE coupon_template SET state = 'ENDED' WHERE state = 'LIVE'")
+                .update();
         deliveries.deliverTwice(published(2, true));
         deliveries.deliver(published(1, false));
         floor(Map.of("costMinor", 850)).expect(200);
@@ -99,6 +106,17 @@ class CheckTest {
                 draft("EACH_PIECE_OFF", Map.of("amountMinor", 110), Map.of("stacking", Map.of("category", "B")));
         assertThat(onlyFinding(stronger).path("id").asString())
                 .isEqualTo("MAKES_DEAD:PROMOTION:" + stronger + "+PROMOTION:" + live);
+    }
+
+    @Test
+    void aThresholdThatOthersTakeAwayInTheSmallestBasketIsReachedInLargerOnes() {
+        floor(Map.of("costMinor", 0)).expect(200);
+        promotion(api, Instant.EPOCH, sku, "EACH_PIECE_OFF", Map.of("amountMinor", 100), Map.of());
+        String draft = draft(
+                "AMOUNT_OFF",
+                Map.of("thresholdMinor", 2_000, "amountMinor", 100),
+                Map.of("stacking", Map.of("category", "SUM")));
+        assertThat(findings(draft).size()).isZero();
     }
 
     @Test

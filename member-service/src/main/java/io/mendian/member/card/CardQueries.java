@@ -99,7 +99,9 @@ public class CardQueries {
         String status = row.getString("status");
         String lockedBy = row.getString("locked_by");
         if (lockedBy != null) {
-            return lockedBy.startsWith("REFUND") ? "REFUNDING" : lockedBy.startsWith("TRANSFER") ? "IN_TRANSFER" : "LOST";
+            return lockedBy.startsWith("REFUND")
+                    ? "REFUNDING"
+                    : lockedBy.startsWith("TRANSFER") ? "IN_TRANSFER" : "LOST";
         }
         if (!status.equals("ACTIVE")) {
             return status;

@@ -92,7 +92,9 @@ public class CardRefunds {
     /** Recorded uses of a card; locked, they are those of this moment, whatever this transaction has seen before. */
     private long used(long cardId, String lock) {
         return jdbc.queryForList(
-                        "SELECT use_id FROM card_use WHERE card_id = ? AND status = 'USED'" + lock, String.class, cardId)
+                        "SELECT use_id FROM card_use WHERE card_id = ? AND status = 'USED'" + lock,
+                        String.class,
+                        cardId)
                 .size();
     }
 

@@ -26,10 +26,19 @@ class WelcomeNewcomers implements PhoneKnown {
     public void phoneKnown(MemberKey member) {
         WelcomeCard card = rules.current().welcomeCard();
         if (card != null) {
-            CardTerms terms = new CardTerms(
-                    "PUNCH", card.uses(), card.validDays(), card.serviceSkuIds(), card.storeIds(), null);
+            CardTerms terms =
+                    new CardTerms("PUNCH", card.uses(), card.validDays(), card.serviceSkuIds(), card.storeIds(), null);
             issueCard.issue(new CardOffer(
-                    member, card.productSkuId(), card.name(), terms, "WELCOME", member.text(), 1, 0, 0, clock.instant()));
+                    member,
+                    card.productSkuId(),
+                    card.name(),
+                    terms,
+                    "WELCOME",
+                    member.text(),
+                    1,
+                    0,
+                    0,
+                    clock.instant()));
         }
     }
 }

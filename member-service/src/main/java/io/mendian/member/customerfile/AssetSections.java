@@ -2,6 +2,7 @@ package io.mendian.member.customerfile;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.card.CardQueries;
+import io.mendian.member.giftcard.GiftCardQueries;
 import io.mendian.member.history.HistoryQueries;
 import io.mendian.member.level.LevelQueries;
 import io.mendian.member.member.FileSection;
@@ -43,6 +44,11 @@ class AssetSections {
     @Bean
     FileSection cardsSection(CardQueries cards) {
         return new Section("cards", cards::ofMember);
+    }
+
+    @Bean
+    FileSection giftCardsSection(GiftCardQueries giftCards) {
+        return new Section("giftCards", giftCards::ofMember);
     }
 
     @Bean

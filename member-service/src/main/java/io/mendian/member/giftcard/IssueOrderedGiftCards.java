@@ -7,6 +7,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.Split;
 import io.mendian.member.assetrules.AssetRules;
 import io.mendian.member.assetrules.AssetRulesQueries;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
@@ -27,9 +28,11 @@ public class IssueOrderedGiftCards {
 
     private final GiftCards cards;
     private final AssetRulesQueries rules;
+    private final Alarms alarms;
     private final Clock clock;
 
-    IssueOrderedGiftCards(GiftCards cards, AssetRulesQueries rules, Clock clock) {
+    IssueOrderedGiftCards(GiftCards cards, AssetRulesQueries rules, Alarms alarms, Clock clock) {
+        this.alarms = alarms;
         this.cards = cards;
         this.rules = rules;
         this.clock = clock;
@@ -75,5 +78,12 @@ public class IssueOrderedGiftCards {
                 until);
         cards.add(card, line.skuId().value(), line.name(), causeId, piece, now);
         cards.post(id, value, "ISSUE", causeId, now);
+        if (value > caps.namedCapMinor()) {
+            // it is paid, so it is issued; somebody has to talk to the buyer and change the product
+            alarms.raise(
+                    "GIFT_CARD_ABOVE_CAP",
+                    Long.toString(id),
+                    "worth " + value + ", the cap is " + caps.namedCapMinor());
+        }
     }
 }

@@ -79,7 +79,7 @@ public class ConfirmHold {
     private void spend(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
         if (hold.points() != assets.points()
                 || hold.stored().totalMinor() != assets.stored()
-                || !heldCards.matches(hold.holdId(), assets)) {
+                || !heldCards.matches(hold, assets)) {
             alarms.raise(
                     "HOLD_DIFFERS_FROM_ORDER",
                     Long.toString(hold.holdId()),
@@ -95,7 +95,7 @@ public class ConfirmHold {
             points.spendHeld(member, hold.holdId());
             wallet.spendHeld(member, hold.stored(), "HOLD", Long.toString(hold.holdId()));
         }
-        heldCards.spend(hold.holdId(), member);
+        heldCards.spend(hold, member);
     }
 
     private void takeLate(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
@@ -111,10 +111,10 @@ public class ConfirmHold {
             }
             taken = wallet.takeIfEnough(member, assets.stored(), "HOLD", Long.toString(hold.holdId()));
         }
-        OrderAssets.Missing missing = heldCards.takeLate(hold.holdId(), member, assets);
+        OrderAssets.Missing missing = heldCards.takeLate(hold, member, assets);
         boolean all = pointsSuffice && taken.totalMinor() == assets.stored() && missing.isNothing();
         long pointsTaken = pointsSuffice ? assets.points() : 0;
-        holds.endLate(hold, all ? HoldStatus.CONFIRMED : HoldStatus.SHORT, pointsTaken, taken, now);
+        holds.endLate(hold.with(assets), all ? HoldStatus.CONFIRMED : HoldStatus.SHORT, pointsTaken, taken, now);
         if (!all) {
             long storedShort = assets.stored() - taken.totalMinor();
             shortages.add(hold, assets.points() - pointsTaken, storedShort, missing, now);
@@ -138,6 +138,7 @@ public class ConfirmHold {
                 0,
                 StoredValue.NONE,
                 HoldStatus.RELEASED,
-                order.paidAt());
+                order.paidAt(),
+                assets.hasCards());
     }
 }

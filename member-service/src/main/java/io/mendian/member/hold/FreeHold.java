@@ -30,7 +30,7 @@ class FreeHold {
         MemberKey member = seen.member();
         if (member == null) {
             if (holds.end(seen, as, clock.instant())) {
-                heldCards.free(seen.holdId());
+                heldCards.free(seen);
             }
             return;
         }
@@ -40,7 +40,7 @@ class FreeHold {
         }
         session.free(member, seen.holdId());
         wallet.free(member, seen.stored());
-        heldCards.free(seen.holdId());
+        heldCards.free(seen);
         List<?> events = session.save();
         if (!events.isEmpty()) {
             throw new IllegalStateException("freeing a hold must not move a balance");

@@ -37,8 +37,10 @@ public class GiveBackHeld {
     public void giveBack(OrderRefunded refund) {
         boolean gifts =
                 refund.tenders().stream().anyMatch(tender -> tender.kind().equals(HeldCards.GIFT_CARD));
-        if (gifts && holds.lock(refund.orderId().value()).isPresent() && !heldCards.isGivenBack(refund)) {
-            heldCards.giveBack(refund);
+        if (gifts) {
+            holds.lock(refund.orderId().value())
+                    .filter(hold -> !heldCards.isGivenBack(refund))
+                    .ifPresent(hold -> heldCards.giveBack(hold, refund));
         }
     }
 
@@ -73,6 +75,6 @@ public class GiveBackHeld {
             points.giveBack(member, hold.holdId(), refund.refundId(), pointsBack);
         }
         wallet.post(member, part.plus(besides), "REFUND", refund.refundId());
-        heldCards.giveBack(refund);
+        heldCards.giveBack(hold, refund);
     }
 }

@@ -54,7 +54,11 @@ class HeldCards {
     }
 
     /** Whether the hold holds exactly these. */
-    boolean isFor(long holdId, Map<Long, Long> giftAmounts, List<HoldCommand.Uses> wishes) {
+    boolean isFor(HoldRow hold, Map<Long, Long> giftAmounts, List<HoldCommand.Uses> wishes) {
+        if (!hold.withCards()) {
+            return giftAmounts.isEmpty() && wishes.isEmpty();
+        }
+        long holdId = hold.holdId();
         Map<Long, Long> heldGifts =
                 parts.gifts(holdId).stream().collect(Collectors.toMap(HeldGift::giftCardId, HeldGift::amountMinor));
         Map<String, Long> heldUses = parts.uses(holdId).stream()
@@ -76,25 +80,37 @@ class HeldCards {
         return line + " " + service + " " + store + " " + card;
     }
 
-    List<HoldView.Gift> gifts(long holdId) {
-        return parts.gifts(holdId).stream()
-                .map(gift -> new HoldView.Gift(Long.toString(gift.giftCardId()), gift.amountMinor()))
-                .toList();
+    List<HoldView.Gift> gifts(HoldRow hold) {
+        return !hold.withCards()
+                ? List.of()
+                : parts.gifts(hold.holdId()).stream()
+                        .map(gift -> new HoldView.Gift(Long.toString(gift.giftCardId()), gift.amountMinor()))
+                        .toList();
     }
 
-    List<HoldView.Uses> uses(long holdId) {
-        return parts.uses(holdId).stream()
-                .map(held ->
-                        new HoldView.Uses(held.lineId(), Long.toString(held.cardId()), held.uses(), held.valueMinor()))
-                .toList();
+    List<HoldView.Uses> uses(HoldRow hold) {
+        return !hold.withCards()
+                ? List.of()
+                : parts.uses(hold.holdId()).stream()
+                        .map(held -> new HoldView.Uses(
+                                held.lineId(), Long.toString(held.cardId()), held.uses(), held.valueMinor()))
+                        .toList();
     }
 
-    void free(long holdId) {
+    void free(HoldRow hold) {
+        if (!hold.withCards()) {
+            return;
+        }
+        long holdId = hold.holdId();
         parts.gifts(holdId).forEach(gift -> gifts.free(gift.giftCardId(), gift.amountMinor()));
         parts.uses(holdId).forEach(held -> cards.free(held.part()));
     }
 
-    void spend(long holdId, @Nullable MemberKey member) {
+    void spend(HoldRow hold, @Nullable MemberKey member) {
+        if (!hold.withCards()) {
+            return;
+        }
+        long holdId = hold.holdId();
         parts.gifts(holdId)
                 .forEach(gift -> gifts.spendHeld(gift.giftCardId(), gift.amountMinor(), HOLD, Long.toString(holdId)));
         for (HeldUses held : parts.uses(holdId)) {
@@ -106,7 +122,11 @@ class HeldCards {
     }
 
     /** Whether what is held is what the order says that it used. */
-    boolean matches(long holdId, OrderAssets order) {
+    boolean matches(HoldRow hold, OrderAssets order) {
+        if (!hold.withCards()) {
+            return !order.hasCards();
+        }
+        long holdId = hold.holdId();
         Map<Long, Long> held =
                 parts.gifts(holdId).stream().collect(Collectors.toMap(HeldGift::giftCardId, HeldGift::amountMinor));
         Map<String, Long> uses = parts.uses(holdId).stream()
@@ -115,7 +135,11 @@ class HeldCards {
     }
 
     /** Takes what was not held any more, each if it still suffices; gives what is missing. */
-    OrderAssets.Missing takeLate(long holdId, @Nullable MemberKey member, OrderAssets order) {
+    OrderAssets.Missing takeLate(HoldRow hold, @Nullable MemberKey member, OrderAssets order) {
+        if (!hold.withCards() && !order.hasCards()) {
+            return new OrderAssets.Missing(0, 0);
+        }
+        long holdId = hold.holdId();
         parts.forget(holdId);
         long giftShort = 0;
         for (Map.Entry<Long, Long> gift : order.gifts().entrySet()) {
@@ -139,8 +163,11 @@ class HeldCards {
     }
 
     /** Gives back the money of gift card tenders, and the uses of returned pieces; never more than was taken. */
-    void giveBack(OrderRefunded refund) {
-        long holdId = refund.orderId().value();
+    void giveBack(HoldRow hold, OrderRefunded refund) {
+        if (!hold.withCards()) {
+            return;
+        }
+        long holdId = hold.holdId();
         for (Tender tender : refund.tenders()) {
             if (tender.kind().equals(GIFT_CARD)) {
                 giveBackGift(refund, holdId, tender);

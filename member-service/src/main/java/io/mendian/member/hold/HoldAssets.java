@@ -74,10 +74,13 @@ public class HoldAssets {
         if (lines != command.cardUses().size()) {
             throw CommonProblem.INVALID_REQUEST.with("reason", "a line is named twice in cardUses");
         }
-        String who = command.memberKey() == null ? "till" : command.memberKey().text();
+        // without a member it is one of the chain's tills that asks, and all of them share one count
+        String who = command.memberKey() == null ? "tills" : command.memberKey().text();
+        long most = command.memberKey() == null ? FindGiftCards.MOST_WRONG_OF_TILLS : FindGiftCards.MOST_WRONG;
         Map<Long, Long> gifts = new TreeMap<>();
         command.giftCards()
-                .forEach(gift -> gifts.merge(findGiftCards.byCode(gift.code(), who), gift.amountMinor(), Long::sum));
+                .forEach(gift ->
+                        gifts.merge(findGiftCards.byCode(gift.code(), who, most), gift.amountMinor(), Long::sum));
         return Objects.requireNonNull(
                 TransactionRetry.repeat(() -> transaction.execute(status -> once(command, gifts))));
     }
@@ -119,7 +122,7 @@ public class HoldAssets {
     }
 
     private HoldView again(HoldRow known, HoldCommand command, Map<Long, Long> gifts) {
-        if (!known.isFor(command) || !heldCards.isFor(known.holdId(), gifts, command.cardUses())) {
+        if (!known.isFor(command) || !heldCards.isFor(known, gifts, command.cardUses())) {
             throw HoldProblem.HOLD_DIFFERS.with();
         }
         if (known.status() != HoldStatus.HELD && known.status() != HoldStatus.CONFIRMED) {
@@ -134,7 +137,7 @@ public class HoldAssets {
                 hold.points(),
                 hold.stored().principalMinor(),
                 hold.stored().bonusMinor(),
-                heldCards.gifts(hold.holdId()),
-                heldCards.uses(hold.holdId()));
+                heldCards.gifts(hold),
+                heldCards.uses(hold));
     }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A hold: what was asked for, what it took, and what of it came back by refunds. Gift cards and uses have rows of their own. */
+/**
+ * A hold: what was asked for, what it took, and what of it came back by refunds. Gift cards and uses
+ * have rows of their own, {@code withCards} says whether there are any.
+ */
 record HoldRow(
         long holdId,
         @Nullable Long memberKey,
@@ -17,7 +20,8 @@ record HoldRow(
         long pointsBack,
         StoredValue storedBack,
         HoldStatus status,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean withCards) {
 
     static HoldRow held(HoldCommand command, StoredValue stored) {
         return new HoldRow(
@@ -30,7 +34,24 @@ record HoldRow(
                 0,
                 StoredValue.NONE,
                 HoldStatus.HELD,
-                command.expiresAt());
+                command.expiresAt(),
+                !command.giftCards().isEmpty() || !command.cardUses().isEmpty());
+    }
+
+    /** The same, with what its order was paid with after all. */
+    HoldRow with(OrderAssets assets) {
+        return new HoldRow(
+                holdId,
+                memberKey,
+                askedPoints,
+                askedStoredMinor,
+                points,
+                stored,
+                pointsBack,
+                storedBack,
+                status,
+                expiresAt,
+                withCards || assets.hasCards());
     }
 
     boolean isFor(HoldCommand command) {

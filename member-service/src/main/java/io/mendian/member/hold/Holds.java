@@ -37,8 +37,8 @@ class Holds {
             jdbc.update(
                     """
                     INSERT INTO asset_hold (hold_id, member_key, asked_points, asked_stored_minor, points, principal_minor,
-                        bonus_minor, status, late, expires_at, made_at, ended_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        bonus_minor, status, late, expires_at, made_at, ended_at, with_cards)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     hold.holdId(),
                     hold.memberKey(),
@@ -51,7 +51,8 @@ class Holds {
                     late,
                     Timestamp.from(hold.expiresAt()),
                     Timestamp.from(now),
-                    late ? Timestamp.from(now) : null);
+                    late ? Timestamp.from(now) : null,
+                    hold.withCards());
         } catch (DuplicateKeyException e) {
             throw HoldProblem.HOLD_DIFFERS.with();
         }
@@ -80,11 +81,12 @@ class Holds {
         }
         int rows = jdbc.update(
                 """
-                UPDATE asset_hold SET status = ?, ended_at = ?, late = TRUE, points = ?, principal_minor = ?, bonus_minor = ?
+                UPDATE asset_hold SET status = ?, ended_at = ?, late = TRUE, with_cards = ?, points = ?, principal_minor = ?, bonus_minor = ?
                 WHERE hold_id = ? AND status = ?
                 """,
                 next.name(),
                 Timestamp.from(now),
+                hold.withCards(),
                 points,
                 stored.principalMinor(),
                 stored.bonusMinor(),
@@ -134,6 +136,7 @@ class Holds {
                 row.getLong("points_back"),
                 new StoredValue(row.getLong("principal_back_minor"), row.getLong("bonus_back_minor")),
                 HoldStatus.valueOf(row.getString("status")),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                row.getBoolean("with_cards"));
     }
 }

@@ -57,7 +57,11 @@ record OrderAssets(long points, long stored, Map<Long, Long> gifts, List<HoldCom
         return uses.stream().map(HoldCommand.Uses::lineId).collect(Collectors.toSet());
     }
 
+    boolean hasCards() {
+        return !gifts.isEmpty() || !uses.isEmpty();
+    }
+
     boolean isNothing() {
-        return points == 0 && stored == 0 && gifts.isEmpty() && uses.isEmpty();
+        return points == 0 && stored == 0 && !hasCards();
     }
 }

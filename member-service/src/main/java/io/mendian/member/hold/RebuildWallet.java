@@ -39,9 +39,17 @@ class RebuildWallet implements Rebuild {
                     bonus_minor = (SELECT COALESCE(SUM(e.delta_minor), 0) FROM wallet_entry e
                         WHERE e.member_key = wallet_account.member_key AND e.kind = 'BONUS'),
                     held_principal_minor = (SELECT COALESCE(SUM(h.principal_minor), 0) FROM asset_hold h
-                        WHERE h.member_key = wallet_account.member_key AND h.status = 'HELD'),
+                            WHERE h.member_key = wallet_account.member_key AND h.status = 'HELD')
+                        + (SELECT COALESCE(SUM(r.principal_minor), 0) FROM asset_refund r
+                            WHERE r.member_key = wallet_account.member_key AND r.status = 'HELD' AND r.kind = 'RECHARGE')
+                        + (SELECT COALESCE(SUM(t.principal_minor + t.fee_principal_minor), 0) FROM asset_transfer t
+                            WHERE t.from_key = wallet_account.member_key AND t.status = 'OFFERED'),
                     held_bonus_minor = (SELECT COALESCE(SUM(h.bonus_minor), 0) FROM asset_hold h
-                        WHERE h.member_key = wallet_account.member_key AND h.status = 'HELD')
+                            WHERE h.member_key = wallet_account.member_key AND h.status = 'HELD')
+                        + (SELECT COALESCE(SUM(r.bonus_minor), 0) FROM asset_refund r
+                            WHERE r.member_key = wallet_account.member_key AND r.status = 'HELD' AND r.kind = 'RECHARGE')
+                        + (SELECT COALESCE(SUM(t.bonus_minor + t.fee_bonus_minor), 0) FROM asset_transfer t
+                            WHERE t.from_key = wallet_account.member_key AND t.status = 'OFFERED')
                 WHERE member_key = ?
                 """, member);
         return before + " → " + jdbc.queryForList(READ, member);

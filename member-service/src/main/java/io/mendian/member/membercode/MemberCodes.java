@@ -5,7 +5,9 @@ import io.mendian.kernel.StoreId;
 import io.mendian.runtime.crypto.FieldCipher;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,7 +23,12 @@ class MemberCodes {
         this.cipher = cipher;
     }
 
-    record MemberCodeRow(MemberKey member, boolean used) {}
+    /** usedFor: the scan that used it, when whoever scanned gave it a name. */
+    record MemberCodeRow(
+            MemberKey member,
+            boolean used,
+            @Nullable Long usedStore,
+            @Nullable String usedFor) {}
 
     /** Locks the member, so that of two codes asked for at once one ends the other; false when there is no such member. */
     boolean lockMember(MemberKey member) {
@@ -45,20 +52,25 @@ class MemberCodes {
     }
 
     /** Uses a live code; false when it is not live, or somebody was faster. */
-    boolean use(String code, StoreId store, Instant now) {
+    boolean use(String code, StoreId store, @Nullable String useId, Instant now) {
         return jdbc.sql("""
-                        UPDATE member_code SET used_at = ?, used_store = ?
+                        UPDATE member_code SET used_at = ?, used_store = ?, used_for = ?
                         WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?
                         """)
-                        .params(Timestamp.from(now), store.value(), hash(code), Timestamp.from(now))
+                        .params(Arrays.asList(
+                                Timestamp.from(now), store.value(), useId, hash(code), Timestamp.from(now)))
                         .update()
                 == 1;
     }
 
     Optional<MemberCodeRow> find(String code) {
-        return jdbc.sql("SELECT member_key, used_at FROM member_code WHERE code_hash = ?")
+        return jdbc.sql("SELECT member_key, used_at, used_store, used_for FROM member_code WHERE code_hash = ?")
                 .params(hash(code))
-                .query((row, n) -> new MemberCodeRow(MemberKey.of(row.getLong(1)), row.getTimestamp(2) != null))
+                .query((row, n) -> new MemberCodeRow(
+                        MemberKey.of(row.getLong(1)),
+                        row.getTimestamp(2) != null,
+                        row.getObject(3, Long.class),
+                        row.getString(4)))
                 .optional();
     }
 

@@ -5,9 +5,15 @@ import io.mendian.kernel.StoreId;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells whose code a till has scanned and uses it up: of two tills one wins. The store knows the member from then on. */
+/**
+ * Tells whose code a till has scanned and uses it up: of two tills one wins. A scan that comes again under the same name
+ * (useId) in the same store gets the same answer, so that one lost on its way can be repeated. The store knows the member
+ * from then on.
+ */
 @UseCase
 public class ResolveMemberCode {
 
@@ -22,14 +28,15 @@ public class ResolveMemberCode {
     }
 
     @Transactional
-    public MemberKey resolve(String typed, StoreId store) {
+    public MemberKey resolve(String typed, StoreId store, @Nullable String useId) {
         String code = typed.replaceAll("\\s", "");
         if (!MemberCode.isWellFormed(code)) {
             throw MemberCodeProblem.MEMBER_CODE_UNKNOWN.with();
         }
-        boolean used = codes.use(code, store, clock.instant());
+        boolean used = codes.use(code, store, useId, clock.instant());
         MemberCodes.MemberCodeRow row = codes.find(code).orElseThrow(MemberCodeProblem.MEMBER_CODE_UNKNOWN::with);
-        if (!used) {
+        boolean again = useId != null && useId.equals(row.usedFor()) && Objects.equals(row.usedStore(), store.value());
+        if (!used && !again) {
             throw (row.used() ? MemberCodeProblem.MEMBER_CODE_USED : MemberCodeProblem.MEMBER_CODE_EXPIRED).with();
         }
         access.know(row.member(), store);

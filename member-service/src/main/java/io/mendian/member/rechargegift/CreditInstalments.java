@@ -48,8 +48,7 @@ public class CreditInstalments {
         MemberKey member = MemberKey.of(due.memberKey());
         // the wallet first: a refund that pauses the rest of the instalments waits here, or was faster
         StoredValue ignored = wallet.lockFree(member);
-        int rows = jdbc.update(
-                """
+        int rows = jdbc.update("""
                 UPDATE bonus_instalment SET status = 'CREDITED', ended_at = ?
                 WHERE order_id = ? AND line_id = ? AND number = ? AND status = 'PLANNED'
                 """, Timestamp.from(now), due.orderId(), due.lineId(), due.number());

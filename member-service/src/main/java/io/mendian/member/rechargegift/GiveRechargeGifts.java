@@ -60,12 +60,12 @@ public class GiveRechargeGifts {
     public void give(OrderPaid order, MemberKey member, PointsSession points) {
         for (OrderLine line : order.lines()) {
             RechargeTerms terms = line.rechargeTerms();
-            RechargeExtras more =
-                    terms == null ? RechargeExtras.NONE : extras.at(terms.packageId(), order.paidAt());
+            RechargeExtras more = terms == null ? RechargeExtras.NONE : extras.at(terms.packageId(), order.paidAt());
             if (!more.equals(RechargeExtras.NONE)) {
                 plan(order, line, member, more);
                 String cause = order.orderId().text() + ":" + line.lineId();
-                boolean ignored = points.award(member, more.points() * line.quantity(), "RECHARGE", cause, rules.current());
+                boolean ignored =
+                        points.award(member, more.points() * line.quantity(), "RECHARGE", cause, rules.current());
                 oweCoupons(order, line, member, more);
                 issueCards(order, line, member, more);
             }
@@ -105,8 +105,8 @@ public class GiveRechargeGifts {
     private void issueCards(OrderPaid order, OrderLine line, MemberKey member, RechargeExtras more) {
         int piece = 1;
         for (RechargeExtras.GiftedCard card : more.cards()) {
-            CardTerms terms = new CardTerms(
-                    "PUNCH", card.uses(), card.validDays(), card.serviceSkuIds(), card.storeIds(), null);
+            CardTerms terms =
+                    new CardTerms("PUNCH", card.uses(), card.validDays(), card.serviceSkuIds(), card.storeIds(), null);
             for (long i = 0; i < line.quantity(); i++) {
                 issueCard.issue(new CardOffer(
                         member,

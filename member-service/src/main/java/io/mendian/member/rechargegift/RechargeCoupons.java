@@ -27,8 +27,7 @@ class RechargeCoupons {
 
     /** One whose recharge was refunded meanwhile stays to be withdrawn. */
     void end(long grantId, String status, String couponId) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 UPDATE recharge_coupon SET status = CASE WHEN status = 'OWED' THEN ? ELSE status END,
                     coupon_id = NULLIF(?, '')
                 WHERE grant_id = ?
@@ -52,7 +51,8 @@ class RechargeCoupons {
 
     void withdrawn(long grantId) {
         jdbc.update(
-                "UPDATE recharge_coupon SET status = 'WITHDRAWN' WHERE grant_id = ? AND status = 'TO_WITHDRAW'", grantId);
+                "UPDATE recharge_coupon SET status = 'WITHDRAWN' WHERE grant_id = ? AND status = 'TO_WITHDRAW'",
+                grantId);
     }
 
     void later(long grantId, Instant next) {

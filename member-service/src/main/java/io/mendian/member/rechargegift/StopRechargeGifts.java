@@ -40,7 +40,8 @@ public class StopRechargeGifts {
 
     private void takePoints(OrderRefunded refund, RefundLine line, MemberKey member, PointsSession session) {
         String cause = refund.orderId().text() + ":" + line.lineId();
-        long given = jdbc.queryForList(
+        long given = jdbc
+                .queryForList(
                         "SELECT delta FROM points_entry WHERE member_key = ? AND cause_type = 'RECHARGE' AND cause_id = ?",
                         Long.class,
                         member.value(),

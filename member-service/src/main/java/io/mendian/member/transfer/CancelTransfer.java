@@ -25,7 +25,9 @@ public class CancelTransfer {
                 .orElseThrow(TransferProblem.TRANSFER_UNKNOWN::with);
         switch (transfer.status()) {
             case OFFERED -> moves.giveBack(transfer, TransferStatus.CANCELLED);
-            case DONE -> throw TransferProblem.TRANSFER_ENDED.with("status", transfer.status().name());
+            case DONE ->
+                throw TransferProblem.TRANSFER_ENDED.with(
+                        "status", transfer.status().name());
             case CANCELLED, EXPIRED -> {
                 // done before
             }

@@ -26,7 +26,8 @@ public class MakeTransferCode {
                 .filter(known -> known.from().equals(from))
                 .orElseThrow(TransferProblem.TRANSFER_UNKNOWN::with);
         if (transfer.status() != TransferStatus.OFFERED) {
-            throw TransferProblem.TRANSFER_ENDED.with("status", transfer.status().name());
+            throw TransferProblem.TRANSFER_ENDED.with(
+                    "status", transfer.status().name());
         }
         String code = String.format(Locale.ROOT, "%012d", RANDOM.nextLong(CODES));
         transfers.setCode(transfer, code);

@@ -12,7 +12,8 @@ class TransferBooks {
 
     @Bean
     BookCheck whatOneGaveTheOtherGot(JdbcTemplate jdbc) {
-        return new SqlBookCheck(jdbc, "X06 a transfer takes from one what it gives the other", "transfer", "asset_transfer", """
+        return new SqlBookCheck(
+                jdbc, "X06 a transfer takes from one what it gives the other", "transfer", "asset_transfer", """
                 SELECT CONCAT('transfer ', t.id, ' ', t.status, ': ', t.principal_minor + t.bonus_minor, ', out ',
                     COALESCE(SUM(CASE WHEN e.cause_type = 'TRANSFER_OUT' THEN e.delta_minor END), 0), ', in ',
                     COALESCE(SUM(CASE WHEN e.cause_type = 'TRANSFER_IN' THEN e.delta_minor END), 0))

@@ -24,8 +24,7 @@ class TransferMoves {
     private final AssetRulesQueries rules;
     private final Clock clock;
 
-    TransferMoves(
-            Transfers transfers, WalletLedger wallet, CardOwners cards, AssetRulesQueries rules, Clock clock) {
+    TransferMoves(Transfers transfers, WalletLedger wallet, CardOwners cards, AssetRulesQueries rules, Clock clock) {
         this.transfers = transfers;
         this.wallet = wallet;
         this.cards = cards;

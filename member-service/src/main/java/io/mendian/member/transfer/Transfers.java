@@ -85,8 +85,7 @@ class Transfers {
             throw new IllegalStateException(
                     "transfer " + transfer.id() + " may not go from " + transfer.status() + " to " + next);
         }
-        int rows = jdbc.update(
-                """
+        int rows = jdbc.update("""
                 UPDATE asset_transfer SET status = ?, to_key = ?, code_hash = NULL, ended_at = ?
                 WHERE id = ? AND status = 'OFFERED'
                 """, next.name(), to == null ? null : to.value(), Timestamp.from(now), transfer.id());

@@ -48,8 +48,10 @@ public class EndRecharge {
         ledger.spendHeld(member, left, "RECHARGE_REFUND", orderId + ":" + lineId + ":" + refundId);
         recharges
                 .lock(orderId, lineId)
-                .ifPresent(recharge ->
-                        recharges.refund(recharge, Math.min(refundMinor, recharge.paidMinor()), StoredValue.NONE));
+                .ifPresent(recharge -> recharges.refund(
+                        recharge,
+                        Math.min(refundMinor, recharge.paidMinor() - recharge.refundedMinor()),
+                        StoredValue.NONE));
         instalments(orderId, lineId, "PAUSED", "STOPPED");
     }
 

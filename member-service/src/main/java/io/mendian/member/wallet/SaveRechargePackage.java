@@ -29,12 +29,7 @@ public class SaveRechargePackage {
     private final AssetRulesQueries rules;
     private final JsonMapper json;
 
-    SaveRechargePackage(
-            JdbcClient jdbc,
-            Clock clock,
-            AuditTrail audit,
-            AssetRulesQueries rules,
-            JsonMapper json) {
+    SaveRechargePackage(JdbcClient jdbc, Clock clock, AuditTrail audit, AssetRulesQueries rules, JsonMapper json) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
@@ -82,6 +77,11 @@ public class SaveRechargePackage {
                 "recharge-package:" + saved,
                 Map.of("offer", offer.toString())));
         return new RechargePackage(
-                Long.toString(saved), offer.name(), offer.principalMinor(), offer.bonusMinor(), offer.active(), offer.extras());
+                Long.toString(saved),
+                offer.name(),
+                offer.principalMinor(),
+                offer.bonusMinor(),
+                offer.active(),
+                offer.extras());
     }
 }

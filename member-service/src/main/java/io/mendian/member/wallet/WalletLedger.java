@@ -55,10 +55,14 @@ public class WalletLedger {
     /** Locks the account, makes it when there is none, and gives what is neither spent nor held. */
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredValue lockFree(MemberKey member) {
+        return lock(member).free();
+    }
+
+    private Account lock(MemberKey member) {
         jdbc.update(
                 "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
                 member.value());
-        return account(member).free();
+        return account(member);
     }
 
     /** Sets an amount aside, principal and bonus by the chain's rule; refused when there is too little. */
@@ -68,8 +72,9 @@ public class WalletLedger {
             return StoredValue.NONE;
         }
         quarantines.refuse(WalletBooks.KIND, member, WalletProblem.STORED_VALUE_ON_HOLD);
-        StoredValue free = lockFree(member);
-        if (account(member).frozen()) {
+        Account account = lock(member);
+        StoredValue free = account.free();
+        if (account.frozen()) {
             throw WalletProblem.STORED_VALUE_FROZEN.with();
         }
         if (free.totalMinor() < amountMinor) {
@@ -108,8 +113,9 @@ public class WalletLedger {
         if (amountMinor == 0) {
             return StoredValue.NONE;
         }
-        StoredValue free = lockFree(member);
-        if (free.totalMinor() < amountMinor || account(member).frozen()) {
+        Account account = lock(member);
+        StoredValue free = account.free();
+        if (free.totalMinor() < amountMinor || account.frozen()) {
             return StoredValue.NONE;
         }
         StoredValue part = free.take(rules.current().spendingRule(), amountMinor);

@@ -22,10 +22,7 @@ public class WalletQueries {
     private final String currency;
 
     WalletQueries(
-            JdbcClient jdbc,
-            RechargeExtrasQueries extras,
-            Clock clock,
-            @Value("${mendian.currency}") String currency) {
+            JdbcClient jdbc, RechargeExtrasQueries extras, Clock clock, @Value("${mendian.currency}") String currency) {
         this.jdbc = jdbc;
         this.extras = extras;
         this.clock = clock;
@@ -42,7 +39,8 @@ public class WalletQueries {
                         WHERE member_key = ?
                         """)
                 .params(member.value())
-                .query((row, n) -> new Account(new StoredValue(row.getLong(1), row.getLong(2)), row.getLong(3), row.getBoolean(4)))
+                .query((row, n) ->
+                        new Account(new StoredValue(row.getLong(1), row.getLong(2)), row.getLong(3), row.getBoolean(4)))
                 .optional()
                 .orElse(new Account(StoredValue.NONE, 0, false));
         List<WalletStatement.Entry> entries = jdbc.sql("""
@@ -109,10 +107,7 @@ public class WalletQueries {
         return jdbc.sql("""
                         SELECT id, name, principal_minor, bonus_minor, active FROM recharge_package
                         WHERE active = TRUE OR ? = FALSE ORDER BY principal_minor, id LIMIT 200
-                        """)
-                .params(onlyActive)
-                .query(this::read)
-                .list();
+                        """).params(onlyActive).query(this::read).list();
     }
 
     public RechargePackage rechargePackage(long id) {
@@ -125,7 +120,11 @@ public class WalletQueries {
 
     private RechargePackage read(ResultSet row, int n) throws SQLException {
         return new RechargePackage(
-                Long.toString(row.getLong(1)), row.getString(2), row.getLong(3), row.getLong(4), row.getBoolean(5),
+                Long.toString(row.getLong(1)),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getBoolean(5),
                 extras.at(row.getString(1), clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package io.mendian.member.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.contracts.order.CardTerms;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.history.Assets;
 import io.mendian.member.history.Sale;
@@ -9,6 +10,7 @@ import io.mendian.runtime.books.BookQueries;
 import io.mendian.runtime.books.BookResult;
 import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
+import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
@@ -28,6 +30,9 @@ class BooksTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    Deliveries deliveries;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -59,6 +64,39 @@ class BooksTest {
         finds("M29 the level", "UPDATE level_standing SET changes = changes + 1 WHERE member_key = ?");
         finds("M29 orders", "UPDATE level_standing SET order_count = order_count + 1 WHERE member_key = ?");
         finds("M15", "UPDATE consumption_record SET amount_minor = -1 WHERE member_key = ?");
+        assets.balance();
+    }
+
+    @Test
+    void theBooksOfCardsRefundsAndTransfersFindTheRowThatWasBroken() {
+        assets.recharge(member, 10_000, 1_000);
+        CardTerms gift = new CardTerms("GIFT", 0, null, List.of(), List.of(), 5_000L);
+        CardTerms punch = new CardTerms("PUNCH", 5, null, List.of(), List.of());
+        deliveries.deliver(
+                assets.saleTo(member).card(1, gift, 5_000).card(1, punch, 9_000).paid());
+        deliveries.deliver(assets.saleTo(member).goods(100).storedValue(100).paid());
+        assets.balance();
+        finds("X07 gift card =", "UPDATE gift_card SET balance_minor = balance_minor - 1 WHERE buyer_key = ?");
+        finds("X07 gift cards held", "UPDATE gift_card SET held_minor = held_minor + 1 WHERE buyer_key = ?");
+        finds("M49 uses left", "UPDATE card SET uses_left = uses_left - 1 WHERE member_key = ?");
+        finds("M49 uses held", "UPDATE card SET uses_held = uses_held + 1 WHERE member_key = ?");
+        finds("O09 each confirmed", """
+                INSERT INTO hold_gift_card (hold_id, gift_card_id, amount_minor)
+                SELECT hold_id, 1, 5 FROM asset_hold WHERE status = 'CONFIRMED' AND member_key = ?
+                """);
+        finds("X06 a contract", "UPDATE prepaid_contract SET refunded_at = paid_at WHERE member_key = ?");
+        finds("X06 each recharge refund", """
+                INSERT INTO asset_refund SELECT CONCAT('r', order_id), line_id, order_id, member_key, kind, 'CONSUMER', 0, 5, 0,
+                    '{}', 'CONFIRMED', paid_at, paid_at FROM prepaid_contract WHERE kind = 'RECHARGE' AND member_key = ?
+                """);
+        finds("X05", """
+                INSERT INTO bonus_instalment SELECT order_id, line_id, 1, member_key, 5, paid_at, 'CREDITED', paid_at
+                FROM prepaid_contract WHERE kind = 'RECHARGE' AND member_key = ?
+                """);
+        finds("X06 a transfer", """
+                INSERT INTO asset_transfer SELECT order_id, member_key, 1, 'STORED_VALUE', 5, 0, 0, 0, NULL, 'DONE', NULL,
+                    paid_at, paid_at, paid_at FROM prepaid_contract WHERE kind = 'RECHARGE' AND member_key = ?
+                """);
         assets.balance();
     }
 

@@ -234,6 +234,17 @@ class GiftCardTest {
     }
 
     @Test
+    void aCardAboveEveryCapIsIssuedForItIsPaidAndRaisesAnAlarm() {
+        deliveries.deliver(assets.saleTo(buyer).card(1, gift(500_001), 500_001).paid());
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/member")
+                        .body())
+                .contains(
+                        "GIFT_CARD_ABOVE_CAP",
+                        cards(buyer).get(0).path("giftCardId").asString());
+    }
+
+    @Test
     void aTermThatEndedTakesNothingAwayAndIsRenewedForFree() {
         String id = bought(10_000);
         String code = code(buyer, id);

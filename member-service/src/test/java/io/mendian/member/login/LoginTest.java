@@ -205,7 +205,8 @@ class LoginTest {
                 .expect(204);
 
         introspect(token).expect(401);
-        assertThat(redis.hasKey(cached)).isFalse();
+        assertThat(redis.opsForValue().get(cached)).isEqualTo("ask");
+        assertThat(redis.getExpire(cached)).isBetween(1L, 10L);
     }
 
     @Test

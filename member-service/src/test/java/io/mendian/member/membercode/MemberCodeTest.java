@@ -110,6 +110,32 @@ class MemberCodeTest {
     }
 
     @Test
+    void aScanThatComesAgainUnderItsNameGetsTheSameAnswer() {
+        String code = issue();
+        assertThat(Race.run(8, i -> () -> scan(code, "scan-1").status()).stream()
+                        .map(Race.Outcome::value))
+                .containsOnly(200);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(scan(code, "scan-1").expect(200).json().path("memberKey").asString())
+                .isEqualTo(member.text());
+        scan(code, "scan-2").expectProblem(409, "MEMBER_CODE_USED");
+        scan(code).expectProblem(409, "MEMBER_CODE_USED");
+        scanAtTill(Shops.open(api), code, "scan-1").expectProblem(409, "MEMBER_CODE_USED");
+    }
+
+    private Api.Answer scan(String code, String useId) {
+        return api.as(Caller.machine("booking-service"))
+                .post(
+                        "/internal/v1/member-codes/resolve",
+                        Map.of("code", code, "storeId", shop.id().text(), "useId", useId));
+    }
+
+    private Api.Answer scanAtTill(Shops.Shop till, String code, String useId) {
+        return api.as(TestCallers.clerk(3, till.id(), Right.MEMBERS_READ))
+                .post("/store/v1/member-codes/resolve", Map.of("code", code, "useId", useId));
+    }
+
+    @Test
     void theScanningStoreKnowsTheMemberFromThenOn() {
         Shops.Shop other = Shops.open(api);
         Api clerk = api.as(TestCallers.clerk(3, other.id(), Right.MEMBERS_READ));

@@ -59,7 +59,13 @@ class RechargeGiftTest {
 
     @AfterEach
     void theBooksBalance() {
+        grantCoupons();
         assets.balance();
+    }
+
+    private void grantCoupons() {
+        clock.advance(Duration.ofSeconds(30));
+        advanceGrants.advanceDue(200);
     }
 
     @Test
@@ -91,10 +97,7 @@ class RechargeGiftTest {
     void aRefundedRechargeStopsTheRestAndTakesItsPointsItsCardAndItsCouponsWithIt() {
         Sale sale = recharged();
         deliveries.deliver(sale.paid());
-        clock.advance(Duration.ofSeconds(10));
-        advanceGrants.advanceDue(200);
-        clock.advance(Duration.ofMinutes(2));
-        advanceGrants.advanceDue(200);
+        grantCoupons();
         assertThat(coupons("GIVEN")).isEqualTo(2);
         String refundId = Long.toString(Ids.next());
         refund(sale, refundId).expect(200);
@@ -136,7 +139,8 @@ class RechargeGiftTest {
     void creditingAndRefundingAtTheSameInstantDoNeverBoth() {
         for (int round = 0; round < 4; round++) {
             MemberKey someone = Sale.someone();
-            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms());
+            RechargeTerms terms = terms();
+            Sale sale = assets.saleTo(someone).line("RECHARGE", "充值", 1, 10_000, null, terms);
             deliveries.deliver(sale.paid());
             clock.advance(Duration.ofDays(6));
             jdbc.update(
@@ -150,7 +154,7 @@ class RechargeGiftTest {
                             ? creditInstalments.credit(100)
                             : refund(sale, refundId).status());
             creditAll();
-            assets.balance();
+            theBooksBalance();
         }
     }
 
@@ -158,7 +162,7 @@ class RechargeGiftTest {
         Map<String, Object> extras = Map.of(
                 "instalments",
                         List.of(Map.of("afterDays", 30, "bonusMinor", 300), Map.of("afterDays", 60, "bonusMinor", 400)),
-                "points", 400,
+                "points", 500,
                 "coupons", List.of(Map.of("templateId", "7001", "count", 2, "valueMinor", 500)),
                 "cards",
                         List.of(Map.of(
@@ -184,8 +188,9 @@ class RechargeGiftTest {
     }
 
     private Sale recharged() {
-        // 100 points of the 500 are what the recharge itself earns
-        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms());
+        // an order gets what is on offer when it is paid
+        RechargeTerms terms = terms();
+        return assets.saleTo(member).line("RECHARGE", "充值", 1, 10_000, null, terms);
     }
 
     private void creditAll() {

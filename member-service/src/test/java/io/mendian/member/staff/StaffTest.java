@@ -29,6 +29,24 @@ class StaffTest {
     JdbcTemplate jdbc;
 
     @Test
+    void hiringAgainWithItsKeyGivesTheSameAnswerAndOneAccount() {
+        Shops.Shop shop = Shops.open(api);
+        Map<String, Object> wish = person("CLERK", shop.id());
+        long before = people(shop);
+        Api mine = manager(shop).withKey("hire-" + UUID.randomUUID());
+        String first = mine.post("/store/v1/staff", wish).expect(201).body();
+        assertThat(mine.post("/store/v1/staff", wish).expect(201).body()).isEqualTo(first);
+        assertThat(people(shop)).isEqualTo(before + 1);
+    }
+
+    private long people(Shops.Shop shop) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM staff_store WHERE store_id = ?",
+                Long.class,
+                shop.id().value());
+    }
+
+    @Test
     void leavingEndsTheTokensAtOnce() {
         Shops.Shop shop = Shops.open(api);
         String token = signIn(shop.clerk());

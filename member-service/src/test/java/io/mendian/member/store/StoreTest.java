@@ -15,6 +15,7 @@ import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,30 @@ class StoreTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Test
+    void openingAStoreAgainWithItsKeyGivesTheSameAnswerAndOneStore() {
+        String code = code();
+        Map<String, Object> body = Shops.request(code, "华南/");
+        body.put("manager", Map.of("name", "陈店长", "phone", "+86 139-0000-" + digits(code)));
+        Api mine = hq().withKey("open-" + code);
+        List<String> answers = Race.run(4, i -> () -> mine.post("/hq/v1/stores", body)).stream()
+                .map(outcome -> outcome.value())
+                .filter(answer -> answer.status() == 201)
+                .map(Api.Answer::body)
+                .distinct()
+                .toList();
+        assertThat(answers).hasSize(1);
+        assertThat(mine.post("/hq/v1/stores", body).expect(201).body()).isEqualTo(answers.getFirst());
+        assertThat(count("store WHERE code = '" + code + "'")).isEqualTo(1);
+        String secret = mine.post("/hq/v1/stores", body)
+                .json()
+                .path("staff")
+                .path(0)
+                .path("oneTimePassword")
+                .asString();
+        assertThat(count("idempotency WHERE answer LIKE '%" + secret + "%'")).isZero();
+    }
 
     @Test
     void oneCallOpensAStoreWithDefaultsPeopleAndAnEvent() {

@@ -23,6 +23,15 @@ class WalletLotsTest {
         assertThat(WalletLots.leftOf(ledger)).isEqualTo(Map.of("1:1", 10L, "2:1", 55L));
     }
 
+    @Test
+    void aRefundedRechargeTakesItsOwnAndNotTheOldest() {
+        List<WalletLots.Posting> ledger = List.of(
+                new WalletLots.Posting(100, "RECHARGE", "1:1"),
+                new WalletLots.Posting(50, "RECHARGE", "2:1"),
+                new WalletLots.Posting(-50, "RECHARGE_REFUND", "2:1:9"));
+        assertThat(WalletLots.leftOf(ledger)).isEqualTo(Map.of("1:1", 100L, "2:1", 0L));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePartsAlwaysSumToTheBalanceAndNoneIsBelowZero(long seed) {

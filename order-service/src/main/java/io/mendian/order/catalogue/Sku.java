@@ -40,7 +40,7 @@ public record Sku(
     }
 
     /** Whether buying it gives a gift card: value that is spent later. */
-    public boolean isGiftCard() {
+    public boolean sellsGiftCard() {
         return cardTerms != null && cardTerms.kind().equals("GIFT");
     }
 

@@ -25,7 +25,7 @@ public class ExchangeQueries {
         this.clock = clock;
     }
 
-    /** An offer with its product, and the one to ask for the page after it. */
+    /** An offer with its product, and whether it runs now. */
     public record Shown(ExchangeOffer offer, String name, long listPriceMinor, boolean running) {}
 
     /** These offers, all of which run now. */

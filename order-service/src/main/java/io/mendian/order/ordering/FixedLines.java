@@ -36,7 +36,7 @@ class FixedLines {
     static boolean isFixed(BasketProducts.Found line) {
         return line.sku().kind() == SkuKind.RECHARGE
                 || line.sku().kind() == SkuKind.AMOUNT
-                || line.sku().isGiftCard()
+                || line.sku().sellsGiftCard()
                 || line.item().byCard()
                 || line.item().exchangeOffer() != null;
     }
@@ -54,7 +54,7 @@ class FixedLines {
                 priced.add(byCard(line));
             } else if (offer != null) {
                 priced.add(exchanged(line, Objects.requireNonNull(offers.get(offer))));
-            } else if (line.sku().isGiftCard() || line.sku().kind() == SkuKind.AMOUNT) {
+            } else if (line.sku().sellsGiftCard() || line.sku().kind() == SkuKind.AMOUNT) {
                 priced.add(giftCard(line));
             }
         }

@@ -70,12 +70,13 @@ final class OrderEvents {
                 line.staff(),
                 line.cardTerms(),
                 line.rechargeTerms(),
-                line.exchangePoints() == 0 ? null : line.exchangePoints());
+                line.exchangePoints() == 0 ? null : line.exchangePoints(),
+                line.grams() == null ? null : Long.valueOf(line.onShelf(line.quantity())));
     }
 
     static Tender tender(PaidBy tender) {
         String label = tender.label();
         String reference = tender.kind() == TenderKind.BOOKED && label != null ? label : tender.reference();
-        return new Tender(tender.kind().name(), tender.amountMinor(), reference);
+        return new Tender(tender.kind().name(), tender.amountMinor(), reference, tender.valueMinor());
     }
 }

@@ -149,7 +149,10 @@ public class PlaceOrder {
         if (command == null || !PROMOTION_GONE.contains(refusal.problem().name())) {
             return refusal;
         }
-        boolean present = true; // the order holds what he may use already
+        // who used nothing of his at the till need not have shown his code
+        boolean present = order.head().channel() == Channel.MINI_PROGRAM
+                || !order.head().couponIds().isEmpty()
+                || order.amounts().pointsUsed() > 0;
         Buyer buyer = new Buyer(
                 order.head().channel(),
                 order.head().member(),

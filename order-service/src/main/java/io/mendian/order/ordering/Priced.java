@@ -83,7 +83,7 @@ record Priced(
 
     /** Whether value is bought that is spent later. */
     boolean isPrepaid() {
-        return isRecharge() || lines.stream().anyMatch(line -> line.sku().isGiftCard());
+        return isRecharge() || lines.stream().anyMatch(line -> line.sku().sellsGiftCard());
     }
 
     /** The amount that stored value shall pay of {@code most}: none (0), as much as there is (-1), or exactly so much. */

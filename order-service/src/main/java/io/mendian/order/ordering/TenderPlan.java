@@ -25,7 +25,7 @@ record TenderPlan(long storedValueMinor, List<TenderWish.GiftCard> giftCards, lo
         }
         long giftCards = wish.giftCardsMinor();
         long wanted = byPrice ? -1 : wish.storedValueMinor();
-        long storedValue = priced.storedValue(wanted, Math.max(0, open - giftCards));
+        long storedValue = priced.storedValue(wanted, Math.max(0, open - giftCards - wish.bookedMinor()));
         long due = open - storedValue - giftCards - wish.bookedMinor();
         if (due < 0) {
             throw OrderProblem.PAYMENT_TOO_MUCH.with("remainingMinor", Math.max(0, open));

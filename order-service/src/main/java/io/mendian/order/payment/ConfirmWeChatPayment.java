@@ -2,10 +2,10 @@ package io.mendian.order.payment;
 
 import io.mendian.order.ordering.CoverByWeChat;
 import io.mendian.order.payment.client.Trade;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -15,15 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase
 public class ConfirmWeChatPayment {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConfirmWeChatPayment.class);
+    /** Raised where the provider tells of money that is not what was asked for; never booked. */
+    static final String ALARM = "WECHAT_PAY_NOT_AS_ASKED";
 
     private final WeChatPayments payments;
     private final CoverByWeChat coverByWeChat;
+    private final Alarms alarms;
     private final Clock clock;
 
-    ConfirmWeChatPayment(WeChatPayments payments, CoverByWeChat coverByWeChat, Clock clock) {
+    ConfirmWeChatPayment(WeChatPayments payments, CoverByWeChat coverByWeChat, Alarms alarms, Clock clock) {
         this.payments = payments;
         this.coverByWeChat = coverByWeChat;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -43,11 +46,14 @@ public class ConfirmWeChatPayment {
         if (payment == null
                 || payment.amountMinor() != trade.totalMinor()
                 || !payment.currency().equals(trade.currency())) {
-            LOG.error(
-                    "ALARM WeChat Pay tells of {} over {} {}, which is not what was asked for",
+            Long asked = payment == null ? null : payment.amountMinor();
+            alarms.raise(
+                    ALARM,
                     trade.outTradeNo(),
-                    trade.totalMinor(),
-                    trade.currency());
+                    Map.of(
+                            "toldMinor", trade.totalMinor(),
+                            "toldCurrency", trade.currency(),
+                            "askedMinor", asked == null ? "unknown number" : asked));
             return Outcome.NOT_OURS;
         }
         if (payment.status() == PaymentStatus.CAPTURED || payment.status() == PaymentStatus.SURPLUS) {
@@ -60,6 +66,7 @@ public class ConfirmWeChatPayment {
                 };
         PaymentStatus status = covers ? PaymentStatus.CAPTURED : PaymentStatus.SURPLUS;
         payments.paid(payment, status, trade.transactionId(), clock.instant());
+        alarms.clear(ALARM, trade.outTradeNo());
         if (trade.payerMinor() >= 0 && trade.payerMinor() < payment.amountMinor()) {
             payments.payerPaid(payment.id(), trade.payerMinor());
         }

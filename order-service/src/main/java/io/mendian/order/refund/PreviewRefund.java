@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,7 @@ public class PreviewRefund {
         return RefundEvents.refunded(
                 order,
                 refund,
+                Map.of(),
                 full,
                 now,
                 stores.find(refund.store())

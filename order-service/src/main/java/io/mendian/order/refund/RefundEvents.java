@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services are told of a refund. */
 final class RefundEvents {
 
     private RefundEvents() {}
 
-    static OrderRefunded refunded(Order order, Refund refund, boolean full, Instant now, LocalDate date) {
+    static OrderRefunded refunded(
+            Order order, Refund refund, Map<Long, Long> usesValue, boolean full, Instant now, LocalDate date) {
         Map<Integer, OrderedLine> lines = new HashMap<>();
         order.lines().forEach(line -> lines.put(line.no(), line));
         return new OrderRefunded(
@@ -36,7 +38,9 @@ final class RefundEvents {
                 refund.lines().stream()
                         .map(line -> returned(Objects.requireNonNull(lines.get(line.no())), line))
                         .toList(),
-                refund.parts().stream().map(part -> tender(order, part)).toList(),
+                refund.parts().stream()
+                        .map(part -> tender(order, part, usesValue.get(part.id())))
+                        .toList(),
                 full ? order.head().couponIds() : List.of(),
                 refund.amounts().pointsReturned(),
                 full,
@@ -44,10 +48,10 @@ final class RefundEvents {
     }
 
     /** The tender as it was paid, or the way its money went instead. */
-    private static Tender tender(Order order, Refund.Part part) {
+    private static Tender tender(Order order, Refund.Part part, @Nullable Long usesValue) {
         RefundWay way = part.how().way();
         return way == null
-                ? new Tender(part.kind().name(), part.amountMinor(), label(order, part))
+                ? new Tender(part.kind().name(), part.amountMinor(), label(order, part), usesValue)
                 : new Tender(
                         way.told(),
                         part.amountMinor(),
@@ -74,6 +78,7 @@ final class RefundEvents {
                 line.category(),
                 back.quantity(),
                 back.netMinor(),
-                back.restock());
+                back.restock(),
+                line.grams() == null ? null : Long.valueOf(line.onShelf(back.quantity())));
     }
 }

@@ -262,7 +262,7 @@ class RefundSteps {
                     RefundBasis.of(order), refunds.piecesBack(order.id(), List.of(RefundStatus.DONE)));
             returns.done(order, refund.amounts().amountMinor(), full);
             handOver.done(order, refund);
-            outbox.add(RefundEvents.refunded(order, refund, full, now, date));
+            outbox.add(RefundEvents.refunded(order, refund, handOver.usesBack(order, refund), full, now, date));
         }
         return refunds.find(refund.id()).orElseThrow();
     }

@@ -22,7 +22,7 @@ public class TakingsQueries {
     private static final String ORDERS_OF_SHIFT = """
             sales_order o JOIN shift_entry e ON e.order_id = o.id AND e.kind = 'SALE' WHERE e.shift_id = :shift""";
     private static final String REFUNDS_OF_SHIFT = """
-            refund r JOIN shift_entry e ON e.cause_type = 'RETURN' AND e.cause_id = CAST(r.id AS CHAR)
+            refund r JOIN shift_entry e ON e.refund_id = r.id AND e.kind = 'RETURN'
             WHERE e.shift_id = :shift""";
 
     private final JdbcClient jdbc;

@@ -48,6 +48,15 @@ class SkuTest {
     }
 
     @Test
+    void addingAgainWithItsKeyGivesTheSameProduct() {
+        Map<String, Object> tea = goods(Eans.code("again"), Eans.next());
+        Api mine = hq.withKey("add-" + tea.get("code"));
+        String first = mine.post("/hq/v1/skus", tea).expect(201).body();
+        assertThat(mine.post("/hq/v1/skus", tea).expect(201).body()).isEqualTo(first);
+        hq.post("/hq/v1/skus", tea).expectProblem(409, "SKU_CODE_TAKEN");
+    }
+
+    @Test
     void aProductIsSeenEverywhereAndPublishedAsVersionOne() {
         String ean = Eans.next();
         JsonNode made =

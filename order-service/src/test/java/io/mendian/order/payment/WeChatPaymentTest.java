@@ -194,8 +194,17 @@ class WeChatPaymentTest {
                 .expect(401);
         api.post(NOTIFY, right.body()).expect(401);
         assertThat(outbox.events(OrderPaid.class, order)).isEmpty();
+        assertThat(alarms(number)).isEqualTo(1);
         right.sentTo(api, NOTIFY).expect(204);
         assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        assertThat(alarms(number)).isZero();
+    }
+
+    private int alarms(String number) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM alarm WHERE kind = 'WECHAT_PAY_NOT_AS_ASKED' AND subject = ? AND open_mark = 1",
+                Integer.class,
+                number);
     }
 
     @Test

@@ -24,11 +24,13 @@ import org.springframework.aop.support.RootClassFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -54,6 +56,12 @@ public class TestKitConfiguration {
     static Advisor publishedEventsFitTheirSchemas(ObjectProvider<JsonMapper> json) {
         return new DefaultPointcutAdvisor(
                 new ComposablePointcut(new RootClassFilter(Outbox.class)), new EventContract(json));
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static StatementCounter statementCounter() {
+        return new StatementCounter();
     }
 
     @Bean
@@ -91,6 +99,14 @@ public class TestKitConfiguration {
     @Lazy
     RouteMatrix routeMatrix(RequestMappingHandlerMapping requestMappingHandlerMapping, Api api) {
         return new RouteMatrix(requestMappingHandlerMapping, api);
+    }
+
+    /** A new one for each test that asks, for it collects. */
+    @Bean
+    @Lazy
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    Strangers strangers(RequestMappingHandlerMapping requestMappingHandlerMapping, Api api) {
+        return new Strangers(requestMappingHandlerMapping, api);
     }
 
     @Bean

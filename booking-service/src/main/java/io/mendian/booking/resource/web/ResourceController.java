@@ -85,7 +85,8 @@ class ResourceController {
 
     record WeekRequest(@NotNull Map<DayOfWeek, @Size(max = 10) @Valid List<ShiftHours>> week) {}
 
-    record DateRequest(@NotNull @Size(max = 10) @Valid List<ShiftHours> hours) {}
+    record ShiftsOfDateRequest(
+            @NotNull @Size(max = 10) @Valid List<ShiftHours> hours) {}
 
     record LeaveRequest(
             @NotNull Instant from,
@@ -162,7 +163,7 @@ class ResourceController {
             @PathVariable(required = false) @Nullable Long storeId,
             @PathVariable long resourceId,
             @PathVariable LocalDate day,
-            @Valid @RequestBody DateRequest body,
+            @Valid @RequestBody ShiftsOfDateRequest body,
             Caller caller) {
         planShifts.date(
                 resourceId,

@@ -108,7 +108,7 @@ class TimetableController {
         }
     }
 
-    record DateRequest(
+    record ExceptionRequest(
             boolean cancelled,
             @Nullable LocalTime startTime,
             @Positive @Max(1000) @Nullable Integer capacity,
@@ -176,7 +176,7 @@ class TimetableController {
             @PathVariable(required = false) @Nullable Long storeId,
             @PathVariable long seriesId,
             @PathVariable LocalDate day,
-            @Valid @RequestBody DateRequest body,
+            @Valid @RequestBody ExceptionRequest body,
             Caller caller) {
         changeDate.change(
                 seriesId,

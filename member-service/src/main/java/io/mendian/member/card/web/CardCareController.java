@@ -85,7 +85,6 @@ class CardCareController {
             Caller caller,
             HttpServletRequest http) {
         access.requireVisible(caller, MemberKey.of(memberKey));
-        return extend.extend(
-                MemberKey.of(memberKey), cardId, body.days(), body.reason(), caller, Origin.of(http));
+        return extend.extend(MemberKey.of(memberKey), cardId, body.days(), body.reason(), caller, Origin.of(http));
     }
 }

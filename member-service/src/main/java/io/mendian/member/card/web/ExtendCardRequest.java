@@ -6,4 +6,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** By how many days the end moves out, and why. */
-record ExtendCardRequest(@Min(1) @Max(366) int days, @NotBlank @Size(max = 200) String reason) {}
+record ExtendCardRequest(
+        @Min(1) @Max(366) int days,
+        @NotBlank @Size(max = 200) String reason) {}

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberCodeController {
 
     private static final String ERRORS =
-            "Single use. 409 MEMBER_CODE_USED, 410 MEMBER_CODE_EXPIRED, 404 MEMBER_CODE_UNKNOWN.";
+            "Single use; the same useId (a name the caller gives to this scan) in the same store gets the same answer again. 409"
+                    + " MEMBER_CODE_USED, 410 MEMBER_CODE_EXPIRED, 404 MEMBER_CODE_UNKNOWN.";
 
     private final IssueMemberCode issue;
     private final ResolveMemberCode resolve;
@@ -33,10 +35,14 @@ class MemberCodeController {
         this.resolve = resolve;
     }
 
-    record Scan(@NotBlank @Size(max = 40) String code) {}
+    record Scan(
+            @NotBlank @Size(max = 40) String code,
+            @Nullable @Size(max = 64) String useId) {}
 
     record ScanFor(
-            @NotBlank @Size(max = 40) String code, @NotNull StoreId storeId) {}
+            @NotBlank @Size(max = 40) String code,
+            @NotNull StoreId storeId,
+            @Nullable @Size(max = 64) String useId) {}
 
     record Resolved(MemberKey memberKey) {}
 
@@ -54,13 +60,13 @@ class MemberCodeController {
     @Allow(Right.MEMBERS_READ)
     @Operation(summary = "Whose member code was scanned", description = ERRORS)
     Resolved resolve(Caller caller, @Valid @RequestBody Scan body) {
-        return new Resolved(resolve.resolve(body.code(), caller.requireStore()));
+        return new Resolved(resolve.resolve(body.code(), caller.requireStore(), body.useId()));
     }
 
     @PostMapping("/internal/v1/member-codes/resolve")
     @Allow
     @Operation(summary = "Whose member code was scanned, for other services", description = ERRORS)
     Resolved resolve(@Valid @RequestBody ScanFor body) {
-        return new Resolved(resolve.resolve(body.code(), body.storeId()));
+        return new Resolved(resolve.resolve(body.code(), body.storeId(), body.useId()));
     }
 }

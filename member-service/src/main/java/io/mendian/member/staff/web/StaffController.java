@@ -12,6 +12,7 @@ import io.mendian.member.staff.Passwords;
 import io.mendian.member.staff.ResetPassword;
 import io.mendian.member.staff.StaffQueries;
 import io.mendian.member.staff.StaffView;
+import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -93,6 +94,7 @@ class StaffController {
 
     @PostMapping({"/hq/v1/staff", "/store/v1/staff"})
     @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(secret = true)
     @Allow(Right.STAFF_WRITE)
     @Operation(
             summary = "Makes a staff account",

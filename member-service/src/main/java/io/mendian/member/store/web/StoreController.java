@@ -10,6 +10,7 @@ import io.mendian.member.store.OpenedStore;
 import io.mendian.member.store.StoreKind;
 import io.mendian.member.store.StoreQueries;
 import io.mendian.member.store.StoreView;
+import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -60,6 +61,7 @@ class StoreController {
 
     @PostMapping("/hq/v1/stores")
     @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(secret = true)
     @Allow(Right.STORES_WRITE)
     @Operation(
             summary = "Opens a store with its manager and clerks in one call",

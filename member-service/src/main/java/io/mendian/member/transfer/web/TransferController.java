@@ -72,7 +72,8 @@ class TransferController {
         return offer.offer(caller.memberKey(), body.wish());
     }
 
-    // no @Idempotent: its store would keep the secret; a repeated request makes a newer code, which is the one that counts
+    // no @Idempotent: its store would keep the secret; a repeated request makes a newer code, which is the one that
+    // counts
     @PostMapping("/app/v1/me/transfers/{id}/code")
     @Allow
     @Operation(

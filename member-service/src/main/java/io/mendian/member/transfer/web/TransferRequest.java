@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Either an amount of stored value, in the smallest currency unit, or a card. */
 record TransferRequest(
-        @Nullable @Positive Long amountMinor, @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+        @Nullable @Positive Long amountMinor,
+        @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
 
     TransferWish wish() {
         if ((amountMinor == null) == (cardId == null)) {

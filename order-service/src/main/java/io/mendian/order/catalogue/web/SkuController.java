@@ -9,6 +9,7 @@ import io.mendian.order.catalogue.SkuPage;
 import io.mendian.order.catalogue.SkuProblem;
 import io.mendian.order.catalogue.SkuQueries;
 import io.mendian.order.catalogue.SkuSearch;
+import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,9 +39,9 @@ class SkuController {
         this.skus = skus;
     }
 
-    // no Idempotency-Key: the code is unique, so a repeated request is refused and makes no second product
     @PostMapping("/hq/v1/skus")
     @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
     @Allow(Right.CATALOGUE_WRITE)
     @Operation(
             summary = "Add a product",

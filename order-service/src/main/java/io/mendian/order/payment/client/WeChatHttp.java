@@ -20,6 +20,7 @@ final class WeChatHttp {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+    private static final Duration FILE_WITHIN = Duration.ofMinutes(1);
 
     private final String base;
     private final MerchantKeys keys;
@@ -52,23 +53,38 @@ final class WeChatHttp {
 
     private JsonNode send(String method, String target, @Nullable Object body) {
         String text = body == null ? "" : json.writeValueAsString(body);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + target))
+        HttpRequest request = signed(method, target, text)
                 .timeout(ANSWER_WITHIN)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "mendian")
-                .header("Wechatpay-Serial", keys.publicKeyId())
-                .header("Authorization", crypto.authorization(method, target, text, clock.instant()))
                 .method(
                         method,
                         text.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(text))
                 .build();
-        return read(guarded(request), target);
+        return read(guarded(request, HttpResponse.BodyHandlers.ofString()), target);
     }
 
-    private HttpResponse<String> guarded(HttpRequest request) {
+    /** A file; its content is not signed, whoever fetches it compares the hash that a signed answer named. */
+    byte[] download(String target) {
+        HttpRequest request =
+                signed("GET", target, "").timeout(FILE_WITHIN).GET().build();
+        HttpResponse<byte[]> answer = guarded(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new WeChatPayUnknown("WeChat Pay answered " + answer.statusCode() + " to a download", null);
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder signed(String method, String target, String body) {
+        return HttpRequest.newBuilder(URI.create(base + target))
+                .header("User-Agent", "mendian")
+                .header("Wechatpay-Serial", keys.publicKeyId())
+                .header("Authorization", crypto.authorization(method, target, body, clock.instant()));
+    }
+
+    private <T> HttpResponse<T> guarded(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             breaker.acquirePermission();
         } catch (CallNotPermittedException e) {
@@ -76,7 +92,7 @@ final class WeChatHttp {
         }
         long began = System.nanoTime();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> answer = http.send(request, handler);
             if (answer.statusCode() >= 500) {
                 breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, new IOException("5xx"));
             } else {

@@ -2,12 +2,14 @@ package io.mendian.order.payment.client;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -162,6 +164,27 @@ public class WeChatPay {
             }
             throw e;
         }
+    }
+
+    /** The bill of a day (China's calendar), verified by the hash in the provider's signed answer. */
+    public TradeBill tradeBill(LocalDate date) {
+        JsonNode ready;
+        try {
+            ready = connect().http.get("/v3/bill/tradebill?bill_date=" + date + "&bill_type=ALL&tar_type=GZIP");
+        } catch (WeChatPayRefused e) {
+            return switch (e.code()) {
+                case "NO_STATEMENT_EXIST" -> new TradeBill.Empty();
+                case "STATEMENT_CREATING" -> new TradeBill.NotYet();
+                default -> throw e;
+            };
+        }
+        if (!text(ready, "hash_type").equals("SHA1")) {
+            throw new WeChatPayUnknown("a bill with an unknown hash", null);
+        }
+        // only the path of the address counts: the file comes from the same provider as every answer
+        URI file = URI.create(text(ready, "download_url"));
+        byte[] content = connect().http.download(file.getRawPath() + "?" + file.getRawQuery());
+        return BillDownload.open(content, text(ready, "hash_value"));
     }
 
     /** Verifies and opens a notification; empty when it is not by the provider, too old, or touched. */

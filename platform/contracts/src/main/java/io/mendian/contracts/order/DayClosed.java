@@ -6,7 +6,10 @@ import io.mendian.kernel.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A store's business day was closed with its totals. */
+/**
+ * A store's business day was closed with its totals. {@code salesMinor}: net amount of all lines but recharges, returns not
+ * taken off; {@code refundsMinor}: what came back of them (docs/money.md).
+ */
 @EventType(topic = "mendian.till", type = "till.day-closed.v1")
 public record DayClosed(
         StoreId storeId,

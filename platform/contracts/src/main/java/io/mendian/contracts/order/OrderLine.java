@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A line of a paid order. {@code listMinor} is list price × quantity, {@code netMinor} what the customer owes for the line
  * after every discount and its share of the order's rounding; the net amounts of all lines and the order's fees sum to the
  * payable amount. {@code exchangePoints}: points given for the line as a whole, on top of its net amount (points goods).
+ * {@code stockQuantity}: what the line takes from the shelf where that is not its quantity (grams of weighed packs). The
+ * quantity of a line of kind AMOUNT (quick receipt) is its amount: it has no pieces.
  */
 public record OrderLine(
         String lineId,
@@ -21,7 +23,8 @@ public record OrderLine(
         @Nullable StaffId staffId,
         @Nullable CardTerms cardTerms,
         @Nullable RechargeTerms rechargeTerms,
-        @Nullable Long exchangePoints) {
+        @Nullable Long exchangePoints,
+        @Nullable Long stockQuantity) {
 
     /** A line that no points were exchanged for. */
     public OrderLine(
@@ -48,6 +51,7 @@ public record OrderLine(
                 staffId,
                 cardTerms,
                 rechargeTerms,
+                null,
                 null);
     }
 }

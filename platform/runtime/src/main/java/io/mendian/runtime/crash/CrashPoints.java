@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Named points at which a test kills the process. {@code CRASH_AT=order.place:held} kills at the first time the point is
  * reached, {@code CRASH_AT=order.place:held:2} at the second; of several, separated by commas, the first reached kills.
- * {@code CRASH_POINTS=FILE} writes down every point that is reached, once. Without these variables it does nothing.
+ * {@code CRASH_POINTS=FILE} writes down every point that is reached, once, behind the part's name in {@code MENDIAN_PART}. Without these variables it does nothing.
  */
 public final class CrashPoints {
 
@@ -57,7 +57,8 @@ public final class CrashPoints {
 
     private static void write(Path file, String name) {
         try {
-            Files.writeString(file, name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            String part = System.getenv().getOrDefault("MENDIAN_PART", "?");
+            Files.writeString(file, part + " " + name + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

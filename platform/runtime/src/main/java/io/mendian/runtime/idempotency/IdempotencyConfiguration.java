@@ -1,5 +1,6 @@
 package io.mendian.runtime.idempotency;
 
+import io.mendian.runtime.crypto.FieldCipher;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.aop.Advisor;
@@ -8,12 +9,10 @@ import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
@@ -43,14 +42,16 @@ public class IdempotencyConfiguration {
             ObjectProvider<Leases> leases,
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<JsonMapper> json,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            ObjectProvider<FieldCipher> cipher) {
         // resolved on first use: an advisor is made before the beans it needs
         SingletonSupplier<IdempotencyInterceptor> interceptor = SingletonSupplier.of(() -> new IdempotencyInterceptor(
                 store.getObject(),
                 new TransactionTemplate(transactions.getObject()),
                 json.getObject(),
                 clock.getObject(),
-                leases.getObject()));
+                leases.getObject(),
+                new SecretAnswers(cipher::getObject)));
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
                 AnnotationMatchingPointcut.forMethodAnnotation(Idempotent.class),
                 (org.aopalliance.intercept.MethodInterceptor)
@@ -71,24 +72,7 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "mendian.timers.enabled", matchIfMissing = true)
-    Forgetting forgetting(IdempotencyStore store) {
-        return new Forgetting(store);
-    }
-
-    /** Deletes what is older than seven days, a little at a time. */
-    static class Forgetting {
-        private final IdempotencyStore store;
-
-        Forgetting(IdempotencyStore store) {
-            this.store = store;
-        }
-
-        @Scheduled(fixedDelay = 600_000, initialDelay = 120_000)
-        void run() {
-            while (store.forgetOld(1000) == 1000) {
-                // the next thousand
-            }
-        }
+    ForgetAnswers forgetAnswers(IdempotencyStore store) {
+        return new ForgetAnswers(store);
     }
 }

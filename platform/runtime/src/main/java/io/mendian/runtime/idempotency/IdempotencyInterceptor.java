@@ -42,9 +42,16 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     private final JsonMapper json;
     private final Clock clock;
     private final Leases leases;
+    private final SecretAnswers secrets;
 
     IdempotencyInterceptor(
-            IdempotencyStore store, TransactionTemplate transaction, JsonMapper json, Clock clock, Leases leases) {
+            IdempotencyStore store,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock,
+            Leases leases,
+            SecretAnswers secrets) {
+        this.secrets = secrets;
         this.store = store;
         this.transaction = transaction;
         this.json = json;
@@ -135,7 +142,8 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         }
         boolean wrapped = method.getReturnType() == ResponseEntity.class;
         JavaType type = json.getTypeFactory().constructType(method.getGenericReturnType());
-        Object body = json.readValue(entry.answer(), wrapped ? type.containedTypeOrUnknown(0) : type);
+        String answer = isSecret(method) ? secrets.open(request, entry.answer()) : entry.answer();
+        Object body = json.readValue(answer, wrapped ? type.containedTypeOrUnknown(0) : type);
         return wrapped
                 ? ResponseEntity.status(Objects.requireNonNull(entry.status())).body(body)
                 : body;
@@ -152,8 +160,9 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(method, ResponseStatus.class);
             status = declared == null ? 200 : declared.code().value();
         }
+        String text = json.writeValueAsString(body);
         CrashPoints.at("request.answering", request.route());
-        return store.answer(request, status, json.writeValueAsString(body))
+        return store.answer(request, status, isSecret(method) ? secrets.seal(request, text) : text)
                 ? answer
                 : replay(find(request), request, method);
     }
@@ -170,7 +179,12 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         String principal = authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? caller.realm() + ":" + caller.subject()
                 : "anyone";
-        return new Request(principal, route, key, hash(invocation));
+        String hash = hash(invocation);
+        return new Request(principal, route, key, isSecret(method) ? secrets.hash(hash) : hash);
+    }
+
+    private static boolean isSecret(Method method) {
+        return Objects.requireNonNull(method.getAnnotation(Idempotent.class)).secret();
     }
 
     private String hash(MethodInvocation invocation) {

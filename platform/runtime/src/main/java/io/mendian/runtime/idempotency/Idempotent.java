@@ -25,4 +25,7 @@ public @interface Idempotent {
     }
 
     Kind value() default Kind.LOCAL;
+
+    /** The answer holds a secret that is shown once, such as a one-time password: it is kept encrypted. */
+    boolean secret() default false;
 }

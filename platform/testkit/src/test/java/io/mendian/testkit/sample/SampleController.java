@@ -74,6 +74,13 @@ class SampleController {
                         caller.memberKey().value()));
     }
 
+    @PostMapping("/app/v1/secret")
+    @Idempotent(secret = true)
+    @Allow
+    Made secret(@RequestBody Amount body) {
+        return new Made("open sesame " + FAILED.size() + " " + System.nanoTime());
+    }
+
     @PostMapping("/app/v1/process")
     @Idempotent(Idempotent.Kind.PROCESS)
     @Allow

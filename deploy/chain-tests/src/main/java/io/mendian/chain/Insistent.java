@@ -2,6 +2,7 @@ package io.mendian.chain;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * A client who does not give up: silence, a failure and "still being processed" are no answers, and it repeats its
  * request with the same key until it has one. Every other answer, also a refusal, is the last word.
  */
-final class Insistent {
+public final class Insistent {
 
+    private final String key;
     private final Door door;
     private final String path;
     private final Object body;
     private volatile Door.@Nullable Answer last;
 
     Insistent(Door door, String path, Object body) {
-        this.door = door.withKey(UUID.randomUUID().toString());
+        this.key = UUID.randomUUID().toString();
+        this.door = door.withKey(key);
         this.path = path;
         this.body = body;
     }
@@ -31,11 +34,14 @@ final class Insistent {
 
     /** One try; whether it brought the last word. */
     boolean send() {
+        Instant began = Instant.now();
         try {
             Door.Answer answer = door.post(path, body);
             last = answer;
+            History.note(key, path, body, began, answer.status() + " " + answer.body());
             return isFinal(answer);
         } catch (UncheckedIOException e) {
+            History.note(key, path, body, began, e.toString());
             return false;
         }
     }

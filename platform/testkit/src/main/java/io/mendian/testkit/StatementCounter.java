@@ -1,4 +1,4 @@
-package io.mendian.order.neighbours;
+package io.mendian.testkit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -6,15 +6,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.stereotype.Component;
 
-/** Counts the SQL statements that the service sends, while a test asks for it. */
-@Component
-public class StatementCounter implements BeanPostProcessor {
+/**
+ * Counts the SQL statements that the service under test sends, while a test asks for it, so that a test can fail when they
+ * grow. It counts those of all threads: the tests of a service run one after the other.
+ */
+public final class StatementCounter implements BeanPostProcessor {
 
     private static final Queue<String> SENT = new ConcurrentLinkedQueue<>();
     private static volatile boolean on;
@@ -55,7 +58,7 @@ public class StatementCounter implements BeanPostProcessor {
                 });
     }
 
-    private static Object statement(Statement real, Class<?> type, String sql) {
+    private static Object statement(Statement real, Class<?> type, @Nullable String sql) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
             if (on && method.getName().startsWith("execute")) {
                 SENT.add(sql == null ? String.valueOf(arguments[0]) : sql);
@@ -65,14 +68,15 @@ public class StatementCounter implements BeanPostProcessor {
     }
 
     private interface Call {
+        @Nullable
         Object run() throws Exception;
     }
 
-    private static Object call(Call call) throws Throwable {
+    private static @Nullable Object call(Call call) throws Throwable {
         try {
             return call.run();
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 }

@@ -9,19 +9,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** A gym with one class that is about to begin, and members whose cards open it. */
-final class Gym {
+public final class Gym {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int USES = 10;
 
-    final Shop shop = Shop.openGym();
+    public final Shop shop = Shop.openGym();
     private final String card;
     private final String seats;
 
-    /** A member with a card and a seat. */
-    record Guest(Member member, String bookingId) {}
+    /** Where a seat of the class is booked. */
+    public String seats() {
+        return seats;
+    }
 
-    Gym() {
+    /** A member with a card and a seat. */
+    public record Guest(Member member, String bookingId) {}
+
+    public Gym() {
         String m = shop.mark;
         shop.hq
                 .upload("/hq/v1/skus/import?dryRun=false", "gym.csv", """
@@ -65,8 +70,8 @@ final class Gym {
                 "cardUse",
                 true);
         Shop.until(() -> shop.manager.post("/store/v1/class-series", series).status() == 201);
-        return shop.chain
-                .door()
+        return Member.joinsByWeChat(shop)
+                .app()
                 .get("/app/v1/classes?storeId=" + shop.storeId + "&date=" + soon.toLocalDate())
                 .expect(200)
                 .json()
@@ -74,15 +79,15 @@ final class Gym {
                 .asString();
     }
 
-    Guest expects() {
-        Member member = Member.joinsByPhone(shop);
+    public Guest expects() {
+        Member member = Member.joinsByWeChat(shop);
         shop.sellTo(member, card, 1, 50_000);
         Shop.eventually(() -> usesLeft(member), USES);
         return new Guest(member, member.app().post(seats, "").expect(201).text("bookingId"));
     }
 
     /** Shows his code at the door; one use of the card is gone, whatever happened meanwhile. */
-    void letsIn(Guest guest) {
+    public void letsIn(Guest guest) {
         String code = guest.member.code();
         Door.Answer in = Insistent.post(
                         shop.clerk, "/store/v1/check-ins", with("memberCode", code, "bookingId", guest.bookingId))

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Goes through the gateway as one person: {@code door.as(token).post("/store/v1/sales", body).expect(201).json()}. */
-final class Door {
+public final class Door {
 
     static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -37,15 +37,15 @@ final class Door {
         return new Door(base, "", "");
     }
 
-    Door as(String accessToken) {
+    public Door as(String accessToken) {
         return new Door(base, accessToken, key);
     }
 
-    String base() {
+    public String base() {
         return base;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
@@ -54,49 +54,49 @@ final class Door {
         return new Door(base, token, idempotencyKey);
     }
 
-    record Answer(int status, String body, boolean replayed) {
+    public record Answer(int status, String body, boolean replayed) {
 
-        Answer expect(int wanted) {
+        public Answer expect(int wanted) {
             assertThat(status).as(body).isEqualTo(wanted);
             return this;
         }
 
-        Answer expectProblem(int wanted, String code) {
+        public Answer expectProblem(int wanted, String code) {
             expect(wanted);
             assertThat(json().path("code").asString("")).as(body).isEqualTo(code);
             return this;
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        String text(String field) {
+        public String text(String field) {
             JsonNode node = json().at(field.startsWith("/") ? field : "/" + field);
             assertThat(node.isMissingNode()).as(field + " of " + body).isFalse();
             return node.asString();
         }
 
-        long number(String field) {
+        public long number(String field) {
             JsonNode node = json().at(field.startsWith("/") ? field : "/" + field);
             assertThat(node.isNumber()).as(field + " of " + body).isTrue();
             return node.asLong();
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request("GET", path, BodyPublishers.noBody()));
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send(request("POST", path, json(body)).header("Content-Type", "application/json"));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send(request("PUT", path, json(body)).header("Content-Type", "application/json"));
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request("DELETE", path, BodyPublishers.noBody()));
     }
 
@@ -140,7 +140,7 @@ final class Door {
         }
     }
 
-    static Map<String, Object> with(Object... pairs) {
+    public static Map<String, Object> with(Object... pairs) {
         Map<String, Object> map = new java.util.LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put((String) pairs[i], pairs[i + 1]);

@@ -9,13 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
 /** A customer with the mini-program in his hand. */
-record Member(Door app, String key, String phone) {
+public record Member(Door app, String key, String phone) {
 
-    static String newPhone() {
+    public static String newPhone() {
         return "139" + ThreadLocalRandom.current().nextLong(10_000_000, 99_999_999);
     }
 
-    static Member joinsByPhone(Shop shop) {
+    public static Member joinsByPhone(Shop shop) {
         return joinsByPhone(shop, newPhone());
     }
 
@@ -46,7 +46,7 @@ record Member(Door app, String key, String phone) {
     }
 
     /** Opens the mini-program and lets WeChat tell the phone number. */
-    static Member joinsByWeChat(Shop shop) {
+    public static Member joinsByWeChat(Shop shop) {
         Door simulators = shop.chain.simulators();
         String phone = newPhone();
         String jsCode =
@@ -94,7 +94,7 @@ record Member(Door app, String key, String phone) {
     }
 
     /** Principal and bonus. */
-    long storedValue() {
+    public long storedValue() {
         Door.Answer wallet = app.get("/app/v1/me/stored-value").expect(200);
         return wallet.number("principalMinor") + wallet.number("bonusMinor");
     }
@@ -114,7 +114,7 @@ record Member(Door app, String key, String phone) {
         return app.get("/app/v1/me/level").expect(200).text("level/code");
     }
 
-    String claims(String templateId) {
+    public String claims(String templateId) {
         return app.post("/app/v1/coupon-templates/" + templateId + "/claims", Map.of())
                 .expect(201)
                 .text("couponId");
@@ -124,7 +124,7 @@ record Member(Door app, String key, String phone) {
         return app.get("/app/v1/coupons/" + couponId).expect(200).text("state");
     }
 
-    String code() {
+    public String code() {
         return app.post("/app/v1/member-code", Map.of()).expect(201).text("code");
     }
 
@@ -137,7 +137,7 @@ record Member(Door app, String key, String phone) {
         Shop.eventually(() -> orderStatus(orderId), "PAID");
     }
 
-    String orderStatus(String orderId) {
+    public String orderStatus(String orderId) {
         return app.get("/app/v1/orders/" + orderId).expect(200).text("status");
     }
 }

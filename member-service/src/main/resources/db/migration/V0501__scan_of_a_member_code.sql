@@ -1,0 +1,1 @@
+ALTER TABLE member_code ADD COLUMN used_for VARCHAR(64) NULL;
