@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months length of a ROLLING period, else 12
  * @param floor nobody falls below it at the end of a period; null is the lowest level
- * @param boostDays what is bought in so many days after joining counts {@code boostPermille} times; 0 is off
+ * @param boostDays amounts and points of so many days after joining count {@code boostPermille} times; 0 is off
  */
 public record LadderTerms(
         Period period,

@@ -43,7 +43,7 @@ class LevelBooks {
                     COALESCE(c.orders, 0), ' ', COALESCE(c.points, 0), ' ', COALESCE(c.recharge, 0))
                 FROM level_standing s
                 LEFT JOIN (SELECT member_key, SUM(((spend_minor - spend_back) * permille) DIV 1000) AS spend,
-                               SUM(((orders - orders_back) * permille) DIV 1000) AS orders,
+                               SUM(orders - orders_back) AS orders,
                                SUM(((points - points_back) * permille) DIV 1000) AS points,
                                SUM(((recharge - recharge_back) * permille) DIV 1000) AS recharge
                            FROM level_credit GROUP BY member_key) c ON c.member_key = s.member_key

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one order brought, and what of it came back. What counts is the rest times permille, rounded down; so it depends on
- * what came back in all, not on its parts.
+ * What one order brought, and what of it came back. What counts of amounts and points is the rest times permille,
+ * rounded down; so it depends on what came back in all, not on its parts.
  *
  * @param accelCode the level to which the order lifts by itself while its rest reaches {@code accelFrom}
  */
@@ -25,7 +25,7 @@ record LevelCredit(
         Progress rest = brought.without(back);
         return new Progress(
                 rest.spendMinor() * permille / 1000,
-                rest.orders() * permille / 1000,
+                rest.orders(),
                 rest.points() * permille / 1000,
                 rest.rechargeMinor() * permille / 1000);
     }

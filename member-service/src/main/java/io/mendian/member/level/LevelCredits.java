@@ -22,11 +22,11 @@ class LevelCredits {
 
     /** What counts of a row, measure by measure. */
     static final String COUNTED = """
-            ((c.spend_minor - c.spend_back) * c.permille) DIV 1000 AS spend,
-            ((c.orders - c.orders_back) * c.permille) DIV 1000 AS orders,
-            ((c.points - c.points_back) * c.permille) DIV 1000 AS points,
-            ((c.recharge - c.recharge_back) * c.permille) DIV 1000 AS recharge
-            """;
+        ((c.spend_minor - c.spend_back) * c.permille) DIV 1000 AS spend,
+        c.orders - c.orders_back AS orders,
+        ((c.points - c.points_back) * c.permille) DIV 1000 AS points,
+        ((c.recharge - c.recharge_back) * c.permille) DIV 1000 AS recharge
+        """;
 
     private final JdbcTemplate jdbc;
 
@@ -102,7 +102,8 @@ class LevelCredits {
         Object[] parameters = Arrays.copyOf(members.toArray(), members.size() + 1);
         parameters[members.size()] = from;
         jdbc.query(
-                "SELECT c.member_key, c.on_day, c.order_id, c.accel_code, c.spend_minor - c.spend_back >= c.accel_from AS lifts, "
+                "SELECT c.member_key, c.on_day, c.order_id, c.accel_code, c.spend_minor - c.spend_back >= c.accel_from"
+                        + " AS lifts, "
                         + COUNTED + " FROM level_credit c WHERE c.member_key IN (" + marks
                         + ") AND c.on_day >= ?" + lock,
                 row -> {

@@ -32,15 +32,15 @@ final class SimulationSql {
 
     private String statement() {
         return """
-                SELECT cur, target, member_key, n FROM (
-                    SELECT cur, target, member_key, COUNT(*) OVER (PARTITION BY cur, target) AS n,
-                        ROW_NUMBER() OVER (PARTITION BY cur, target ORDER BY member_key) AS k
-                    FROM (
-                        SELECT s.member_key, s.level_code AS cur, GREATEST(%s, %s, %s) AS target
-                        FROM level_standing s LEFT JOIN (%s) x ON x.member_key = s.member_key
-                    ) decided
-                ) counted WHERE k <= %d ORDER BY cur, target, k
-                """.formatted(rung("s.granted_code"), kept(), reached(), collected(), SAMPLE);
+            SELECT cur, target, member_key, n FROM (
+                SELECT cur, target, member_key, COUNT(*) OVER (PARTITION BY cur, target) AS n,
+                    ROW_NUMBER() OVER (PARTITION BY cur, target ORDER BY member_key) AS k
+                FROM (
+                    SELECT s.member_key, s.level_code AS cur, GREATEST(%s, %s, %s) AS target
+                    FROM level_standing s LEFT JOIN (%s) x ON x.member_key = s.member_key
+                ) decided
+            ) counted WHERE k <= %d ORDER BY cur, target, k
+            """.formatted(rung("s.granted_code"), kept(), reached(), collected(), SAMPLE);
     }
 
     private String reached() {
@@ -177,15 +177,15 @@ final class SimulationSql {
     }
 
     private static void sums(List<String> columns, String prefix, String condition) {
+        String times = " * c.permille) DIV 1000";
         String[][] parts = {
-            {"spend_minor", "spend_back", "spend"},
-            {"orders", "orders_back", "orders"},
-            {"points", "points_back", "points"},
-            {"recharge", "recharge_back", "recharge"}
+            {"((c.spend_minor - c.spend_back)" + times, "spend"},
+            {"c.orders - c.orders_back", "orders"},
+            {"((c.points - c.points_back)" + times, "points"},
+            {"((c.recharge - c.recharge_back)" + times, "recharge"}
         };
         for (String[] part : parts) {
-            columns.add("SUM(CASE WHEN " + condition + " THEN ((c." + part[0] + " - c." + part[1]
-                    + ") * c.permille) DIV 1000 ELSE 0 END) AS " + prefix + part[2]);
+            columns.add("SUM(CASE WHEN " + condition + " THEN " + part[0] + " ELSE 0 END) AS " + prefix + part[1]);
         }
     }
 

@@ -4,19 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The lots of members and what holds take of them. Every change carries its guard. */
+/** The lots of members. Every change carries its guard. */
 @Repository
 class PointsLots {
 
     private static final String COLUMNS = """
-            SELECT id, member_key, cause_type, cause_id, earned, remaining, held, usable_from, expires_at FROM points_lot
-            """;
+        SELECT id, member_key, cause_type, cause_id, earned, remaining, held, usable_from, expires_at FROM points_lot
+        """;
 
     private final JdbcTemplate jdbc;
 
@@ -48,145 +47,45 @@ class PointsLots {
     /** The member's lots that have not expired, usable or still pending; earliest expiry first. */
     List<PointsLot> valid(long memberKey, Instant now) {
         return jdbc.query(COLUMNS + """
-                        WHERE member_key = ? AND swept = FALSE AND expires_at > ? AND remaining > held
-                        ORDER BY expires_at, id FOR UPDATE
-                        """, PointsLots::lot, memberKey, Timestamp.from(now));
+            WHERE member_key = ? AND swept = FALSE AND expires_at > ? AND remaining > held
+            ORDER BY expires_at, id FOR UPDATE
+            """, PointsLots::lot, memberKey, Timestamp.from(now));
     }
 
     /** The member's lots that can be spent at this instant, whatever the timer has swept; earliest expiry first. */
     List<PointsLot> usable(long memberKey, Instant now) {
         return jdbc.query(COLUMNS + """
-                        WHERE member_key = ? AND swept = FALSE AND usable_from <= ? AND expires_at > ? AND remaining > held
-                        ORDER BY expires_at, id FOR UPDATE
-                        """, PointsLots::lot, memberKey, Timestamp.from(now), Timestamp.from(now));
+            WHERE member_key = ? AND swept = FALSE AND usable_from <= ? AND expires_at > ? AND remaining > held
+            ORDER BY expires_at, id FOR UPDATE
+            """, PointsLots::lot, memberKey, Timestamp.from(now), Timestamp.from(now));
     }
 
     /** Lots with free points: that of one order first, expired or not, then those that have not expired. */
     List<PointsLot> takeBackOrder(long memberKey, String orderId, Instant now) {
         return jdbc.query(COLUMNS + """
-                        WHERE member_key = ? AND remaining > held
-                            AND (expires_at > ? OR (cause_type = 'ORDER' AND cause_id = ?))
-                        ORDER BY CASE WHEN cause_type = 'ORDER' AND cause_id = ? THEN 0 ELSE 1 END, expires_at, id
-                        FOR UPDATE
-                        """, PointsLots::lot, memberKey, Timestamp.from(now), orderId, orderId);
+            WHERE member_key = ? AND remaining > held
+                AND (expires_at > ? OR (cause_type = 'ORDER' AND cause_id = ?))
+            ORDER BY CASE WHEN cause_type = 'ORDER' AND cause_id = ? THEN 0 ELSE 1 END, expires_at, id
+            FOR UPDATE
+            """, PointsLots::lot, memberKey, Timestamp.from(now), orderId, orderId);
     }
 
     /** Sets a claw-back against points of the order that expired unused; gives how many that were. */
     long setAgainstLapsed(long memberKey, String orderId, long points) {
         List<Long> lapsed = jdbc.queryForList("""
-                SELECT lapsed FROM points_lot WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? FOR UPDATE
-                """, Long.class, memberKey, orderId);
+            SELECT lapsed FROM points_lot WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? FOR UPDATE
+            """, Long.class, memberKey, orderId);
         long part = lapsed.isEmpty() ? 0 : Math.min(points, lapsed.getFirst());
         if (part > 0) {
             int rows = jdbc.update("""
-                    UPDATE points_lot SET lapsed = lapsed - ?
-                    WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? AND lapsed >= ?
-                    """, part, memberKey, orderId, part);
+                UPDATE points_lot SET lapsed = lapsed - ?
+                WHERE member_key = ? AND cause_type = 'ORDER' AND cause_id = ? AND lapsed >= ?
+                """, part, memberKey, orderId, part);
             if (rows != 1) {
                 throw new IllegalStateException("the lot of order " + orderId + " was changed by somebody else");
             }
         }
         return part;
-    }
-
-    void hold(long holdId, PointsLot lot, long points, Instant now) {
-        one(
-                jdbc.update(
-                        "UPDATE points_lot SET held = held + ? WHERE id = ? AND remaining - held >= ? AND expires_at > ?",
-                        points,
-                        lot.id(),
-                        points,
-                        Timestamp.from(now)),
-                lot.id());
-        jdbc.update("INSERT INTO points_hold_lot (hold_id, lot_id, points) VALUES (?, ?, ?)", holdId, lot.id(), points);
-    }
-
-    /** Turns a hold's points into spent ones; gives their number. */
-    long spendHeld(long holdId) {
-        Held held = held(holdId);
-        all(held, jdbc.update("""
-                UPDATE points_lot l JOIN points_hold_lot h ON h.lot_id = l.id
-                SET l.remaining = l.remaining - h.points, l.held = l.held - h.points
-                WHERE h.hold_id = ? AND l.held >= h.points
-                """, holdId));
-        return held.points();
-    }
-
-    /** What a hold took of a lot that expires then. */
-    record HeldPart(long lotId, long points, Instant expiresAt) {
-
-        HeldPart until(Instant later) {
-            return new HeldPart(lotId, points, later);
-        }
-    }
-
-    /** Of what a hold spent, so many points that come back: those that expire last first. Throws when it took fewer. */
-    List<HeldPart> giveBack(long holdId, long points) {
-        List<HeldPart> spent = jdbc.query(
-                """
-                SELECT l.id, h.points - h.returned, l.expires_at FROM points_hold_lot h JOIN points_lot l ON l.id = h.lot_id
-                WHERE h.hold_id = ? AND h.returned < h.points ORDER BY l.expires_at DESC, l.id DESC FOR UPDATE
-                """,
-                (row, n) -> new HeldPart(
-                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
-                holdId);
-        List<HeldPart> back = new ArrayList<>();
-        long left = points;
-        for (HeldPart part : spent) {
-            long some = Math.min(left, part.points());
-            if (some > 0) {
-                one(jdbc.update("""
-                                UPDATE points_hold_lot SET returned = returned + ?
-                                WHERE hold_id = ? AND lot_id = ? AND returned + ? <= points
-                                """, some, holdId, part.lotId(), some), part.lotId());
-                back.add(new HeldPart(part.lotId(), some, part.expiresAt()));
-                left -= some;
-            }
-        }
-        if (left != 0) {
-            throw new IllegalStateException("more points would come back than hold " + holdId + " took");
-        }
-        return back;
-    }
-
-    /** The parts of a hold, earliest expiry first. */
-    List<HeldPart> parts(long holdId) {
-        return jdbc.query(
-                """
-                SELECT l.id, h.points, l.expires_at FROM points_hold_lot h JOIN points_lot l ON l.id = h.lot_id
-                WHERE h.hold_id = ? ORDER BY l.expires_at, l.id
-                """,
-                (row, n) -> new HeldPart(
-                        row.getLong(1), row.getLong(2), row.getTimestamp(3).toInstant()),
-                holdId);
-    }
-
-    /** Frees a hold's points; gives their number. */
-    long free(long holdId) {
-        Held held = held(holdId);
-        all(held, jdbc.update("""
-                UPDATE points_lot l JOIN points_hold_lot h ON h.lot_id = l.id
-                SET l.held = l.held - h.points
-                WHERE h.hold_id = ? AND l.held >= h.points
-                """, holdId));
-        jdbc.update("DELETE FROM points_hold_lot WHERE hold_id = ?", holdId);
-        return held.points();
-    }
-
-    private record Held(long holdId, int lots, long points) {}
-
-    private Held held(long holdId) {
-        return jdbc.query(
-                        "SELECT COUNT(*), COALESCE(SUM(points), 0) FROM points_hold_lot WHERE hold_id = ?",
-                        (row, n) -> new Held(holdId, row.getInt(1), row.getLong(2)),
-                        holdId)
-                .getFirst();
-    }
-
-    private static void all(Held held, int rows) {
-        if (rows != held.lots()) {
-            throw new IllegalStateException("hold " + held.holdId() + " lost some of its points");
-        }
     }
 
     void take(PointsLot lot, long points) {
@@ -202,8 +101,8 @@ class PointsLots {
     /** Lots that nobody was told of and that expire until the horizon, spent ones too. */
     List<PointsLot> toWarn(Instant now, Instant horizon, int limit) {
         return jdbc.query(COLUMNS + """
-                WHERE warned = FALSE AND expires_at > ? AND expires_at <= ? ORDER BY expires_at, id LIMIT ?
-                """, PointsLots::lot, Timestamp.from(now), Timestamp.from(horizon), limit);
+            WHERE warned = FALSE AND expires_at > ? AND expires_at <= ? ORDER BY expires_at, id LIMIT ?
+            """, PointsLots::lot, Timestamp.from(now), Timestamp.from(horizon), limit);
     }
 
     void warned(List<PointsLot> lots) {
@@ -215,7 +114,8 @@ class PointsLots {
     /** What of a member's points expires at this instant. */
     long expiringAt(long memberKey, Instant at) {
         Long points = jdbc.queryForObject(
-                "SELECT COALESCE(SUM(remaining), 0) FROM points_lot WHERE member_key = ? AND swept = FALSE AND expires_at = ?",
+                "SELECT COALESCE(SUM(remaining), 0) FROM points_lot WHERE member_key = ? AND swept = FALSE AND"
+                        + " expires_at = ?",
                 Long.class,
                 memberKey,
                 Timestamp.from(at));
@@ -225,7 +125,8 @@ class PointsLots {
     /** Notes that the member is told; false when he was told of this due date before. */
     boolean addWarning(long memberKey, Instant expiresAt, long points, Instant now) {
         return jdbc.update(
-                        "INSERT IGNORE INTO points_warning (member_key, expires_at, points, warned_at) VALUES (?, ?, ?, ?)",
+                        "INSERT IGNORE INTO points_warning (member_key, expires_at, points, warned_at) VALUES (?, ?,"
+                                + " ?, ?)",
                         memberKey,
                         Timestamp.from(expiresAt),
                         points,
@@ -251,13 +152,13 @@ class PointsLots {
             return Optional.empty();
         }
         one(jdbc.update("""
-                        UPDATE points_lot SET lapsed = remaining, remaining = 0, swept = TRUE
-                        WHERE id = ? AND swept = FALSE AND held = 0 AND remaining = ?
-                        """, lotId, left.getFirst()), lotId);
+            UPDATE points_lot SET lapsed = remaining, remaining = 0, swept = TRUE
+            WHERE id = ? AND swept = FALSE AND held = 0 AND remaining = ?
+            """, lotId, left.getFirst()), lotId);
         return Optional.of(left.getFirst());
     }
 
-    private static void one(int rows, long lotId) {
+    static void one(int rows, long lotId) {
         if (rows != 1) {
             throw new IllegalStateException("points lot " + lotId + " was changed by somebody else");
         }

@@ -1,7 +1,6 @@
 package io.mendian.member.points;
 
 import io.mendian.contracts.DomainEvent;
-import io.mendian.contracts.member.PointsChanged;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.kernel.MemberKey;
@@ -115,7 +114,7 @@ public final class PointsSession {
     /** Gives points back that had paid for returned pieces, lot by lot, valid as they would have been, at least 30 days. */
     public void giveBack(MemberKey member, long holdId, String refundId, long points) {
         Instant least = now.plus(LEAST_VALIDITY_OF_RETURNED);
-        List<PointsLots.HeldPart> parts = tables.lots().giveBack(holdId, points).stream()
+        List<PointsHolds.Part> parts = tables.holds().giveBack(holdId, points).stream()
                 .map(part -> part.expiresAt().isAfter(least) ? part : part.until(least))
                 .toList();
         credit(account(member), "RETURN", refundId, parts);
@@ -141,7 +140,7 @@ public final class PointsSession {
         for (PointsLot lot : lots) {
             long part = Math.min(lot.free(), left);
             if (part > 0) {
-                tables.lots().hold(holdId, lot, part, now);
+                tables.holds().hold(holdId, lot, part, now);
                 left -= part;
             }
         }
@@ -155,7 +154,7 @@ public final class PointsSession {
 
     /** The same, under the name of what it was spent for. */
     public void spendHeld(MemberKey member, long holdId, String causeType) {
-        long points = tables.lots().spendHeld(holdId);
+        long points = tables.holds().spendHeld(holdId);
         if (points > 0) {
             account(member).hold(-points);
             post(account(member), -points, causeType, Long.toString(holdId));
@@ -164,20 +163,20 @@ public final class PointsSession {
 
     /** When the first of the points that a hold took expires. */
     public Instant firstExpiryOf(long holdId) {
-        return tables.lots().parts(holdId).getFirst().expiresAt();
+        return tables.holds().parts(holdId).getFirst().expiresAt();
     }
 
     /** Gives what a hold set aside to another member, lot by lot, each with the expiry it had; his debts are paid first. */
     public void moveHeld(MemberKey from, MemberKey to, long holdId) {
-        List<PointsLots.HeldPart> parts = tables.lots().parts(holdId);
+        List<PointsHolds.Part> parts = tables.holds().parts(holdId);
         spendHeld(from, holdId, "GIFT_OUT");
         credit(account(to), "GIFT_IN", Long.toString(holdId), parts);
     }
 
-    private void credit(PointsAccount account, String causeType, String causeId, List<PointsLots.HeldPart> parts) {
-        long points = parts.stream().mapToLong(PointsLots.HeldPart::points).sum();
+    private void credit(PointsAccount account, String causeType, String causeId, List<PointsHolds.Part> parts) {
+        long points = parts.stream().mapToLong(PointsHolds.Part::points).sum();
         long owed = postCredit(account, points, causeType, causeId);
-        for (PointsLots.HeldPart part : parts) {
+        for (PointsHolds.Part part : parts) {
             long paid = Math.min(owed, part.points());
             owed -= paid;
             String lot = causeId + "-" + part.lotId();
@@ -206,7 +205,7 @@ public final class PointsSession {
 
     /** Frees what a hold set aside. */
     public void free(MemberKey member, long holdId) {
-        account(member).hold(-tables.lots().free(holdId));
+        account(member).hold(-tables.holds().free(holdId));
     }
 
     void expire(PointsLot lot) {
@@ -243,17 +242,7 @@ public final class PointsSession {
         if (!postings.isEmpty()) {
             tables.ledger().append(postings, now);
         }
-        return postings.stream().map(this::event).toList();
-    }
-
-    private DomainEvent event(PointsPosting posting) {
-        return new PointsChanged(
-                MemberKey.of(posting.memberKey()),
-                posting.delta(),
-                posting.balanceAfter(),
-                posting.causeType(),
-                posting.causeId(),
-                now);
+        return postings.stream().map(posting -> posting.event(now)).toList();
     }
 
     private PointsAccount account(MemberKey member) {

@@ -6,4 +6,9 @@ import org.springframework.stereotype.Component;
 /** The tables a session of points works on. */
 @Component
 record PointsTables(
-        PointsLedger ledger, PointsLots lots, PointsEarnings earnings, PointsRules rules, Quarantines quarantines) {}
+        PointsLedger ledger,
+        PointsLots lots,
+        PointsHolds holds,
+        PointsEarnings earnings,
+        PointsRules rules,
+        Quarantines quarantines) {}

@@ -177,6 +177,8 @@ class LevelPeriodTest {
         Sale sale = assets.saleTo(member).line("GOODS", "茶", 3, 60_000, null, null);
         deliveries.deliver(sale.paid());
         assertThat(mine().path("progress").path("spendMinor").asLong()).isEqualTo(120_000);
+        assertThat(mine().path("progress").path("orders").asLong()).isEqualTo(1);
+        assets.balance();
         clock.advance(Duration.ofDays(31));
         assets.earn(member, 10_000);
         assertThat(mine().path("progress").path("spendMinor").asLong()).isEqualTo(130_000);

@@ -237,6 +237,26 @@ class EarningRulesTest {
     }
 
     @Test
+    void aRechargeEarnsOnceWhereARuleNamesIt() {
+        Map<String, Object> topUp = Map.of(
+                "code",
+                "TOPUP",
+                "kind",
+                "SPEND",
+                "scope",
+                Map.of("kinds", List.of("RECHARGE")),
+                "points",
+                1,
+                "perMinor",
+                1_000);
+        rule(Map.of("pointsPerUnit", 1, "accrual", Map.of("rules", List.of(topUp))));
+        Sale recharge = assets.saleTo(member).recharge(50_000, 0);
+        deliveries.deliverTwice(recharge.paid());
+        deliveries.deliverInParallel(recharge.paid(), 3);
+        assertThat(assets.points(member)).isEqualTo(50);
+    }
+
+    @Test
     void aRuleThatCannotWorkIsRefusedWithItsField() {
         Map<String, Object> spend = Map.of("code", "TEA", "kind", "SPEND", "points", 3);
         assertThat(hq().with("Accept-Language", "en")
