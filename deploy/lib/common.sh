@@ -5,7 +5,7 @@ PROJECT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 STATE=${MENDIAN_HOME:-$PROJECT/.mendian}
 NEEDED_JDK=25
 EXECUTABLE_MODULES=(member-service marketing-service order-service inventory-service booking-service analytics-service gateway
-  deploy/simulators deploy/supervisor deploy/chain-tests)
+  deploy/simulators deploy/supervisor)
 
 fail() {
   printf '%s\n' "$@" >&2
@@ -81,7 +81,7 @@ build_if_needed() {
   local log=$STATE/build.log begin=$SECONDS started
   started=$(mktemp "$STATE/built.XXXXXX")
   echo "Building (the first time Maven also downloads the libraries); everything it says goes to $log"
-  if ! (cd "$PROJECT" && "$MVN" -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deploy/benchmarks' package) 2>&1 \
+  if ! (cd "$PROJECT" && "$MVN" -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deploy/chain-tests,!deploy/benchmarks' package) 2>&1 \
     | tee "$log" | sed -un 's/^\[INFO\] Building \(.*[^ ]\) *\[\([0-9/]*\)\]$/  [\2] \1/p'; then
     rm -f "$started"
     grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true
@@ -90,6 +90,19 @@ build_if_needed() {
   # what changes while we build counts as newer than the build
   mv "$started" "$STATE/built"
   echo "Built in $((SECONDS - begin)) s."
+}
+
+# Builds a module that deploy/up does not need, when it is older than its sources; leaves its jar in OWN and its class path in CLASS_PATH.
+build_tool() {
+  local module=$PROJECT/$1 name=$2 title=$3
+  OWN=$module/target/$name-0.1.0.jar
+  if [[ ! -e $OWN || ! -e $module/target/runtime.classpath || -n $(find "$module/src/main" -newer "$OWN" -print -quit) ]]; then
+    require_maven
+    echo "Building $title"
+    (cd "$PROJECT" && "$MVN" -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$1" -am package 2>&1 | grep -E "ERROR" >&2 || true)
+  fi
+  [[ -e $OWN ]] || fail "The build of $1 failed: $MVN -pl $1 -am package tells why."
+  CLASS_PATH=$OWN:$(cat "$module/target/runtime.classpath")
 }
 
 # Runs a command of the supervisor.
