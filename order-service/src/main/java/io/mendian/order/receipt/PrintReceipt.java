@@ -47,7 +47,9 @@ public class PrintReceipt {
     public Printed print(long operation, Command command, Caller caller) {
         StoreId store = caller.requireStore();
         Till till = tills.require(store, command.tillId());
-        if (!command.refund()) {
+        if (command.refund()) {
+            receipts.requireRefund(command.subject(), caller);
+        } else {
             Receipts.requirePaid(orders.require(OrderId.of(command.subject()), caller));
         }
         PrinterAddress address = prints.printerOf(Long.parseLong(till.tillId()))

@@ -77,6 +77,11 @@ public class Receipts {
         return receipt.withText(Layout.text(receipt, paper));
     }
 
+    /** Refuses a refund that the caller may not see like one that does not exist. */
+    void requireRefund(long id, Caller caller) {
+        RefundView ignored = refunds.require(id, caller);
+    }
+
     /** What came back, as it is handed to the customer. */
     public Receipt ofRefund(long id, Paper paper, Caller caller) {
         RefundView refund = refunds.require(id, caller);
