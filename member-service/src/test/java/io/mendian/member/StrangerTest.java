@@ -2,11 +2,8 @@ package io.mendian.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mendian.contracts.order.CardTerms;
-import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
 import io.mendian.member.history.Assets;
-import io.mendian.member.history.Sale;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Realm;
 import io.mendian.runtime.security.Right;
@@ -16,7 +13,6 @@ import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Strangers;
 import io.mendian.testkit.TestCallers;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -49,66 +45,28 @@ class StrangerTest {
     @Autowired
     Strangers strangers;
 
-    private Shops.Shop shop;
+    private Belongings theirs;
     private StoreId elsewhere;
     private Caller manager;
     private Caller region;
     private Caller stranger;
-    private Api owner;
     private Map<String, String> member;
-    private String card;
-    private String giftCard;
-    private String order;
-    private String transfer;
-    private String gift;
-    private String redemption;
-    private String adjustment;
 
     @BeforeEach
-    void aMemberWhoHasOneOfEverything() {
-        shop = Shops.open(api);
+    void aMemberWhoHasOneOfEverythingAndStrangersFromElsewhere() {
+        theirs = Belongings.of(api, deliveries, assets, clock.instant());
         elsewhere = Shops.open(api).id();
         manager = TestCallers.clerk(8, elsewhere, Right.values());
-        region = new Caller(Realm.HQ, "8", null, false, Set.of(elsewhere), EnumSet.allOf(Right.class));
+        region = regionOf(elsewhere);
         stranger = TestCallers.member(People.joined(api, elsewhere, People.phone()));
-        MemberKey key = People.joined(api, shop.id(), People.phone());
-        owner = api.as(TestCallers.member(key));
-        buys(key);
-        transfer = made(owner, "/app/v1/me/transfers", Map.of("amountMinor", 1_000), "transferId");
-        gift = made(owner, "/app/v1/me/points-gifts", Map.of("points", 10), "giftId");
-        Api chain = api.as(TestCallers.headquarters());
-        String offer = made(chain, "/hq/v1/redeem-offers", offer(), "offerId");
-        redemption = made(owner, "/app/v1/redeem-offers/" + offer + "/redemptions", "", "redemptionId");
-        adjustment = made(
-                chain,
-                "/hq/v1/members/" + key + "/points-adjustments",
-                Map.of("points", 5, "reason", "补记"),
-                "adjustmentId");
-        member = Map.of("memberKey", key.text(), "key", key.text(), "cardId", card, "offerId", offer);
-    }
-
-    private void buys(MemberKey key) {
-        Sale sale = assets.saleTo(key)
-                .in(shop.id())
-                .card(1, new CardTerms("PERIOD", 0, 30, List.of(), List.of()), 30_000)
-                .card(1, new CardTerms("GIFT", 0, null, List.of(), List.of(), 10_000L), 10_000);
-        deliveries.deliver(sale.paid());
-        order = sale.orderId().text();
-        deliveries.deliver(assets.saleTo(key).in(shop.id()).goods(30_000).paid());
-        deliveries.deliver(assets.saleTo(key).in(shop.id()).recharge(10_000, 0).paid());
-        card = first("/app/v1/me/cards", "cardId");
-        giftCard = first("/app/v1/me/gift-cards", "giftCardId");
+        String key = theirs.key().text();
+        member = Map.of("memberKey", key, "key", key, "cardId", theirs.card(), "offerId", theirs.offer());
     }
 
     /** What is still on its way goes back to the member: no stranger has ended it, and the books balance. */
     @AfterEach
     void theMemberStillHasHisOwn() {
-        owner.post("/app/v1/me/transfers/" + transfer + "/cancel", "").expect(204);
-        owner.post("/app/v1/me/points-gifts/" + gift + "/withdraw", "").expect(200);
-        api.as(TestCallers.headquarters(Right.ASSETS_ADJUST))
-                .post("/hq/v1/points-adjustments/" + adjustment + "/reject", REASON)
-                .expect(200);
-        assertThat(first("/app/v1/me/cards", "status")).isEqualTo("ACTIVE");
+        theirs.takeBack();
         assets.balance();
     }
 
@@ -125,7 +83,7 @@ class StrangerTest {
 
     @Test
     void anothersCardIsUnknownAlsoUnderAMemberWhomOneKnows() {
-        String cards = "/v1/members/" + stranger.memberKey() + "/cards/" + card;
+        String cards = "/v1/members/" + stranger.memberKey() + "/cards/" + theirs.card();
         Api till = api.as(manager);
         Api hq = api.as(region);
         till.get("/store" + cards + "/uses").expectProblem(404, "CARD_UNKNOWN");
@@ -136,6 +94,19 @@ class StrangerTest {
         hq.post("/hq" + cards + "/resume", "").expectProblem(404, "CARD_UNKNOWN");
         hq.post("/hq" + cards + "/reissue", "").expectProblem(404, "CARD_UNKNOWN");
         hq.post("/hq" + cards + "/extend", Map.of("days", 3, "reason", "停业")).expectProblem(404, "CARD_UNKNOWN");
+    }
+
+    @Test
+    void whoeverReachesTheMembersStoreSeesWhatStrangersDoNot() {
+        Api near = api.as(regionOf(theirs.shop().id()));
+        near.get("/hq/v1/gift-cards/" + theirs.giftCard()).expect(200);
+        near.get("/hq/v1/gift-cards/" + theirs.giftCard() + "/entries").expect(200);
+        near.get("/hq/v1/members/" + theirs.key() + "/cards/" + theirs.card() + "/uses")
+                .expect(200);
+        near.get("/hq/v1/staff/" + theirs.shop().clerk().staffId()).expect(200);
+        String redemptions = "/hq/v1/redeem-offers/" + theirs.offer() + "/redemptions";
+        Api chain = api.as(TestCallers.headquarters());
+        assertThat(chain.get(redemptions).expect(200).json()).hasSize(1);
     }
 
     private void membersForStaff() {
@@ -177,31 +148,31 @@ class StrangerTest {
     }
 
     private void ownThings() {
-        Map<String, String> line = Map.of("orderId", order, "lineId", "1");
+        Map<String, String> line = Map.of("orderId", theirs.order(), "lineId", "1");
         own("GET", "/prepaid-contracts/{orderId}/{lineId}", line, null);
         own("GET", "/prepaid-contracts/{orderId}/{lineId}/refund-quote", line, null);
         own("GET", "/cards/{cardId}/uses", member, null);
         own("POST", "/cards/{cardId}/report-loss", member, REASON);
-        Map<String, String> mine = Map.of("id", giftCard);
+        Map<String, String> mine = Map.of("id", theirs.giftCard());
         own("GET", "/gift-cards/{id}/entries", mine, null);
         own("POST", "/gift-cards/{id}/code", mine, null);
         own("POST", "/gift-cards/{id}/block", mine, REASON);
         own("POST", "/gift-cards/{id}/move-to-stored-value", mine, Map.of());
         own("POST", "/gift-cards/{id}/renew", mine, null);
-        own("POST", "/transfers/{id}/code", Map.of("id", transfer), null);
-        own("POST", "/transfers/{id}/cancel", Map.of("id", transfer), null);
-        own("POST", "/points-gifts/{giftId}/withdraw", Map.of("giftId", gift), null);
-        own("GET", "/redemptions/{id}", Map.of("id", redemption), null);
+        own("POST", "/transfers/{id}/code", Map.of("id", theirs.transfer()), null);
+        own("POST", "/transfers/{id}/cancel", Map.of("id", theirs.transfer()), null);
+        own("POST", "/points-gifts/{giftId}/withdraw", Map.of("giftId", theirs.gift()), null);
+        own("GET", "/redemptions/{id}", Map.of("id", theirs.redemption()), null);
     }
 
     private void staffAndStores() {
-        Map<String, String> clerk = Map.of("id", shop.clerk().staffId());
+        Map<String, String> clerk = Map.of("id", theirs.shop().clerk().staffId());
         Map<String, Object> change = Map.of("name", "李小店", "role", "CLERK", "storeIds", List.of(elsewhere.text()));
         both("GET", "/staff/{id}", clerk, null);
         both("PUT", "/staff/{id}", clerk, change);
         both("POST", "/staff/{id}/leave", clerk, null);
         both("POST", "/staff/{id}/password", clerk, null);
-        Map<String, String> store = Map.of("id", shop.id().text());
+        Map<String, String> store = Map.of("id", theirs.shop().id().text());
         both("GET", "/stores/{id}", store, null);
         Map<String, Object> data = Map.of(
                 "name",
@@ -220,13 +191,13 @@ class StrangerTest {
     }
 
     private void giftCardsAndAdjustments() {
-        Map<String, String> one = Map.of("id", giftCard);
+        Map<String, String> one = Map.of("id", theirs.giftCard());
         headquarters("GET", "/gift-cards/{id}", one, null);
         headquarters("GET", "/gift-cards/{id}/entries", one, null);
         headquarters("POST", "/gift-cards/{id}/block", one, REASON);
         headquarters("POST", "/gift-cards/{id}/unblock", one, REASON);
-        headquarters("POST", "/points-adjustments/{id}/approve", Map.of("id", adjustment), null);
-        headquarters("POST", "/points-adjustments/{id}/reject", Map.of("id", adjustment), REASON);
+        headquarters("POST", "/points-adjustments/{id}/approve", Map.of("id", theirs.adjustment()), null);
+        headquarters("POST", "/points-adjustments/{id}/reject", Map.of("id", theirs.adjustment()), REASON);
         headquarters("GET", "/redeem-offers/{offerId}/redemptions", member, null);
     }
 
@@ -254,27 +225,7 @@ class StrangerTest {
         strangers.tries(method + " /app/v1/me" + path, stranger, ids, body);
     }
 
-    private Map<String, Object> offer() {
-        return Map.of(
-                "name",
-                "满100减10",
-                "templateId",
-                "101",
-                "points",
-                10,
-                "from",
-                clock.instant().minusSeconds(60),
-                "until",
-                clock.instant().plus(Duration.ofDays(1)),
-                "active",
-                true);
-    }
-
-    private String first(String path, String name) {
-        return owner.get(path).expect(200).json().get(0).path(name).asString();
-    }
-
-    private static String made(Api maker, String path, Object body, String name) {
-        return maker.post(path, body).expect(201).json().path(name).asString();
+    private static Caller regionOf(StoreId store) {
+        return new Caller(Realm.HQ, "8", null, false, Set.of(store), EnumSet.allOf(Right.class));
     }
 }
