@@ -27,10 +27,14 @@ public class MemberAccess {
 
     /** Passes when the caller may see the member; otherwise the member does not exist. */
     public void requireVisible(Caller caller, MemberKey key) {
-        boolean visible = caller.chainWide() ? members.find(key).isPresent() : members.known(key, stores(caller));
-        if (!visible) {
+        if (!sees(caller, key)) {
             throw CommonProblem.NOT_FOUND.with();
         }
+    }
+
+    /** Whether the caller may see the member. */
+    public boolean sees(Caller caller, MemberKey key) {
+        return caller.chainWide() ? members.find(key).isPresent() : members.known(key, stores(caller));
     }
 
     /** The store has met the member. */

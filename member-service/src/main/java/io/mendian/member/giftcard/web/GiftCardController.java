@@ -3,6 +3,7 @@ package io.mendian.member.giftcard.web;
 import io.mendian.member.audit.Origin;
 import io.mendian.member.giftcard.BlockGiftCard;
 import io.mendian.member.giftcard.FindGiftCards;
+import io.mendian.member.giftcard.GiftCardProblem;
 import io.mendian.member.giftcard.GiftCardQueries;
 import io.mendian.member.giftcard.GiftCardView;
 import io.mendian.member.member.MemberAccess;
@@ -91,8 +92,8 @@ class GiftCardController {
 
     /** A card of a member whom the caller may not see is unknown to him. */
     private void requireVisible(Caller caller, long id) {
-        if (!caller.chainWide()) {
-            access.requireVisible(caller, queries.holderOf(id));
+        if (!caller.chainWide() && !access.sees(caller, queries.holderOf(id))) {
+            throw GiftCardProblem.GIFT_CARD_UNKNOWN.with();
         }
     }
 }

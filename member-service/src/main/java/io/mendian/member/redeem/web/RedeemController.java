@@ -10,6 +10,7 @@ import io.mendian.member.redeem.RedemptionView;
 import io.mendian.member.redeem.SaveOffer;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
+import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -126,9 +127,14 @@ class RedeemController {
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "兑换明细：redemptions of an offer", description = "Newest first; before = the last id seen.")
     List<RedemptionView> ofOffer(
+            Caller caller,
             @PathVariable long offerId,
             @RequestParam(defaultValue = LAST) long before,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        if (!caller.chainWide()) {
+            // they name members of every store
+            throw CommonProblem.NOT_FOUND.with();
+        }
         return queries.ofOffer(offerId, before, limit);
     }
 }
