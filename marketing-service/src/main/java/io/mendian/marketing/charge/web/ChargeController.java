@@ -1,5 +1,6 @@
 package io.mendian.marketing.charge.web;
 
+import io.mendian.kernel.StoreId;
 import io.mendian.marketing.charge.ChargeQueries;
 import io.mendian.marketing.charge.ChargeTerms;
 import io.mendian.marketing.charge.ChargesView;
@@ -7,6 +8,7 @@ import io.mendian.marketing.charge.SetCharges;
 import io.mendian.marketing.pricing.CashRounding;
 import io.mendian.marketing.pricing.Rounding;
 import io.mendian.runtime.idempotency.Idempotent;
+import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ChargeController {
+
+    private static final long CHAIN = 0;
 
     private final SetCharges set;
     private final ChargeQueries queries;
@@ -82,8 +86,13 @@ class ChargeController {
                             + " or NET (after them), capMinor?, channels?, kinds?}; PACKAGING {perOrderMinor?, perPieceMinor?,"
                             + " capMinor?, channels?, kinds?, categories?}. rounding {mode NONE, DOWN, HALF_UP or NEAREST; unitMinor 10"
                             + " = 1 jiao, 50, 100 = 1 yuan; cashOnly}. 400 CHARGES_INVALID names the field; 409"
-                            + " ROUNDING_UP_NOT_ALLOWED for modes that may charge more than the tag.")
+                            + " ROUNDING_UP_NOT_ALLOWED for modes that may charge more than the tag. 404 for"
+                            + " a store out of reach; the chain's are set by those who reach every store: 403 NOT_ALLOWED.")
     ChargesView set(@PathVariable long storeId, @Valid @RequestBody ChargesRequest body, Caller caller) {
+        if (storeId == CHAIN && !caller.chainWide()) {
+            throw CommonProblem.NOT_ALLOWED.with();
+        }
+        requireReach(storeId, caller);
         set.set(storeId, body.terms(), body.version(), caller.subject());
         return queries.view(storeId);
     }
@@ -92,8 +101,17 @@ class ChargeController {
     @Allow({Right.MARKETING_READ, Right.MARKETING_WRITE})
     @Operation(
             summary = "Fees and rounding of a store; storeId 0: of the chain",
-            description = "version 0: none of its own. inherited: the terms are the chain's.")
-    ChargesView charges(@PathVariable long storeId) {
+            description =
+                    "version 0: none of its own. inherited: the terms are the chain's. 404 for a store out of reach.")
+    ChargesView charges(@PathVariable long storeId, Caller caller) {
+        requireReach(storeId, caller);
         return queries.view(storeId);
+    }
+
+    /** The chain's are for every store to inherit; another store's answer like those of none. */
+    private static void requireReach(long storeId, Caller caller) {
+        if (storeId != CHAIN) {
+            caller.requireReach(StoreId.of(storeId));
+        }
     }
 }
