@@ -254,7 +254,7 @@ class DayOfTradingTest {
                 .path("basket");
         shop.clerk
                 .post("/store/v1/parked-sales/" + parked + "/resume", Map.of())
-                .expect(404);
+                .expectProblem(409, "PARKED_SALE_GONE");
         assertThat(basket.at("/lines/0/skuId").asString()).isEqualTo(id("CUP"));
         JsonNode sale = shop.clerk
                 .post("/store/v1/sales", with("lines", lines, "cash", with("receivedMinor", 10_000)))

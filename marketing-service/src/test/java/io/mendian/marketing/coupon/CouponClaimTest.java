@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.marketing.CouponClaimed;
 import io.mendian.kernel.MemberKey;
-import io.mendian.marketing.Marketing;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
@@ -112,11 +111,6 @@ class CouponClaimTest {
                 .expect(200)
                 .json();
         assertThat(list.get(0).path("couponId").asString()).isEqualTo(coupon);
-        assertThat(Marketing.clerk(api)
-                        .get("/store/v1/members/" + member.text() + "/coupons")
-                        .expect(200)
-                        .json())
-                .isEqualTo(list);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.mendian.marketing.coupon.web;
 
-import io.mendian.kernel.MemberKey;
 import io.mendian.marketing.coupon.ClaimCoupon;
 import io.mendian.marketing.coupon.ClaimableView;
 import io.mendian.marketing.coupon.CouponQueries;
@@ -9,7 +8,6 @@ import io.mendian.marketing.coupon.CouponView;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
-import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,20 +75,5 @@ class CouponController {
             description = "404 COUPON_UNKNOWN, also for another member's.")
     CouponView one(@PathVariable long couponId, Caller caller) {
         return queries.require(caller.memberKey(), couponId);
-    }
-
-    @GetMapping("/store/v1/members/{memberKey}/coupons")
-    @Allow({Right.MEMBERS_READ, Right.ORDERS_SELL})
-    @Operation(
-            summary = "A member's coupons, for the till",
-            description =
-                    "status as in the member's own list. A member without coupons and an unknown one answer alike: an empty"
-                            + " list.")
-    List<CouponView> ofMember(
-            @PathVariable long memberKey,
-            @RequestParam(required = false) @Nullable CouponState status,
-            @RequestParam(defaultValue = "0") long after,
-            @RequestParam(defaultValue = "50") int limit) {
-        return queries.own(MemberKey.of(memberKey), status, after, Page.limit(limit));
     }
 }
