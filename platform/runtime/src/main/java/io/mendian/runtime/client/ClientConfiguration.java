@@ -8,9 +8,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.mendian.runtime.security.InternalTokens;
 import io.mendian.runtime.web.Traces;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.cloud.openfeign.FeignClientFactory;
+import org.springframework.cloud.openfeign.support.FeignHttpMessageConverters;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.converter.HttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every Feign client names its caller, carries the trace, passes problems on, and stops asking a service that is down. */
@@ -26,6 +32,17 @@ public class ClientConfiguration {
                     "Bearer " + tokens.machineToken(template.feignTarget().name()));
             template.header(Traces.HEADER, Traces.current());
         };
+    }
+
+    /** Feign fills its list of converters on first use and is not safe against two first uses at once: a restart under load would answer 503. */
+    @Bean
+    SmartInitializingSingleton answersCanBeReadFromTheBeginning(ObjectProvider<FeignClientFactory> clients) {
+        return () -> clients.ifAvailable(factory -> factory.getContextNames().forEach(name -> {
+            FeignHttpMessageConverters converters = factory.getInstance(name, FeignHttpMessageConverters.class);
+            if (converters != null) {
+                List<HttpMessageConverter<?>> ignored = converters.getConverters();
+            }
+        }));
     }
 
     @Bean
@@ -46,7 +63,7 @@ public class ClientConfiguration {
 
     @Bean
     static org.springframework.beans.factory.config.BeanPostProcessor clientsHaveBreakers(
-            org.springframework.beans.factory.ObjectProvider<CircuitBreakerRegistry> breakers) {
+            ObjectProvider<CircuitBreakerRegistry> breakers) {
         return new org.springframework.beans.factory.config.BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
