@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** A store of its own with a manager and a clerk, and what one does there. */
 public final class Shop {
 
-    public static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofSeconds(300);
 
     public final ChainUnderTest chain = ChainUnderTest.running();
     public final Door hq = Headquarters.door();
