@@ -26,6 +26,7 @@ class PlacingSteps {
     private final Orders orders;
     private final OrderQuotes quotes;
     private final ExchangeUses exchanges;
+    private final OrderGroups groups;
     private final Settlement settlement;
     private final Outbox outbox;
     private final Clock clock;
@@ -35,6 +36,7 @@ class PlacingSteps {
             Orders orders,
             OrderQuotes quotes,
             ExchangeUses exchanges,
+            OrderGroups groups,
             Settlement settlement,
             Outbox outbox,
             Clock clock,
@@ -42,6 +44,7 @@ class PlacingSteps {
         this.orders = orders;
         this.quotes = quotes;
         this.exchanges = exchanges;
+        this.groups = groups;
         this.settlement = settlement;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,6 +57,9 @@ class PlacingSteps {
         orders.insert(order);
         if (quote != null) {
             quotes.keep(order.id(), quote);
+        }
+        if (order.campaign() != null) {
+            groups.keep(order.id(), order.campaign());
         }
         Map<Long, Long> exchanged = order.exchanges();
         if (!exchanged.isEmpty()) {

@@ -64,7 +64,8 @@ class AppOrderController {
             summary = "Place an order",
             description = "Holds stock, coupons, points and stored value until the order is paid or its deadline (15"
                     + " minutes) passes. storedValueMinor: fen to pay by balance, -1 as much as there is; giftCards: code and fen;"
-                    + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points. payWith: the"
+                    + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points; one with offerId costs"
+                    + " what the campaign offer says (拼团 with groupId joins, without opens a group; 砍价 with bargainId). payWith: the"
                     + " price for these means; the order can then be paid by no other. Errors: 409 PRICE_CHANGED,"
                     + " PROMOTION_SPENT (names the new price), PAY_AS_QUOTED, NOT_ENOUGH_STOCK, NOT_ENOUGH_STORED_VALUE,"
                     + " GIFT_CARD_TOO_LITTLE, NO_CARD_FOR_SERVICE, EXCHANGE_LIMIT, COUPON_ALREADY_USED …")
