@@ -1,6 +1,7 @@
 package io.mendian.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.gateway.routing.RouteTable;
 import io.mendian.runtime.security.Caller;
@@ -37,6 +38,7 @@ class GatewayTest {
 
     private static final StubService MEMBER = stub();
     private static final StubService ORDER = stub();
+    private static final BreakingService BREAKING = new BreakingService();
     private static final Path KEYS = GatewayKeys.folder();
     /** Far longer than any answer takes: an answer that never comes, or never ends, fails the test that waits for it. */
     private static final long NEVER_SECONDS = 120;
@@ -59,6 +61,7 @@ class GatewayTest {
             table.add("/app/v1/orders", "order-service");
             table.add("/app/v1/lost", "booking-service");
             table.add("/app/v1/half-dead", "marketing-service");
+            table.add("/app/v1/broken", "inventory-service");
             table.add("/hq/v1/login/password", "order-service");
             return table;
         }
@@ -72,6 +75,7 @@ class GatewayTest {
         registry.add("spring.cloud.discovery.client.simple.instances.marketing-service[0].uri", ORDER::url);
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.marketing-service[1].uri", GatewayTest::closedPort);
+        registry.add("spring.cloud.discovery.client.simple.instances.inventory-service[0].uri", BREAKING::url);
         // nothing listens there
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
@@ -85,6 +89,7 @@ class GatewayTest {
     static void stop() {
         MEMBER.close();
         ORDER.close();
+        BREAKING.close();
     }
 
     @Test
@@ -150,6 +155,11 @@ class GatewayTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"ok\":true}");
         }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNotTakenForAWholeOne() {
+        assertThatThrownBy(() -> get("/app/v1/broken")).hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test
