@@ -58,12 +58,19 @@ public class PlaceOrder {
      * @param buyer asked for once, when the order is new: a member code works only once
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
+     * @param handing how the goods come to him
      */
     public record Command(
             Basket basket,
             Supplier<Buyer> buyer,
             TenderWish tenders,
-            @Nullable Long expectedPayableMinor) {
+            @Nullable Long expectedPayableMinor,
+            HandingWish handing) {
+
+        /** What is taken along. */
+        public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
+            this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
+        }
 
         /** Stored value, and cash for the rest where there is some. */
         public Command(
@@ -98,13 +105,15 @@ public class PlaceOrder {
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
+        command.handing().check(priced);
         TenderPlan plan = TenderPlan.of(priced, command.tenders());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
-        Order order = Order.placing(id, no, priced, plan, now, now.plus(settings.paymentDeadline()));
+        Order order = Order.placing(
+                id, no, priced, plan, command.handing().handing(), now, now.plus(settings.paymentDeadline()));
         CrashPoints.at("order.place", "priced");
         try {
-            steps.begin(order, priced.rules().stored());
+            steps.begin(order, priced.rules().stored(), command.handing());
         } catch (DuplicateKeyException e) {
             // another try of the same request was faster
             return orders.find(id).orElseThrow(() -> e);
