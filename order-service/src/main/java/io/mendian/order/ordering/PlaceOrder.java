@@ -64,6 +64,7 @@ public class PlaceOrder {
      * @param buyer asked for once, when the order is new: a member code works only once
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
+     * @param handing how the goods come to him
      * @param printedCode a code on paper whose goods are handed over; the basket is then empty
      */
     public record Command(
@@ -71,11 +72,22 @@ public class PlaceOrder {
             Supplier<Buyer> buyer,
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
+            HandingWish handing,
             @Nullable String printedCode) {
 
-        /** A basket to be bought. */
+        /** What is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
-            this(basket, buyer, tenders, expectedPayableMinor, null);
+            this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
+        }
+
+        /** A basket to be bought. */
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                TenderWish tenders,
+                @Nullable Long expectedPayableMinor,
+                HandingWish handing) {
+            this(basket, buyer, tenders, expectedPayableMinor, handing, null);
         }
 
         /** Goods for a printed code, with nothing to pay. */
@@ -85,6 +97,7 @@ public class PlaceOrder {
                     () -> Buyer.atTill(null, true, clerk),
                     new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
                     null,
+                    HandingWish.COUNTER,
                     code);
         }
 
@@ -125,13 +138,15 @@ public class PlaceOrder {
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
+        command.handing().check(priced);
         TenderPlan plan = TenderPlan.of(priced, command.tenders());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
-        Order order = Order.placing(id, no, priced, plan, now, now.plus(settings.paymentDeadline()));
+        Order order = Order.placing(
+                id, no, priced, plan, command.handing().handing(), now, now.plus(settings.paymentDeadline()));
         CrashPoints.at("order.place", "priced");
         try {
-            steps.begin(order, priced.rules().stored());
+            steps.begin(order, priced.rules().stored(), command.handing());
         } catch (DuplicateKeyException e) {
             // another try of the same request was faster
             return orders.find(id).orElseThrow(() -> e);

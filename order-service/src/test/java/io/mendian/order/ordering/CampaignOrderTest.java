@@ -84,15 +84,17 @@ class CampaignOrderTest {
     @Test
     void aGroupIsOpenedUnderTheOrdersIdAndJoinedByIt() {
         String offer = campaigns.offer(CampaignKind.GROUP_BUY, apples, 1500, 9);
-        JsonNode opener =
-                place(basket(by(line(apples, 1), "offerId", offer))).expect(201).json();
+        place(basket(by(line(apples, 1), "offerId", offer))).expectProblem(409, "GROUP_HANDING_NEEDED");
+        JsonNode opener = place(fetched(basket(by(line(apples, 1), "offerId", offer))))
+                .expect(201)
+                .json();
         String group = opener.path("orderId").asString();
         assertThat(opener.at("/campaign/groupId").asString()).isEqualTo(group);
         assertThat(opener.at("/campaign/group").asString()).isEqualTo("PENDING");
         assertThat(campaigns.seat(group).groupId()).isNull();
         member = shop.member(0, 0);
         Map<String, Object> joins = by(by(line(apples, 1), "offerId", offer), "groupId", group);
-        JsonNode joined = place(basket(joins)).expect(201).json();
+        JsonNode joined = place(fetched(basket(joins))).expect(201).json();
         assertThat(joined.at("/campaign/groupId").asString()).isEqualTo(group);
         assertThat(campaigns.seat(joined.path("orderId").asString()).groupId()).isEqualTo(group);
     }
@@ -139,7 +141,7 @@ class CampaignOrderTest {
     @Test
     void aGroupBuyIsPaidByMeansThatGoBackByThemselves() {
         String offer = campaigns.offer(CampaignKind.GROUP_BUY, apples, 1500, 9);
-        String order = place(basket(by(line(apples, 1), "offerId", offer)))
+        String order = place(fetched(basket(by(line(apples, 1), "offerId", offer))))
                 .expect(201)
                 .json()
                 .path("orderId")
@@ -154,6 +156,10 @@ class CampaignOrderTest {
     @SafeVarargs
     private Map<String, Object> basket(Map<String, Object>... lines) {
         return Map.of("storeId", store.text(), "lines", List.of(lines));
+    }
+
+    private static Map<String, Object> fetched(Map<String, Object> basket) {
+        return by(basket, "handing", Map.of("way", "PICKUP"));
     }
 
     private Api.Answer place(Map<String, Object> basket) {

@@ -178,6 +178,7 @@ class GroupRefundTest {
                 "lines", List.of(Map.of("lineId", "1", "quantity", 1)),
                 "taken", List.of(line(shop.goods(60_000), 1)));
         clerk.post("/store/v1/orders/" + order + "/exchanges", exchange).expectProblem(409, "GROUP_PENDING");
+        clerk.post("/store/v1/orders/" + order + "/ready", Map.of()).expectProblem(409, "GROUP_PENDING");
         deliveries.deliverTwice(new GroupSucceeded(order, offer, List.of(OrderId.parse(order)), clock.instant()));
         assertThat(me.get("/app/v1/orders/" + order)
                         .json()
@@ -188,7 +189,7 @@ class GroupRefundTest {
         deliveries.deliver(failed(order));
         assertThat(desk.number("SELECT COUNT(*) FROM refund WHERE order_id = " + order))
                 .isZero();
-        clerk.post("/store/v1/orders/" + order + "/exchanges", exchange).expect(201);
+        clerk.post("/store/v1/orders/" + order + "/ready", Map.of()).expect(200);
     }
 
     private GroupFailed failed(String order) {
@@ -206,7 +207,15 @@ class GroupRefundTest {
         apple.put("offerId", offer);
         return ReturnDesk.id(me.post(
                 "/app/v1/orders",
-                Map.of("storeId", store.text(), "storedValueMinor", storedValue, "lines", List.of(apple))));
+                Map.of(
+                        "storeId",
+                        store.text(),
+                        "storedValueMinor",
+                        storedValue,
+                        "lines",
+                        List.of(apple),
+                        "handing",
+                        Map.of("way", "PICKUP"))));
     }
 
     private long back(String order) {
