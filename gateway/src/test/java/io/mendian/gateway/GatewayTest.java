@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ class GatewayTest {
 
     private static final StubService MEMBER = stub();
     private static final StubService ORDER = stub();
+    private static final ServerSocket BLACK_HOLE = blackHole();
     private static final Path KEYS = GatewayKeys.folder();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -71,12 +73,13 @@ class GatewayTest {
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
         registry.add("mendian.limits.member", () -> 5);
-        // no cache either: the gateway must do without
-        registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
+        // no cache either: it takes connections and never answers, and the gateway must do without
+        registry.add("mendian.redis", () -> "redis://127.0.0.1:" + BLACK_HOLE.getLocalPort());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        BLACK_HOLE.close();
         MEMBER.close();
         ORDER.close();
     }
@@ -168,11 +171,21 @@ class GatewayTest {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                // a test that hangs says where
+                .timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static ServerSocket blackHole() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String closedPort() {
