@@ -39,6 +39,7 @@ class GatewayTest {
     private static final StubService MEMBER = stub();
     private static final StubService ORDER = stub();
     private static final BreakingService BREAKING = new BreakingService();
+    private static final ServerSocket BLACK_HOLE = blackHole();
     private static final Path KEYS = GatewayKeys.folder();
     /** Far longer than any answer takes: an answer that never comes, or never ends, fails the test that waits for it. */
     private static final long NEVER_SECONDS = 120;
@@ -81,12 +82,13 @@ class GatewayTest {
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
         registry.add("mendian.limits.member", () -> 5);
         registry.add("mendian.limits.anonymous", () -> 10_000);
-        // no cache either: the gateway must do without
-        registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
+        // no cache either: it takes connections and never answers, and the gateway must do without
+        registry.add("mendian.redis", () -> "redis://127.0.0.1:" + BLACK_HOLE.getLocalPort());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        BLACK_HOLE.close();
         MEMBER.close();
         ORDER.close();
         BREAKING.close();
@@ -192,6 +194,14 @@ class GatewayTest {
         }
         return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .get(NEVER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ServerSocket blackHole() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String closedPort() {

@@ -64,30 +64,30 @@ public class PlaceOrder {
      * @param buyer asked for once, when the order is new: a member code works only once
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
-     * @param handing how the goods come to him
      * @param printedCode a code on paper whose goods are handed over; the basket is then empty
+     * @param handing how the goods come to him
      */
     public record Command(
             Basket basket,
             Supplier<Buyer> buyer,
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
-            HandingWish handing,
-            @Nullable String printedCode) {
+            @Nullable String printedCode,
+            HandingWish handing) {
 
-        /** What is taken along. */
+        /** A basket that is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
             this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
         }
 
-        /** A basket to be bought. */
+        /** A basket to be bought, and how it comes to the buyer. */
         public Command(
                 Basket basket,
                 Supplier<Buyer> buyer,
                 TenderWish tenders,
                 @Nullable Long expectedPayableMinor,
                 HandingWish handing) {
-            this(basket, buyer, tenders, expectedPayableMinor, handing, null);
+            this(basket, buyer, tenders, expectedPayableMinor, null, handing);
         }
 
         /** Goods for a printed code, with nothing to pay. */
@@ -97,8 +97,8 @@ public class PlaceOrder {
                     () -> Buyer.atTill(null, true, clerk),
                     new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
                     null,
-                    HandingWish.COUNTER,
-                    code);
+                    code,
+                    HandingWish.COUNTER);
         }
 
         /** Stored value, and cash for the rest where there is some. */
