@@ -27,6 +27,12 @@ public record Order(
         List<PaidBy> tenders,
         @Nullable CampaignPurchase campaign) {
 
+    /** An order that takes of no campaign offer. */
+    public Order(
+            OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+        this(id, head, amounts, state, lines, tenders, null);
+    }
+
     /** Money that goes back to where it came from without anybody at a till. */
     private static final Set<TenderKind> GO_BACK_BY_THEMSELVES =
             EnumSet.of(TenderKind.WECHAT_PAY, TenderKind.STORED_VALUE, TenderKind.GIFT_CARD);
