@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The edges of the limit that needs a second person, and one refund led by many at once. */
 @MendianTest
@@ -56,6 +57,36 @@ class RefundGuardsTest {
     }
 
     @Test
+    void aLargeRefundCutIntoSmallOnesNeedsTheSecondPersonToo() {
+        long third = settings.refundApprovalAboveMinor() / 2;
+        String order = sold(third, 3);
+        JsonNode preview = api.as(clerk)
+                .post("/store/v1/orders/" + order + "/refunds/preview", piece())
+                .expect(200)
+                .json();
+        assertThat(preview.path("needsApproval").asBoolean()).isFalse();
+        var outcomes = Race.run(3, i -> () -> refunded(order));
+        assertThat(outcomes.stream().map(Race.Outcome::value))
+                .containsExactlyInAnyOrder("DONE", "DONE", "WAITING_APPROVAL");
+        assertThat(outbox.events(OrderRefunded.class, order)).hasSize(2);
+    }
+
+    @Test
+    void thePreviewOfWhatComesAfterwardsCountsWhatCameBackBefore() {
+        long third = settings.refundApprovalAboveMinor() / 2;
+        String order = sold(third, 3);
+        assertThat(refunded(order)).isEqualTo("DONE");
+        assertThat(refunded(order)).isEqualTo("DONE");
+        assertThat(api.as(clerk)
+                        .post("/store/v1/orders/" + order + "/refunds/preview", piece())
+                        .expect(200)
+                        .json()
+                        .path("needsApproval")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void oneRefundThatManyLeadAtTheSameInstantIsOneRefundAndAllAreAnsweredAlike() {
         for (int round = 0; round < 4; round++) {
             String order = sold(1_200);
@@ -77,10 +108,18 @@ class RefundGuardsTest {
     }
 
     private String sold(long price) {
+        return sold(price, 1);
+    }
+
+    private String sold(long price, long pieces) {
         return api.as(clerk)
                 .post(
                         "/store/v1/sales",
-                        Map.of("lines", List.of(line(shop.goods(price), 1)), "cash", Map.of("receivedMinor", price)))
+                        Map.of(
+                                "lines",
+                                List.of(line(shop.goods(price), pieces)),
+                                "cash",
+                                Map.of("receivedMinor", price * pieces)))
                 .expect(201)
                 .json()
                 .path("orderId")
@@ -89,12 +128,14 @@ class RefundGuardsTest {
 
     private String refunded(String order) {
         return api.as(clerk)
-                .post(
-                        "/store/v1/orders/" + order + "/refunds",
-                        Map.of("reason", "不合适", "lines", List.of(Map.of("lineId", "1", "quantity", 1))))
+                .post("/store/v1/orders/" + order + "/refunds", piece())
                 .expect(201)
                 .json()
                 .path("status")
                 .asString();
+    }
+
+    private static Map<String, Object> piece() {
+        return Map.of("reason", "不合适", "lines", List.of(Map.of("lineId", "1", "quantity", 1)));
     }
 }
