@@ -184,6 +184,26 @@ public final class PointsSession {
         post(account(member), -points, causeType, causeId);
     }
 
+    /** Takes points back that turned out not to be due; what is spent already becomes a debt, which later earnings pay. */
+    public void withdraw(MemberKey member, long points, String causeType, String causeId) {
+        flushLots();
+        long left = points;
+        for (PointsLot lot : tables.lots().valid(member.value(), now)) {
+            long part = Math.min(lot.free(), left);
+            if (part > 0) {
+                tables.lots().take(lot, part);
+                left -= part;
+            }
+        }
+        if (left < points) {
+            post(account(member), left - points, causeType, causeId);
+        }
+        if (left > 0) {
+            account(member).owe(left);
+            tables.ledger().addDebt(member.value(), causeType + ":" + causeId, left, now);
+        }
+    }
+
     /** Frees what a hold set aside. */
     public void free(MemberKey member, long holdId) {
         account(member).hold(-tables.holds().free(holdId));
