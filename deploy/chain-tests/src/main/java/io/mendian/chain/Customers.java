@@ -3,6 +3,7 @@ package io.mendian.chain;
 import static io.mendian.chain.Door.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Customers {
     private final Set<String> orders = ConcurrentHashMap.newKeySet();
     private final Map<Insistent, Member> gone = new ConcurrentHashMap<>();
     private final AtomicLong pieces = new AtomicLong();
+    private final MoreJourneys more;
 
     /** Members with stored value in a shop with one product and a coupon for it. */
     public Customers(Shop shop, int members) {
@@ -49,6 +51,12 @@ public final class Customers {
             Shop.eventually(member::storedValue, 500_000L);
             this.members.add(member);
         }
+        more = new MoreJourneys(this);
+    }
+
+    /** What customers and staff do besides buying and returning. */
+    public MoreJourneys more() {
+        return more;
     }
 
     /** Begins something that goes on by itself. */
@@ -68,8 +76,13 @@ public final class Customers {
         under.clear();
     }
 
+    /** Whether everything that was begun has come to its end, well or not. */
+    public boolean idle() {
+        return under.stream().allMatch(Future::isDone);
+    }
+
     /** One member does one thing at a time: two orders of his would compete for his coupons and points. */
-    private <T> T withMember(Function<Member, T> journey) {
+    <T> T withMember(Function<Member, T> journey) {
         Member member = next();
         T result = journey.apply(member);
         members.add(member);
@@ -85,14 +98,14 @@ public final class Customers {
     }
 
     public void cashSale() {
-        bought(1, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 1, 10_000)));
+        String ignored = bought(1, Insistent.postAnew(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 1, 10_000)));
     }
 
     /** A coupon, points and stored value together pay for one piece. */
     public void memberOrder() {
         withMember(member -> {
             Door.Answer answer = Insistent.post(member.app(), "/app/v1/orders", allAssets(member));
-            while (pointsWereTakenBack(answer)) {
+            while (pointsWereTakenBack(answer) || Insistent.wasUndone(answer)) {
                 answer = Insistent.post(member.app(), "/app/v1/orders", allAssets(member));
             }
             return bought(1, answer);
@@ -117,7 +130,7 @@ public final class Customers {
     }
 
     private void boughtUnlessRefused(Door.Answer answer) {
-        if (!pointsWereTakenBack(answer)) {
+        if (!pointsWereTakenBack(answer) && !Insistent.wasUndone(answer)) {
             String ignored = bought(1, answer);
         }
     }
@@ -139,7 +152,10 @@ public final class Customers {
             Map<String, Object> basket = allAssets(member);
             basket.put("lines", List.of(with("skuId", sku, "quantity", STOCK + 1)));
             basket.put("storedValueMinor", 0);
-            return Insistent.post(member.app(), "/app/v1/orders", basket).expectProblem(409, "NOT_ENOUGH_STOCK");
+            Door.Answer refused = Insistent.post(member.app(), "/app/v1/orders", basket);
+            return Insistent.wasUndone(refused) || pointsWereTakenBack(refused)
+                    ? refused
+                    : refused.expectProblem(409, "NOT_ENOUGH_STOCK");
         });
     }
 
@@ -152,7 +168,7 @@ public final class Customers {
     }
 
     private String order(Member member) {
-        return Insistent.post(member.app(), "/app/v1/orders", basket(2))
+        return Insistent.postAnew(member.app(), "/app/v1/orders", basket(2))
                 .expect(201)
                 .text("orderId");
     }
@@ -189,7 +205,7 @@ public final class Customers {
 
     /** The customer shows his barcode at the till. */
     public void saleByBarcode() {
-        String order = Insistent.post(
+        String order = Insistent.postAnew(
                         shop.clerk, "/store/v1/orders", with("lines", List.of(with("skuId", sku, "quantity", 1))))
                 .expect(201)
                 .text("orderId");
@@ -212,7 +228,7 @@ public final class Customers {
     }
 
     public void cashSaleThatComesBack() {
-        comesBack(bought(2, Insistent.post(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 2, 10_000))));
+        comesBack(bought(2, Insistent.postAnew(shop.clerk, "/store/v1/sales", shop.cashSale(sku, 2, 10_000))));
     }
 
     public void orderPaidByWeChatThatComesBack() {
@@ -221,6 +237,12 @@ public final class Customers {
 
     /** One piece of the order's first line, back on the shelf. */
     private void comesBack(String order) {
+        givesBack(order);
+        pieces.decrementAndGet();
+    }
+
+    /** The first line's first piece, and the money for it. */
+    void givesBack(String order) {
         Map<String, Object> wish =
                 with("lines", List.of(with("lineId", "1", "quantity", 1, "restock", true)), "reason", "不喜欢");
         String refund = Insistent.post(shop.manager, "/store/v1/orders/" + order + "/refunds", wish)
@@ -228,17 +250,34 @@ public final class Customers {
                 .text("refundId");
         Shop.until(() ->
                 shop.manager.get("/store/v1/refunds/" + refund).text("status").equals("DONE"));
-        pieces.decrementAndGet();
     }
 
-    private String bought(int count, Door.Answer answer) {
+    String bought(int count, Door.Answer answer) {
         answer.expect(201);
         assertThat(answer.text("status")).as(answer.body()).isEqualTo("PAID");
         assertThat(orders.add(answer.text("orderId")))
                 .as("one order for one request")
                 .isTrue();
         pieces.addAndGet(count);
+        readsHisWrite(answer.text("orderId"));
         return answer.text("orderId");
+    }
+
+    /** I28: what was answered is there for who asks the same door right afterwards, unless nobody answers now. */
+    private void readsHisWrite(String order) {
+        try {
+            Door.Answer seen = shop.clerk.get("/store/v1/orders/" + order);
+            assertThat(seen.status())
+                    .as("I28 %s after its answer: %s", order, seen.body())
+                    .matches(status -> status == 200 || status >= 500 || status == 429);
+        } catch (UncheckedIOException nobodyAnswers) {
+            // says nothing
+        }
+    }
+
+    /** One more paid order that was answered, without a piece of {@link #sku}. */
+    void paid(String order) {
+        assertThat(orders.add(order)).as("one order for one request").isTrue();
     }
 
     private Map<String, Object> basket(int quantity) {
@@ -249,8 +288,8 @@ public final class Customers {
         return orders.size();
     }
 
-    /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
-    public void compare() {
+    /** Every process has ended: orders, refunds, events; and whoever went away has been told. */
+    public void settle() {
         shop.settles();
         gone.forEach((request, member) -> {
             boughtUnlessRefused(request.answer());
@@ -258,6 +297,14 @@ public final class Customers {
         });
         gone.clear();
         shop.settles();
+    }
+
+    /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
+    public void compare() {
+        settle();
+        assertThat(Answered.thatChanged())
+                .as("I27 the same key brings the same answer")
+                .isEmpty();
         assertThat(shop.finishedOrders()).containsExactlyInAnyOrderElementsOf(orders);
         members.forEach(member -> Shop.eventually(member::held, 0L));
         Shop.eventually(() -> shop.onHand(sku), STOCK - pieces.get());

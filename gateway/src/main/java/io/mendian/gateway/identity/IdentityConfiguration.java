@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.mendian.gateway.front.Refusals;
 import io.mendian.gateway.limits.Limits;
 import io.mendian.runtime.security.InternalTokens;
+import io.mendian.runtime.time.MovedClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentityConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${MENDIAN_CLOCK_FOLDER:}") String folder) {
+        return MovedClock.in(folder, InternalTokens.GATEWAY);
     }
 
     @Bean

@@ -158,11 +158,20 @@ final class OutboxRelay implements SmartLifecycle {
                 BATCH);
     }
 
+    /** A lease that ends later than any honest one was taken by a clock that ran ahead: nobody waits for its end. */
     private boolean holdsLease() {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.update("""
-                        UPDATE outbox_relay SET owner = ?, leased_until = ? WHERE id = 1 AND (owner = ? OR leased_until < ?)
-                        """, self, Timestamp.from(clock.instant().plus(LEASE)), self, now) == 1;
+        Instant now = clock.instant();
+        return jdbc.update(
+                        """
+                        UPDATE outbox_relay SET owner = ?, leased_until = ?
+                        WHERE id = 1 AND (owner = ? OR leased_until < ? OR leased_until > ?)
+                        """,
+                        self,
+                        Timestamp.from(now.plus(LEASE)),
+                        self,
+                        Timestamp.from(now),
+                        Timestamp.from(now.plus(LEASE).plus(LEASE)))
+                == 1;
     }
 
     private void delete(List<Row> rows) {
