@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class ChainUnderTest {
 
     private UpOptions options;
     private final String clocks;
+    private volatile Duration moved = Duration.ZERO;
 
     /** The one chain of this JVM, started when it is first asked for. */
     public static synchronized ChainUnderTest running() {
@@ -166,11 +168,17 @@ public final class ChainUnderTest {
 
     /** Lets the clocks of all programs go wrong by so many seconds, or only that of one part. */
     public void moveClock(@Nullable Part part, long seconds) {
+        moved = part == null ? Duration.ofSeconds(seconds) : moved;
         try {
             Files.writeString(Path.of(clocks, part == null ? "all" : part.title()), Long.toString(seconds));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What time all programs believe it is. */
+    Instant now() {
+        return Instant.now().plus(moved);
     }
 
     /** A connection to the database server as its administrator. */

@@ -49,7 +49,7 @@ public final class Gym {
     }
 
     private String session(String service) {
-        ZonedDateTime soon = ZonedDateTime.now(SHANGHAI).plusMinutes(20).truncatedTo(ChronoUnit.MINUTES);
+        ZonedDateTime soon = shop.chain.now().atZone(SHANGHAI).plusMinutes(20).truncatedTo(ChronoUnit.MINUTES);
         Map<String, Object> series = with(
                 "serviceSkuId",
                 service,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -40,9 +39,9 @@ public final class MoreJourneys {
                                 "points",
                                 POINTS,
                                 "from",
-                                Instant.now().minus(Duration.ofDays(1)).toString(),
+                                shop.chain.now().minus(Duration.ofDays(1)).toString(),
                                 "until",
-                                Instant.now().plus(Duration.ofDays(2)).toString(),
+                                shop.chain.now().plus(Duration.ofDays(2)).toString(),
                                 "active",
                                 true))
                 .expect(201)

@@ -51,7 +51,7 @@ class IdentityConfiguration {
         WebClient members = WebClient.builder().filter(balancer).build();
         return new IdentityFilter(
                 new Identities(IdentityCache.in(cache), members, tokens, json, clock),
-                new InternalTokenCache(tokens),
+                new InternalTokenCache(tokens, clock),
                 limits,
                 refusals);
     }

@@ -112,7 +112,6 @@ final class Arena {
             say(
                     "%-68s final after %5.1f s, %d orders%s",
                     what, millis / 1000.0, customers.answered(), tooLate ? "  LATE (liveness)" : "");
-            guests.invite();
         } catch (ConditionTimeoutException e) {
             late++;
             spoilt(what, "NEVER FINAL (liveness)", e);
@@ -120,6 +119,21 @@ final class Arena {
             violations++;
             spoilt(what, "VIOLATION (safety)", e);
         }
+        invite();
+    }
+
+    private void invite() {
+        try {
+            guests.invite();
+        } catch (AssertionError | RuntimeException e) {
+            note("nobody could book a class: " + e);
+            guests.forget();
+        }
+    }
+
+    /** Clocks go wrong: nobody is expected at a class any more. */
+    void clocksMove() {
+        guests.forget();
     }
 
     private void spoilt(String what, String verdict, Throwable why) {

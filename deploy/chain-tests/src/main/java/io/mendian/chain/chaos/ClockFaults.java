@@ -43,12 +43,16 @@ final class ClockFaults {
                 "F18 the clock of " + part.title() + " is " + Math.abs(seconds) + " s "
                         + (seconds > 0 ? "ahead" : "behind"),
                 3_000,
-                () -> arena.chain.moveClock(part, seconds),
+                () -> {
+                    arena.clocksMove();
+                    arena.chain.moveClock(part, seconds);
+                },
                 () -> arena.chain.moveClock(part, 0));
     }
 
     private static void all(Arena arena, long by) {
         moved += by;
+        arena.clocksMove();
         arena.chain.moveClock(null, moved);
         arena.chain.simulators().put("/_sim/clock", Map.of("offsetMillis", moved * 1_000));
         arena.note("all clocks moved by " + by + " s, " + moved + " s since the beginning");

@@ -77,8 +77,8 @@ final class ServerFaults {
         run(connection, "START TRANSACTION");
         run(
                 connection,
-                "SELECT sku_id FROM mendian_inventory.stock WHERE sku_id = "
-                        + Long.parseLong(arena.customers().sku) + " FOR UPDATE");
+                "SELECT sku_id FROM mendian_inventory.stock WHERE sku_id = " + Long.parseLong(arena.customers().sku)
+                        + " FOR UPDATE");
         return connection;
     }
 
