@@ -44,15 +44,13 @@ final class ClockFaults {
                         + (seconds > 0 ? "ahead" : "behind"),
                 3_000,
                 () -> {
-                    arena.clocksMove();
-                    arena.chain.moveClock(part, seconds);
+                                arena.chain.moveClock(part, seconds);
                 },
                 () -> arena.chain.moveClock(part, 0));
     }
 
     private static void all(Arena arena, long by) {
         moved += by;
-        arena.clocksMove();
         arena.chain.moveClock(null, moved);
         arena.chain.simulators().put("/_sim/clock", Map.of("offsetMillis", moved * 1_000));
         arena.note("all clocks moved by " + by + " s, " + moved + " s since the beginning");

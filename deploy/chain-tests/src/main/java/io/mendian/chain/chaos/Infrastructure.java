@@ -35,6 +35,10 @@ final class Infrastructure {
     }
 
     private void suffer(Fault fault) {
+        if (fault.name().startsWith("F18")) {
+            // a card that was bought just now is not valid yet when the clock goes back: nobody comes to a class
+            arena.clocksMove();
+        }
         arena.load(PEOPLE);
         Pause.millis(arena.random.nextInt(400));
         arena.note("begins: " + fault.name());
