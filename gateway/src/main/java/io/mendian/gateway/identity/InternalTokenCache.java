@@ -2,7 +2,6 @@ package io.mendian.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,7 @@ final class InternalTokenCache {
 
     private static final Duration REUSED = Duration.ofSeconds(20);
 
-    private record Key(Caller caller, String service) {}
+    private record Key(Known known, String service) {}
 
     private record Signed(String token, Instant at) {}
 
@@ -30,14 +29,14 @@ final class InternalTokenCache {
         this.clock = clock;
     }
 
-    String tokenFor(Caller caller, String service) {
-        Key key = new Key(caller, service);
+    String tokenFor(Known known, String service) {
+        Key key = new Key(known, service);
         Instant now = clock.instant();
-        Signed known = signed.getIfPresent(key);
-        if (known == null || Duration.between(known.at, now).abs().compareTo(REUSED) > 0) {
-            known = new Signed(tokens.issue(caller, service), now);
-            signed.put(key, known);
+        Signed earlier = signed.getIfPresent(key);
+        if (earlier == null || Duration.between(earlier.at, now).abs().compareTo(REUSED) > 0) {
+            earlier = new Signed(tokens.issue(known.caller(), service), now);
+            signed.put(key, earlier);
         }
-        return known.token;
+        return earlier.token;
     }
 }

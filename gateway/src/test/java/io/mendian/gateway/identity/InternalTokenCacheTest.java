@@ -3,7 +3,6 @@ package io.mendian.gateway.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.gateway.GatewayKeys;
-import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class InternalTokenCacheTest {
 
@@ -22,7 +22,9 @@ class InternalTokenCacheTest {
     private final InternalTokens service = new InternalTokens("order-service", keys, clock);
     private final InternalTokenCache cache =
             new InternalTokenCache(new InternalTokens(InternalTokens.GATEWAY, keys, clock), clock);
-    private final Caller caller = Caller.machine("member-service");
+    private final Known clerk = new Known(JsonMapper.builder().build().readValue("""
+            {"realm":"STAFF","subject":"7","chainWide":false,"expiresAt":"2099-01-01T00:00:00Z","mustChangePassword":false}
+            """, Identity.class));
 
     @Test
     void aTokenIsSignedOnceAndReusedForAWhile() {
@@ -42,6 +44,6 @@ class InternalTokenCacheTest {
     }
 
     private String token() {
-        return cache.tokenFor(caller, "order-service");
+        return cache.tokenFor(clerk, "order-service");
     }
 }

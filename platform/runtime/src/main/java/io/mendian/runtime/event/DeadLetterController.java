@@ -3,6 +3,7 @@ package io.mendian.runtime.event;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -40,6 +41,7 @@ class DeadLetterController {
     }
 
     @Operation(summary = "Try a parked event, and those waiting behind it, again now")
+    @ChainWide
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)
@@ -57,6 +59,7 @@ class DeadLetterController {
             summary = "放弃一个事件：give up a parked event that can never be handled, and go on with those behind it",
             description =
                     "Its effect is lost here: only for what nobody could handle, such as a payload that is no JSON.")
+    @ChainWide
     @PostMapping("/{id}/give-up")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)
