@@ -11,7 +11,8 @@ public enum CampaignProblem implements Problem {
             409,
             "第 {line} 行的活动价不能与积分兑换或划卡同用",
             "The campaign price of line {line} does not go with points goods or card uses"),
-    GROUP_HANDING_NEEDED(409, "拼团商品成团后才能交货，请选择到店自提或配送", "Group-buy goods are handed over later: choose pickup or delivery"),
+    GROUP_HANDING_NEEDED(
+            409, "拼团商品成团后才能交货，请选择到店自提或配送", "Group-buy goods are handed over later: choose pickup or delivery"),
     GROUP_PENDING(409, "拼团尚未成团，成团后才能发货、提货或换货", "The group is not complete yet; nothing is handed over before it is"),
     GROUP_FAILED(409, "拼团未成团，订单款项已自动退回，请勿交货", "The group failed and the order is refunded; hand nothing over"),
     GROUP_PAID_ONLINE(

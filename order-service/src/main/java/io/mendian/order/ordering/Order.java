@@ -28,8 +28,7 @@ public record Order(
         @Nullable CampaignPurchase campaign) {
 
     /** An order that takes of no campaign offer. */
-    public Order(
-            OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+    public Order(OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
         this(id, head, amounts, state, lines, tenders, null);
     }
 
