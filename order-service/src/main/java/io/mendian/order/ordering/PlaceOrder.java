@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StoreId;
 import io.mendian.order.OrderProperties;
 import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.runtime.crash.CrashPoints;
@@ -9,6 +10,7 @@ import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,28 @@ public class PlaceOrder {
             Supplier<Buyer> buyer,
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
-            HandingWish handing) {
+            HandingWish handing,
+            @Nullable Supplier<PresaleBasket> presale) {
+
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                TenderWish tenders,
+                @Nullable Long expectedPayableMinor,
+                HandingWish handing) {
+            this(basket, buyer, tenders, expectedPayableMinor, handing, null);
+        }
+
+        /** What is sold in two steps, by an offer that is asked for once, when the order is new. */
+        public static Command presale(Supplier<PresaleBasket> basket, Supplier<Buyer> buyer, HandingWish handing) {
+            return new Command(
+                    new Basket(StoreId.of(0), List.of(), null, 0),
+                    buyer,
+                    TenderWish.of(0, null),
+                    null,
+                    handing,
+                    basket);
+        }
 
         /** What is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
@@ -100,7 +123,10 @@ public class PlaceOrder {
     }
 
     private Order begin(OrderId id, Command command) {
-        Priced priced = quotes.price(command.basket(), command.buyer().get(), null);
+        Supplier<PresaleBasket> presale = command.presale();
+        Priced priced = presale == null
+                ? quotes.price(command.basket(), command.buyer().get(), null)
+                : quotes.presale(presale.get(), command.buyer().get());
         Long expected = command.expectedPayableMinor();
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
