@@ -2,14 +2,13 @@ package io.mendian.gateway.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.InternalTokens;
 import java.time.Duration;
 
 /** Signs an internal token once per caller and service and reuses it for 20 of its 60 seconds. */
 final class InternalTokenCache {
 
-    private record Key(Caller caller, String service) {}
+    private record Key(Known known, String service) {}
 
     private final InternalTokens tokens;
     private final Cache<Key, String> signed = Caffeine.newBuilder()
@@ -21,7 +20,8 @@ final class InternalTokenCache {
         this.tokens = tokens;
     }
 
-    String tokenFor(Caller caller, String service) {
-        return signed.get(new Key(caller, service), key -> tokens.issue(key.caller(), key.service()));
+    String tokenFor(Known known, String service) {
+        return signed.get(
+                new Key(known, service), key -> tokens.issue(key.known().caller(), key.service()));
     }
 }

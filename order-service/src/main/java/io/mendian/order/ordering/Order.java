@@ -35,32 +35,6 @@ public record Order(
             Handing handing,
             @Nullable PresaleTerms presale) {
 
-        /** An order without promotions, payable by any means. */
-        public Head(
-                String no,
-                StoreId store,
-                @Nullable MemberKey member,
-                Channel channel,
-                @Nullable StaffId staff,
-                Map<String, Long> coupons,
-                Instant placedAt,
-                Instant payUntil) {
-            this(
-                    no,
-                    store,
-                    member,
-                    channel,
-                    staff,
-                    coupons,
-                    placedAt,
-                    payUntil,
-                    Map.of(),
-                    List.of(),
-                    List.of(),
-                    Handing.COUNTER,
-                    null);
-        }
-
         /** The coupons used, in a fixed order. */
         public List<String> couponIds() {
             return List.copyOf(coupons.keySet());
@@ -82,17 +56,6 @@ public record Order(
             List<Fee> fees,
             long roundingMinor,
             @Nullable Long otherwiseMinor) {
-
-        /** An order without fees and rounding. */
-        public Amounts(
-                String currency,
-                long listMinor,
-                long discountMinor,
-                long payableMinor,
-                long storedValueMinor,
-                long pointsUsed) {
-            this(currency, listMinor, discountMinor, payableMinor, storedValueMinor, pointsUsed, List.of(), 0, null);
-        }
 
         public long feesMinor() {
             return fees.stream().mapToLong(Fee::amountMinor).sum();
@@ -160,13 +123,7 @@ public record Order(
     /** What may be paid at an instant: of a pre-sale exactly the deposit, then nothing until its window, then the rest. */
     public long dueMinor(Instant now) {
         PresaleTerms terms = head.presale();
-        if (terms == null || state.coveredMinor() == amounts.payableMinor()) {
-            return remainingMinor();
-        }
-        if (!isDeposited()) {
-            return terms.depositMinor() - state.coveredMinor();
-        }
-        return now.isBefore(terms.balanceFrom()) ? 0 : remainingMinor();
+        return terms == null ? remainingMinor() : terms.dueMinor(state.coveredMinor(), remainingMinor(), now);
     }
 
     /** Until when what it needs is to be held: of a pre-sale as long as its balance may be paid. */

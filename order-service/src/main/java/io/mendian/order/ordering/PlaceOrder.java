@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.OrderProperties;
 import io.mendian.order.ordering.client.MemberClient;
@@ -31,6 +32,7 @@ public class PlaceOrder {
 
     private final Orders orders;
     private final Quotes quotes;
+    private final PrintedCodes printedCodes;
     private final Holds holds;
     private final PlacingSteps steps;
     private final OrderProperties settings;
@@ -40,6 +42,7 @@ public class PlaceOrder {
     PlaceOrder(
             Orders orders,
             Quotes quotes,
+            PrintedCodes printedCodes,
             Holds holds,
             PlacingSteps steps,
             OrderProperties settings,
@@ -47,6 +50,7 @@ public class PlaceOrder {
             JsonMapper json) {
         this.orders = orders;
         this.quotes = quotes;
+        this.printedCodes = printedCodes;
         this.holds = holds;
         this.steps = steps;
         this.settings = settings;
@@ -60,6 +64,7 @@ public class PlaceOrder {
      * @param buyer asked for once, when the order is new: a member code works only once
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
+     * @param printedCode a code on paper whose goods are handed over; the basket is then empty
      * @param handing how the goods come to him
      */
     public record Command(
@@ -67,17 +72,9 @@ public class PlaceOrder {
             Supplier<Buyer> buyer,
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
+            @Nullable String printedCode,
             HandingWish handing,
             @Nullable Supplier<PresaleBasket> presale) {
-
-        public Command(
-                Basket basket,
-                Supplier<Buyer> buyer,
-                TenderWish tenders,
-                @Nullable Long expectedPayableMinor,
-                HandingWish handing) {
-            this(basket, buyer, tenders, expectedPayableMinor, handing, null);
-        }
 
         /** What is sold in two steps, by an offer that is asked for once, when the order is new. */
         public static Command presale(Supplier<PresaleBasket> basket, Supplier<Buyer> buyer, HandingWish handing) {
@@ -86,13 +83,36 @@ public class PlaceOrder {
                     buyer,
                     TenderWish.of(0, null),
                     null,
+                    null,
                     handing,
                     basket);
         }
 
-        /** What is taken along. */
+        /** A basket that is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
             this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
+        }
+
+        /** A basket to be bought, and how it comes to the buyer. */
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                TenderWish tenders,
+                @Nullable Long expectedPayableMinor,
+                HandingWish handing) {
+            this(basket, buyer, tenders, expectedPayableMinor, null, handing, null);
+        }
+
+        /** Goods for a printed code, with nothing to pay. */
+        public static Command forCode(StoreId store, String code, StaffId clerk) {
+            return new Command(
+                    new Basket(store, List.of(), List.of(), 0),
+                    () -> Buyer.atTill(null, true, clerk),
+                    new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
+                    null,
+                    code,
+                    HandingWish.COUNTER,
+                    null);
         }
 
         /** Stored value, and cash for the rest where there is some. */
@@ -122,11 +142,20 @@ public class PlaceOrder {
         }
     }
 
-    private Order begin(OrderId id, Command command) {
+    private Priced priced(Command command) {
+        Buyer buyer = command.buyer().get();
         Supplier<PresaleBasket> presale = command.presale();
-        Priced priced = presale == null
-                ? quotes.price(command.basket(), command.buyer().get(), null)
-                : quotes.presale(presale.get(), command.buyer().get());
+        String code = command.printedCode();
+        if (presale != null) {
+            return quotes.presale(presale.get(), buyer);
+        }
+        return code == null
+                ? quotes.price(command.basket(), buyer, null)
+                : printedCodes.price(command.basket().store(), code, buyer);
+    }
+
+    private Order begin(OrderId id, Command command) {
+        Priced priced = priced(command);
         Long expected = command.expectedPayableMinor();
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());

@@ -12,4 +12,13 @@ public record PresaleTerms(
         long depositMinor,
         Instant balanceFrom,
         Instant balanceUntil,
-        boolean keptWhenMissed) {}
+        boolean keptWhenMissed) {
+
+    /** What may be paid at an instant: exactly the deposit, then nothing until the window, then the rest. */
+    long dueMinor(long coveredMinor, long remainingMinor, Instant now) {
+        if (coveredMinor < depositMinor) {
+            return depositMinor - coveredMinor;
+        }
+        return now.isBefore(balanceFrom) ? 0 : remainingMinor;
+    }
+}

@@ -7,6 +7,7 @@ import io.mendian.order.presale.PresaleOffer;
 import io.mendian.order.presale.PresaleQueries;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -56,6 +57,7 @@ class PresaleOfferController {
                             + " is at most 20 % of deposit and balance together (Civil Code, art. 586). missed: KEEP or GIVE_BACK"
                             + " the deposit when the balance is not paid in time. Terms never change. Errors: 409"
                             + " PRESALE_GOODS_ONLY, PRESALE_DEPOSIT_TOO_HIGH, PRESALE_WORTH_WRONG, PRESALE_TIME_WRONG")
+    @ChainWide
     @PostMapping("/hq/v1/presale-offers")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
@@ -75,6 +77,7 @@ class PresaleOfferController {
     @Operation(
             summary = "Take no more deposits for a pre-sale",
             description = "Orders already placed keep their terms.")
+    @ChainWide
     @PostMapping("/hq/v1/presale-offers/{id}/end")
     @Idempotent
     @Allow(Right.CATALOGUE_WRITE)

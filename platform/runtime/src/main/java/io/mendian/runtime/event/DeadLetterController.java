@@ -2,6 +2,7 @@ package io.mendian.runtime.event;
 
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -35,6 +36,7 @@ class DeadLetterController {
     }
 
     @Operation(summary = "Try a parked event, and those waiting behind it, again now")
+    @ChainWide
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)

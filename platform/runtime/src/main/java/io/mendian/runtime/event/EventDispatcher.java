@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -134,10 +136,18 @@ public final class EventDispatcher {
     }
 
     private static void throwIfDatabaseIsAway(RuntimeException e) {
+        if (isOwnGuard(e)) {
+            return;
+        }
         if (e instanceof TransientDataAccessException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof CannotCreateTransactionException) {
             throw e;
         }
+    }
+
+    /** A guarded update of ours that met another state; Spring calls it transient, but it may fail for ever and hold up all keys. */
+    private static boolean isOwnGuard(RuntimeException e) {
+        return e instanceof ConcurrencyFailureException && !(e instanceof PessimisticLockingFailureException);
     }
 }

@@ -65,6 +65,29 @@ class OutboxTest {
         assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(WRITERS * ROUNDS);
     }
 
+    /** Far more than the relay reads at once, in long transactions that commit in another order than their ids were drawn. */
+    @Test
+    void aFullOutboxKeepsTheOrderAlthoughSmallerIdsAreCommittedLate() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        int each = 150;
+        Race.run(8, writer -> () -> {
+            for (int round = 0; round < 12; round++) {
+                long first = base + ThreadLocalRandom.current().nextInt(KEYS - 3);
+                List<OrderCancelled> events = LongStream.range(0, each)
+                        .mapToObj(i -> cancelled(first + i % 3))
+                        .toList();
+                transaction.executeWithoutResult(status -> outbox.addAll(events));
+            }
+            return writer;
+        });
+        Map<String, List<Long>> first = firstDeliveries(8 * 12 * each);
+        first.forEach((key, sequences) -> assertThat(sequences)
+                .as("key %s", key)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
+        assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(8 * 12 * each);
+    }
+
     @Test
     void aRolledBackChangeTellsNothingAndLeavesNoGap() {
         TransactionTemplate transaction = new TransactionTemplate(transactions);

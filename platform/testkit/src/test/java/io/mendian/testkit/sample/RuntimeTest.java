@@ -129,6 +129,17 @@ class RuntimeTest {
         assertThat(openAlarms("mendian.order:" + poisoned)).isZero();
     }
 
+    @Test
+    void aGuardThatFailsEachTimeParksItsKeyInsteadOfHoldingUpAllOthers() {
+        long stale = ThreadLocalRandom.current().nextLong(1L << 60);
+        SampleController.Listener.stale = Long.toString(stale);
+        deliveries.deliver(cancelled(stale));
+        SampleController.Listener.stale = "";
+        assertThat(openAlarms("mendian.order:" + stale)).isEqualTo(1);
+        deliveries.deliver(cancelled(stale + 1));
+        assertThat(seen(Long.toString(stale + 1))).hasSize(1);
+    }
+
     private long openAlarms(String subject) {
         return jdbc.queryForObject(
                 "SELECT COUNT(*) FROM alarm WHERE kind = 'DEAD_LETTER' AND subject = ? AND open_mark = 1",
