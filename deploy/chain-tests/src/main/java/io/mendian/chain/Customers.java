@@ -3,6 +3,7 @@ package io.mendian.chain;
 import static io.mendian.chain.Door.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class Customers {
     private final Set<String> orders = ConcurrentHashMap.newKeySet();
     private final Map<Insistent, Member> gone = new ConcurrentHashMap<>();
     private final AtomicLong pieces = new AtomicLong();
+    private final MoreJourneys more;
 
     /** Members with stored value in a shop with one product and a coupon for it. */
     public Customers(Shop shop, int members) {
@@ -50,6 +52,12 @@ public final class Customers {
             Shop.eventually(member::storedValue, 500_000L);
             this.members.add(member);
         }
+        more = new MoreJourneys(this);
+    }
+
+    /** What customers and staff do besides buying and returning. */
+    public MoreJourneys more() {
+        return more;
     }
 
     /** Begins something that goes on by itself. */
@@ -70,8 +78,13 @@ public final class Customers {
         under.clear();
     }
 
+    /** Whether everything that was begun has come to its end, well or not. */
+    public boolean idle() {
+        return under.stream().allMatch(Future::isDone);
+    }
+
     /** One member does one thing at a time: two orders of his would compete for his coupons and points. */
-    private <T> T withMember(Function<Member, T> journey) {
+    <T> T withMember(Function<Member, T> journey) {
         Member member = next();
         T result = journey.apply(member);
         members.add(member);
@@ -210,10 +223,12 @@ public final class Customers {
                         shop.clerk, "/store/v1/orders", with("lines", List.of(with("skuId", sku, "quantity", 1)))))
                 .expect(201)
                 .text("orderId");
-        Shop.until(() ->
-                Insistent.post(shop.clerk, "/store/v1/orders/" + order + "/barcode-payments", with("authCode", code()))
-                                .status()
-                        != 409);
+        Shop.until(() -> {
+            Door.Answer paid = Insistent.post(
+                    shop.clerk, "/store/v1/orders/" + order + "/barcode-payments", with("authCode", code()));
+            // a payment that was interrupted may come to its end before this one begins
+            return paid.status() != 409 || paid.body().contains("\"PAYMENT_NOT_NEEDED\"");
+        });
         Shop.until(
                 () -> shop.clerk.get("/store/v1/orders/" + order).text("status").equals("PAID"));
         orders.add(order);
@@ -238,6 +253,12 @@ public final class Customers {
 
     /** One piece of the order's first line, back on the shelf. */
     private void comesBack(String order) {
+        givesBack(order);
+        pieces.decrementAndGet();
+    }
+
+    /** The first line's first piece, and the money for it. */
+    void givesBack(String order) {
         Map<String, Object> wish =
                 with("lines", List.of(with("lineId", "1", "quantity", 1, "restock", true)), "reason", "不喜欢");
         String refund = Insistent.post(shop.manager, "/store/v1/orders/" + order + "/refunds", wish)
@@ -245,17 +266,34 @@ public final class Customers {
                 .text("refundId");
         Shop.until(() ->
                 shop.manager.get("/store/v1/refunds/" + refund).text("status").equals("DONE"));
-        pieces.decrementAndGet();
     }
 
-    private String bought(int count, Door.Answer answer) {
+    String bought(int count, Door.Answer answer) {
         answer.expect(201);
         assertThat(answer.text("status")).as(answer.body()).isEqualTo("PAID");
         assertThat(orders.add(answer.text("orderId")))
                 .as("one order for one request")
                 .isTrue();
         pieces.addAndGet(count);
+        readsHisWrite(answer.text("orderId"));
         return answer.text("orderId");
+    }
+
+    /** I28: what was answered is there for who asks the same door right afterwards, unless nobody answers now. */
+    private void readsHisWrite(String order) {
+        try {
+            Door.Answer seen = shop.clerk.get("/store/v1/orders/" + order);
+            assertThat(seen.status())
+                    .as("I28 %s after its answer: %s", order, seen.body())
+                    .matches(status -> status == 200 || status >= 500 || status == 429);
+        } catch (UncheckedIOException nobodyAnswers) {
+            // says nothing
+        }
+    }
+
+    /** One more paid order that was answered, without a piece of {@link #sku}. */
+    void paid(String order) {
+        assertThat(orders.add(order)).as("one order for one request").isTrue();
     }
 
     private Map<String, Object> basket(int quantity) {
@@ -266,8 +304,8 @@ public final class Customers {
         return orders.size();
     }
 
-    /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
-    public void compare() {
+    /** Every process has ended: orders, refunds, events; and whoever went away has been told. */
+    public void settle() {
         shop.settles();
         gone.forEach((request, member) -> {
             boughtUnlessRefused(request.answer());
@@ -275,6 +313,14 @@ public final class Customers {
         });
         gone.clear();
         shop.settles();
+    }
+
+    /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
+    public void compare() {
+        settle();
+        assertThat(Answered.thatChanged())
+                .as("I27 the same key brings the same answer")
+                .isEmpty();
         assertThat(shop.finishedOrders()).containsExactlyInAnyOrderElementsOf(orders);
         members.forEach(member -> Shop.eventually(member::held, 0L));
         Shop.eventually(() -> shop.onHand(sku), STOCK - pieces.get());

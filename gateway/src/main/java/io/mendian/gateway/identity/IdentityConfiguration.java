@@ -3,6 +3,7 @@ package io.mendian.gateway.identity;
 import io.mendian.gateway.front.Refusals;
 import io.mendian.gateway.limits.Limits;
 import io.mendian.runtime.security.InternalTokens;
+import io.mendian.runtime.time.MovedClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentityConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${MENDIAN_CLOCK_FOLDER:}") String folder) {
+        return MovedClock.in(folder, InternalTokens.GATEWAY);
     }
 
     @Bean
@@ -42,6 +43,9 @@ class IdentityConfiguration {
             Refusals refusals) {
         WebClient members = WebClient.builder().filter(balancer).build();
         return new IdentityFilter(
-                new Identities(cache, members, tokens, json, clock), new InternalTokenCache(tokens), limits, refusals);
+                new Identities(cache, members, tokens, json, clock),
+                new InternalTokenCache(tokens, clock),
+                limits,
+                refusals);
     }
 }

@@ -65,17 +65,29 @@ public class PlaceOrder {
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
      * @param printedCode a code on paper whose goods are handed over; the basket is then empty
+     * @param handing how the goods come to him
      */
     public record Command(
             Basket basket,
             Supplier<Buyer> buyer,
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
-            @Nullable String printedCode) {
+            @Nullable String printedCode,
+            HandingWish handing) {
 
-        /** A basket to be bought. */
+        /** A basket that is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
-            this(basket, buyer, tenders, expectedPayableMinor, null);
+            this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
+        }
+
+        /** A basket to be bought, and how it comes to the buyer. */
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                TenderWish tenders,
+                @Nullable Long expectedPayableMinor,
+                HandingWish handing) {
+            this(basket, buyer, tenders, expectedPayableMinor, null, handing);
         }
 
         /** Goods for a printed code, with nothing to pay. */
@@ -85,7 +97,8 @@ public class PlaceOrder {
                     () -> Buyer.atTill(null, true, clerk),
                     new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
                     null,
-                    code);
+                    code,
+                    HandingWish.COUNTER);
         }
 
         /** Stored value, and cash for the rest where there is some. */
@@ -125,13 +138,15 @@ public class PlaceOrder {
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
+        command.handing().check(priced);
         TenderPlan plan = TenderPlan.of(priced, command.tenders());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
-        Order order = Order.placing(id, no, priced, plan, now, now.plus(settings.paymentDeadline()));
+        Order order = Order.placing(
+                id, no, priced, plan, command.handing().handing(), now, now.plus(settings.paymentDeadline()));
         CrashPoints.at("order.place", "priced");
         try {
-            steps.begin(order, priced.rules().stored());
+            steps.begin(order, priced.rules().stored(), command.handing());
         } catch (DuplicateKeyException e) {
             // another try of the same request was faster
             return orders.find(id).orElseThrow(() -> e);

@@ -1,6 +1,7 @@
 package io.mendian.runtime.event;
 
 import io.mendian.runtime.alarm.Alarms;
+import io.mendian.runtime.alarm.Audit;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -107,8 +108,12 @@ public class EventConfiguration {
 
     @Bean
     EventDispatcher eventDispatcher(
-            HandlerRegistry handlers, Inbox inbox, DeadLetters deadLetters, PlatformTransactionManager transactions) {
-        return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions));
+            HandlerRegistry handlers,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            PlatformTransactionManager transactions,
+            Audit audit) {
+        return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions), audit);
     }
 
     /** One consumer group per service over all topics its handlers name; started with the application. */

@@ -1,7 +1,9 @@
 package io.mendian.runtime.event;
 
+import io.mendian.runtime.alarm.Audit;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.TransactionRetry;
+import io.mendian.runtime.security.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +31,15 @@ public final class EventDispatcher {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
-    EventDispatcher(HandlerRegistry handlers, Inbox inbox, DeadLetters deadLetters, TransactionTemplate transaction) {
+    EventDispatcher(
+            HandlerRegistry handlers,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            TransactionTemplate transaction,
+            Audit audit) {
+        this.audit = audit;
         this.handlers = handlers;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -116,6 +125,31 @@ public final class EventDispatcher {
     private static void committed(IncomingEvent event) {
         CrashPoints.at("inbox", "committed");
         CrashPoints.at("inbox.committed", event.type());
+    }
+
+    /**
+     * Counts a parked event as done though nobody did it, so that no later delivery parks it again; those behind it are
+     * due at once. False when there is no such event.
+     */
+    boolean giveUp(long id, String reason, Caller caller) {
+        return TransactionRetry.repeat(() -> Boolean.TRUE.equals(transaction.execute(status -> {
+            IncomingEvent event = deadLetters.lock(id).orElse(null);
+            if (event == null) {
+                return false;
+            }
+            LOG.warn("{} gave up {} {} of {}: {}", caller.subject(), event.type(), event.id(), event.key(), reason);
+            if (inbox.seen(List.of(event)).isEmpty()) {
+                inbox.add(List.of(event));
+            }
+            deadLetters.remove(event);
+            deadLetters.dueNow(event);
+            audit.add(
+                    caller,
+                    "EVENT_GIVEN_UP",
+                    event.topic() + ":" + event.key(),
+                    Map.of("eventId", event.id(), "type", event.type(), "reason", reason));
+            return true;
+        })));
     }
 
     /** Tries the parked events whose time has come, in the order of their keys. */

@@ -10,6 +10,7 @@ import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestServers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +98,15 @@ class OutboxTest {
         });
         transaction.executeWithoutResult(status -> outbox.addAll(List.of(cancelled(base), cancelled(base))));
         assertThat(firstDeliveries(2)).containsEntry(Long.toString(base), List.of(1L, 2L));
+    }
+
+    @Test
+    void aLeaseOfAClockThatRanAheadStopsNobody() {
+        jdbc.update(
+                "UPDATE outbox_relay SET owner = 'ran ahead', leased_until = ? WHERE id = 1",
+                Timestamp.from(Instant.now().plus(Duration.ofHours(2))));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> outbox.add(cancelled(base)));
+        assertThat(firstDeliveries(1)).containsKey(Long.toString(base));
     }
 
     /** Reads the topic until this test's events are all there; keeps for each key the sequences in the order of first delivery. */
