@@ -56,6 +56,17 @@ final class OrderInvariants {
                     HAVING SUM(b.taken) <> SUM(b.used) OR SUM(b.taken) > SUM(b.most)
                     """),
             new Invariant(
+                    "Group-buys: all of an order whose group failed goes back, and its money can by itself",
+                    "order",
+                    "SELECT COUNT(*) FROM sales_order WHERE group_state IS NOT NULL",
+                    """
+                    SELECT CONCAT(l.order_id, '/', l.line_no) FROM sales_order o JOIN order_line l ON l.order_id = o.id
+                    WHERE o.group_state = 'FAILED' AND l.refunded_quantity < l.quantity
+                    UNION ALL
+                    SELECT CONCAT(t.order_id, ' ', t.kind) FROM sales_order o JOIN order_tender t ON t.order_id = o.id
+                    WHERE o.group_state IS NOT NULL AND t.kind NOT IN ('WECHAT_PAY', 'STORED_VALUE', 'GIFT_CARD')
+                    """),
+            new Invariant(
                     "I4 refunded <= paid, and equals the refunds asked for",
                     "tender",
                     "SELECT COUNT(*) FROM order_tender",

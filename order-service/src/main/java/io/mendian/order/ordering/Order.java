@@ -4,17 +4,37 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignProblem;
+import io.mendian.order.campaign.CampaignPurchase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An order: what was agreed, where it stands, and what has covered it so far. */
 public record Order(
-        OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+        OrderId id,
+        Head head,
+        Amounts amounts,
+        State state,
+        List<OrderedLine> lines,
+        List<PaidBy> tenders,
+        @Nullable CampaignPurchase campaign) {
+
+    /** An order that takes of no campaign offer. */
+    public Order(OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+        this(id, head, amounts, state, lines, tenders, null);
+    }
+
+    /** Money that goes back to where it came from without anybody at a till. */
+    private static final Set<TenderKind> GO_BACK_BY_THEMSELVES =
+            EnumSet.of(TenderKind.WECHAT_PAY, TenderKind.STORED_VALUE, TenderKind.GIFT_CARD);
 
     /**
      * Who buys what where, and what each coupon and promotion used took off; never changes. {@code payWith}: the price holds
@@ -159,13 +179,29 @@ public record Order(
                 rules.roundingMinor(),
                 priced.otherwiseMinor());
         List<OrderedLine> lines = priced.lines().stream().map(OrderedLine::of).toList();
-        return new Order(id, head, amounts, State.placing(), lines, List.of());
+        CampaignPurchase campaign = priced.lines().stream()
+                .map(PricedLine::campaign)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(purchase -> purchase.of(id.text()))
+                .orElse(null);
+        return new Order(id, head, amounts, State.placing(), lines, List.of(), campaign);
     }
 
     /** Refuses a means of payment that the price was not made for. */
     public void requireMeans(TenderKind kind) {
         if (!head.payWith().isEmpty() && !head.payWith().contains(kind)) {
             throw OrderProblem.payAsQuoted(head.payWith(), amounts.payableMinor(), amounts.otherwiseMinor());
+        }
+        if (campaign != null && campaign.isGroupBuy() && !GO_BACK_BY_THEMSELVES.contains(kind)) {
+            throw CampaignProblem.GROUP_PAID_ONLINE.with();
+        }
+    }
+
+    /** Refuses to hand goods over whose group-buy has not succeeded. */
+    public void requireHandOver() {
+        if (campaign != null) {
+            campaign.requireSettled();
         }
     }
 
@@ -223,7 +259,7 @@ public record Order(
                 state.fulfilment().to(head.handing().whenPaid()),
                 0,
                 0);
-        return new Order(id, head, amounts, paid, lines, tenders);
+        return new Order(id, head, amounts, paid, lines, tenders, campaign);
     }
 
     Order cancelled(String why, @Nullable String failure, Instant now) {
@@ -246,22 +282,22 @@ public record Order(
                 state.fulfilment().to(FulfilmentStatus.ENDED),
                 0,
                 kept);
-        return new Order(id, head, amounts, ended, lines, tenders);
+        return new Order(id, head, amounts, ended, lines, tenders, campaign);
     }
 
     private Order with(OrderStatus status, long covered, List<PaidBy> by) {
         State next = state.with(status, covered, state.fulfilment(), state.tipMinor());
-        return new Order(id, head, amounts, next, lines, List.copyOf(by));
+        return new Order(id, head, amounts, next, lines, List.copyOf(by), campaign);
     }
 
     Order with(FulfilmentStatus fulfilment) {
         State next = state.with(status(), state.coveredMinor(), fulfilment, state.tipMinor());
-        return new Order(id, head, amounts, next, lines, tenders);
+        return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 
     /** The order with what its customers have left as tips so far. */
     public Order withTips(long tipMinor) {
         State next = state.with(status(), state.coveredMinor(), state.fulfilment(), tipMinor);
-        return new Order(id, head, amounts, next, lines, tenders);
+        return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 }

@@ -70,7 +70,18 @@ class OrderRows {
                 fees == null ? List.of() : json.readValue(fees, FEES),
                 row.getLong("rounding_minor"),
                 row.getObject("otherwise_minor", Long.class));
-        return new Order(OrderId.of(row.getLong("id")), head, amounts, state(row), List.of(), List.of());
+        return new Order(
+                OrderId.of(row.getLong("id")),
+                head,
+                amounts,
+                state(row),
+                List.of(),
+                List.of(),
+                OrderGroups.read(
+                        json,
+                        row.getString("campaign"),
+                        row.getObject("group_id", Long.class),
+                        row.getString("group_state")));
     }
 
     private static Order.State state(ResultSet row) throws SQLException {

@@ -5,6 +5,9 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignKind;
+import io.mendian.order.campaign.CampaignPurchase;
+import io.mendian.order.campaign.GroupState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,7 +54,28 @@ public record OrderView(
         List<Line> lines,
         List<Fee> fees,
         List<TenderKind> payWith,
-        List<TenderView> tenders) {
+        List<TenderView> tenders,
+        @Nullable CampaignView campaign) {
+
+    /** The campaign offer it was bought by; of a group-buy nothing is handed over while {@code group} is PENDING. */
+    public record CampaignView(
+            CampaignKind kind,
+            String offerId,
+            @Nullable String groupId,
+            @Nullable GroupState group,
+            @Nullable String bargainId) {
+
+        static @Nullable CampaignView of(@Nullable CampaignPurchase campaign) {
+            return campaign == null
+                    ? null
+                    : new CampaignView(
+                            campaign.terms().kind(),
+                            campaign.terms().offerId(),
+                            campaign.groupId(),
+                            campaign.group(),
+                            campaign.terms().bargainId());
+        }
+    }
 
     /** A line of the order and how much of it came back. */
     public record Line(
@@ -120,7 +144,8 @@ public record OrderView(
                 order.lines().stream().map(OrderView::line).toList(),
                 amounts.fees(),
                 head.payWith(),
-                order.tenders().stream().map(OrderView::tender).toList());
+                order.tenders().stream().map(OrderView::tender).toList(),
+                CampaignView.of(order.campaign()));
     }
 
     private static long toReturn(Order order, TenderKind kind) {

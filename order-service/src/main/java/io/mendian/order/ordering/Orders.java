@@ -62,8 +62,14 @@ class Orders {
                 .param(id.value())
                 .query(rows::order)
                 .optional()
-                .map(order ->
-                        new Order(order.id(), order.head(), order.amounts(), order.state(), lines(id), tenders(id)));
+                .map(order -> new Order(
+                        order.id(),
+                        order.head(),
+                        order.amounts(),
+                        order.state(),
+                        lines(id),
+                        tenders(id),
+                        order.campaign()));
     }
 
     private List<OrderedLine> lines(OrderId id) {

@@ -26,6 +26,7 @@ class PlacingSteps {
     private final Orders orders;
     private final OrderQuotes quotes;
     private final ExchangeUses exchanges;
+    private final OrderGroups groups;
     private final Settlement settlement;
     private final HandingBook handings;
     private final TipBook tips;
@@ -38,6 +39,7 @@ class PlacingSteps {
             Orders orders,
             OrderQuotes quotes,
             ExchangeUses exchanges,
+            OrderGroups groups,
             Settlement settlement,
             HandingBook handings,
             TipBook tips,
@@ -48,6 +50,7 @@ class PlacingSteps {
         this.orders = orders;
         this.quotes = quotes;
         this.exchanges = exchanges;
+        this.groups = groups;
         this.settlement = settlement;
         this.handings = handings;
         this.tips = tips;
@@ -67,6 +70,9 @@ class PlacingSteps {
         }
         if (quote != null) {
             quotes.keep(order.id(), quote);
+        }
+        if (order.campaign() != null) {
+            groups.keep(order.id(), order.campaign());
         }
         Map<Long, Long> exchanged = order.exchanges();
         if (!exchanged.isEmpty()) {

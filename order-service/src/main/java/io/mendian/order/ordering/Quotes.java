@@ -127,17 +127,19 @@ public class Quotes {
                 && lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.AMOUNT)) {
             throw OrderProblem.AMOUNT_STANDS_ALONE.with();
         }
+        CampaignLines.check(lines, buyer.channel());
         for (BasketProducts.Found line : lines) {
             boolean forMembers = line.sku().kind() == SkuKind.CARD
                     || line.sku().kind() == SkuKind.RECHARGE
                     || line.item().byCard()
-                    || line.item().exchangeOffer() != null;
+                    || line.item().exchangeOffer() != null
+                    || CampaignLines.is(line);
             if (forMembers && member == null) {
                 throw OrderProblem.MEMBER_NEEDED.with("name", line.sku().name());
             }
         }
         CheckoutContext context = member == null ? null : members.checkoutContext(member.text());
-        List<PricedLine> fixed = fixedLines.price(lines, context);
+        List<PricedLine> fixed = fixedLines.price(lines, context, basket.store());
         List<BasketProducts.Found> open =
                 lines.stream().filter(line -> !FixedLines.isFixed(line)).toList();
         return new Asked(store, basket, buyer, context, fixed, open, lines.size(), holding);
