@@ -26,17 +26,18 @@ final class History {
         refused.put(key, why);
     }
 
-    /** An answer that never came because a service failed in a way of which it knows nothing. */
-    void failed(Wires.NoAnswer e) {
-        Throwable cause = e.getCause();
-        if (cause != null && !isExpected(cause)) {
-            internal.add(cause);
+    /** A service failed in a way of which it knows nothing. */
+    void failed(RuntimeException e) {
+        if (!isExpected(e)) {
+            internal.add(e);
         }
     }
 
     private static boolean isExpected(Throwable cause) {
         for (@Nullable Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof org.springframework.dao.TransientDataAccessException
+            if (t instanceof Killed
+                    || t instanceof Wires.NoAnswer
+                    || t instanceof org.springframework.dao.TransientDataAccessException
                     || t instanceof org.springframework.transaction.TransactionException) {
                 return true;
             }

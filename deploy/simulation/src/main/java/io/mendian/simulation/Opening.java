@@ -38,7 +38,14 @@ final class Opening {
     private int requests;
 
     /** What the customers know of the shop. */
-    record Shop(String store, List<String> skus, List<MemberKey> members, List<String> coupons, Caller clerk) {}
+    record Shop(
+            String store,
+            List<String> skus,
+            List<MemberKey> members,
+            List<String> coupons,
+            Caller clerk,
+            Map<Long, Long> points,
+            Map<Long, Long> wallets) {}
 
     private Opening(World world) {
         this.world = world;
@@ -103,7 +110,14 @@ final class Opening {
                 false,
                 Set.of(StoreId.parse(store)),
                 EnumSet.allOf(Right.class));
-        return new Shop(store, skus, members, coupons, clerk);
+        return new Shop(
+                store,
+                skus,
+                members,
+                coupons,
+                clerk,
+                Verdict.numbers(world, "member-service", Verdict.POINTS),
+                Verdict.numbers(world, "member-service", Verdict.WALLETS));
     }
 
     private void promotion(String sku) {

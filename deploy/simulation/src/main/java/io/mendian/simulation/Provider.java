@@ -178,6 +178,9 @@ final class Provider implements Bank {
 
     /** Told again until somebody says that he knows. */
     private void tell(Payment payment) {
+        if (world.mutant() == Mutant.CLOSED_IS_BELIEVED && dice(2)) {
+            return; // a notification that never comes
+        }
         Fiber ignored = world.scheduler().start(null, "notification of " + payment.number, () -> {
             for (int attempt = 0; attempt < 60; attempt++) {
                 int seconds = world.scheduler().isCalm() ? 1 : 1 + world.scheduler().random().nextInt(20 << Math.min(attempt, 5));
@@ -240,6 +243,9 @@ final class Provider implements Bank {
             throw new Refusal("ORDER_NOT_EXIST");
         }
         if (payment.isPaid()) {
+            if (world.mutant() == Mutant.CLOSED_IS_BELIEVED) {
+                return answers(true);
+            }
             throw new Refusal("ORDERPAID");
         }
         payment.state = "CLOSED";

@@ -15,7 +15,6 @@ final class Simulation {
 
     private final World world;
     private final Opening.Shop shop;
-    private long fibers;
 
     Simulation(String name) {
         world = new World(name);
@@ -32,22 +31,17 @@ final class Simulation {
         List<String> wrong = new ArrayList<>();
         History history = new History();
         begin(seed);
+        world.begins(history);
         try {
-            long t0 = System.nanoTime();
             trouble(history);
-            long t1 = System.nanoTime();
             calm();
-            long t2 = System.nanoTime();
-            if (Boolean.getBoolean("sim.time")) System.out.println("seed " + seed + " trouble " + (t1-t0)/1000 + " us calm " + (t2-t1)/1000 + " us steps " + world.scheduler().steps() + " live " + world.scheduler().live());
             wrong.addAll(new Verdict(world, shop, history).wrong());
         } catch (RuntimeException | Error e) {
             java.io.StringWriter text = new java.io.StringWriter();
             e.printStackTrace(new java.io.PrintWriter(text));
             wrong.add("the simulation itself failed: " + text);
         }
-        long t3 = System.nanoTime();
         end();
-        if (Boolean.getBoolean("sim.time")) System.out.println("end " + (System.nanoTime()-t3)/1000);
         return wrong;
     }
 
@@ -108,7 +102,6 @@ final class Simulation {
     private void end() {
         Scheduler scheduler = world.scheduler();
         scheduler.kill(scheduler.all());
-        fibers += scheduler.live();
         try {
             for (Node node : world.nodes()) {
                 node.database.reset();

@@ -181,7 +181,7 @@ final class Visit {
                     return null;
                 }
             } catch (Wires.NoAnswer e) {
-                history.failed(e);
+                world.say("asks again: " + key);
             }
             world.scheduler().sleep(Duration.ofMillis(200 + random.nextInt(15_000)));
         }

@@ -30,6 +30,8 @@ final class World {
     private final Trace trace = new Trace();
     private Chaos chaos = Chaos.calm();
     private long ids = 1_000_000;
+    private Mutant mutant = Mutant.NONE;
+    private History history = new History();
 
     World(String name) {
         this.name = name;
@@ -84,6 +86,10 @@ final class World {
         if (fiber != null) {
             of(fiber).point(fiber, point);
         }
+    }
+
+    void begins(History itsHistory) {
+        history = itsHistory;
     }
 
     void beginIds(long first) {
@@ -152,6 +158,9 @@ final class World {
             if (answer.failure instanceof io.mendian.runtime.problem.ProblemException refusal) {
                 throw refusal;
             }
+            if (answer.failure != null) {
+                history.failed(answer.failure);
+            }
             say("no answer: " + request.path() + " " + answer.failure);
             throw new Wires.NoAnswer("no answer", answer.failure);
         }
@@ -183,7 +192,9 @@ final class World {
                             if (chaos.brokerIsAway()) {
                                 throw new IllegalStateException("the broker takes nothing");
                             }
-                            bus.append((ProducerRecord<String, byte[]>) arguments[0]);
+                            if (mutant != Mutant.BROKER_LOSES || scheduler.random().nextInt(4) > 0) {
+                                bus.append((ProducerRecord<String, byte[]>) arguments[0]);
+                            }
                             return CompletableFuture.completedFuture(null);
                         }
                         case "flush" -> {
@@ -235,6 +246,18 @@ final class World {
         for (Node node : nodes.values()) {
             node.database.faults(other::deadlock);
         }
+    }
+
+    /** Takes a guard away in all services, to see whether that is found. */
+    void mutate(Mutant other) {
+        mutant = other;
+        for (Node node : nodes.values()) {
+            node.database.mutate(sql -> other.of(node.name, sql));
+        }
+    }
+
+    Mutant mutant() {
+        return mutant;
     }
 
     Trace trace() {
