@@ -30,6 +30,11 @@ class AmountOff implements BenefitKind {
     private record Terms(long threshold, long amount) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return lines.total() < threshold ? 0 : Math.min(amount, lines.total());
         }

@@ -30,6 +30,11 @@ class AmountOffTiers implements BenefitKind {
     private record Terms(Tiers tiers) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return Math.min(tiers.at(lines.total()), lines.total());
         }

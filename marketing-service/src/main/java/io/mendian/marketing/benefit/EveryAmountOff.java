@@ -32,6 +32,11 @@ class EveryAmountOff implements BenefitKind {
     private record Terms(long every, long amount, long cap) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return Math.min(lines.total() / every * amount, cap);
         }

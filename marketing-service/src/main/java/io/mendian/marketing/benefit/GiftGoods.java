@@ -35,6 +35,11 @@ class GiftGoods implements BenefitKind {
     private record Terms(Gift gift, long threshold) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return 0;
         }

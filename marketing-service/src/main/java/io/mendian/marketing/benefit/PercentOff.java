@@ -36,6 +36,11 @@ class PercentOff implements BenefitKind {
     private record Terms(long permille, long cap, long threshold) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return lines.total() < threshold ? 0 : Math.min(Split.permille(lines.total(), permille), cap);
         }

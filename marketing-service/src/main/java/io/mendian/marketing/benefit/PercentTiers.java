@@ -34,6 +34,11 @@ class PercentTiers implements BenefitKind {
     private record Terms(Tiers tiers) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return Split.permille(lines.total(), tiers.at(lines.total()));
         }

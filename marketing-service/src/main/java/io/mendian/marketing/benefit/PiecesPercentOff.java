@@ -30,6 +30,11 @@ class PiecesPercentOff implements BenefitKind {
     private record Terms(long pieces, long permille) implements Benefit {
 
         @Override
+        public boolean seesOnlyTotals() {
+            return true;
+        }
+
+        @Override
         public long takesOff(MatchingLines lines) {
             return lines.pieces() < pieces ? 0 : Split.permille(lines.total(), permille);
         }

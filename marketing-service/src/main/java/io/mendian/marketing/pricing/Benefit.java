@@ -23,4 +23,9 @@ public interface Benefit {
     default long givesPieces(MatchingLines lines) {
         return 0;
     }
+
+    /** Whether {@link #takesOff} and {@link #givesPieces} look at nothing but what all lines cost together and how many pieces they are. */
+    default boolean seesOnlyTotals() {
+        return false;
+    }
 }

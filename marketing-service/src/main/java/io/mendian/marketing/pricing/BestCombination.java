@@ -1,9 +1,11 @@
 package io.mendian.marketing.pricing;
 
 import io.mendian.marketing.pricing.Till.Tried;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds the best admissible set of rules. A set grows by the next rule in the stated order; the most hopeful is tried
@@ -14,15 +16,14 @@ final class BestCombination {
 
     private final Till till;
     private final List<Offer> offers;
-    private final Till.Matching[] matchings;
-    private final int mostMatching;
     private final Tally tally;
+    private final Outlook outlook;
     private final Function<long[], PaidByPoints> points;
     private final boolean chosen;
     private final Comparator<Combination> preference;
     private final int limit;
-    /** What a gift piece counts less than the smallest unit of money, so that one number holds both. */
-    private final long scale;
+    /** Rules that do what the one before them does and are never preferred to it: none comes next while that one could. */
+    private final boolean[] twin;
 
     private int visited;
     private long open;
@@ -38,20 +39,20 @@ final class BestCombination {
             int limit) {
         this.till = till;
         this.offers = offers;
-        this.matchings = offers.stream().map(till::matching).toArray(Till.Matching[]::new);
-        int most = 0;
-        for (Till.Matching matching : matchings) {
-            most = Math.max(most, matching.number() + 1);
-        }
-        this.mostMatching = most;
         this.tally = new Tally(offers);
+        this.outlook = new Outlook(till, offers, tally, nets);
         this.points = points;
         this.chosen = chosen;
         this.preference = Combination.preference(chosen);
         this.limit = limit;
+        this.twin = new boolean[offers.size()];
+        for (int j = 1; j < twin.length; j++) {
+            twin[j] = offers.get(j).addsNothingTo(offers.get(j - 1));
+        }
         this.best = Combination.of(nets);
-        this.scale = scale(nets);
-        visit(0, best);
+        int[] all = IntStream.range(0, offers.size()).toArray();
+        dive(all, best);
+        visit(all, Combination.of(nets));
     }
 
     Combination best() {
@@ -67,45 +68,63 @@ final class BestCombination {
         return visited;
     }
 
-    private long scale(long[] nets) {
-        long pieces = 0;
-        for (int j = 0; j < offers.size(); j++) {
-            pieces = Math.addExact(pieces, offers.get(j).benefit().givesPieces(till.seen(matchings[j], nets)));
+    /** Follows the most hopeful rule as far as it leads, so that the search knows early what is to be beaten. */
+    private void dive(int[] rules, Combination from) {
+        Combination sofar = from;
+        int[] left = rules;
+        List<int[]> taken = new ArrayList<>();
+        while (left.length > 0) {
+            Look look = outlook.look(left, sofar.nets(), 0);
+            int place = look.mostHopeful();
+            if (place < 0) {
+                break;
+            }
+            int j = look.rule(place);
+            left = look.behind(place);
+            Combination ready = ready(j, sofar);
+            if (till.tryOn(offers.get(j), ready.nets()) instanceof Tried.Applies(Step step)) {
+                sofar = ready.with(step);
+                taken.add(new int[] {j, tally.take(j)});
+                keepBetter(sofar);
+            }
         }
-        long scale = pieces + 1;
-        Math.multiplyExact(Math.addExact(till.room(nets), 1), scale);
-        return scale;
+        for (int[] each : taken.reversed()) {
+            tally.putBack(each[0], each[1]);
+        }
     }
 
-    private long worth(Combination combination) {
-        return combination.discount() * scale + combination.giftPieces();
-    }
-
-    private void visit(int from, Combination sofar) {
-        visited++;
+    private void keepBetter(Combination sofar) {
         if (preference.compare(sofar, best) > 0) {
             best = sofar;
         }
-        if (from == offers.size()) {
+    }
+
+    private void visit(int[] rules, Combination sofar) {
+        visited++;
+        keepBetter(sofar);
+        if (rules.length == 0) {
             return;
         }
-        Look look = look(from, sofar);
-        for (int j = look.mostHopeful(); j >= 0; j = look.mostHopeful()) {
-            long bound = look.take(j);
-            if (!chosen && bound < worth(best)) {
+        long done = outlook.worth(sofar);
+        Look look = outlook.look(rules, sofar.nets(), chosen ? 0 : outlook.worth(best) - done);
+        skipTwins(look);
+        for (int p = look.mostHopeful(); p >= 0; p = look.mostHopeful()) {
+            long bound = done + look.take(p);
+            if (!chosen && bound < outlook.worth(best)) {
                 return;
             }
-            if (hopeless(j, bound, look, sofar)) {
+            if (hopeless(p, bound, look, sofar)) {
                 continue;
             }
             if (visited >= limit) {
-                open = Math.max(open, bound / scale);
+                open = Math.max(open, outlook.money(bound));
                 continue;
             }
+            int j = look.rule(p);
             Combination ready = ready(j, sofar);
             if (till.tryOn(offers.get(j), ready.nets()) instanceof Tried.Applies(Step step)) {
                 int before = tally.take(j);
-                visit(j + 1, ready.with(step));
+                visit(look.behind(p), ready.with(step));
                 tally.putBack(j, before);
             }
         }
@@ -118,101 +137,26 @@ final class BestCombination {
                 : sofar;
     }
 
-    /** What each rule would take off now, and could with those behind it. */
-    private Look look(int from, Combination sofar) {
-        int n = offers.size();
-        Look look = new Look(from, n);
-        MatchingLines[] seen = new MatchingLines[mostMatching];
-        for (int j = from; j < n; j++) {
-            look.value[j] = -1;
-            if (!tally.admits(j)) {
-                continue;
-            }
-            int number = matchings[j].number();
-            MatchingLines lines = seen[number];
-            if (lines == null) {
-                lines = till.seen(matchings[j], sofar.nets());
-                seen[number] = lines;
-            }
-            long value = Till.takesOff(offers.get(j), lines);
-            long pieces = offers.get(j).benefit().givesPieces(lines);
-            if (value > 0 || pieces > 0) {
-                look.value[j] = value * scale + pieces;
-            }
-        }
-        Prospects.fill(tally, from, look.value, look.bound);
-        couponsLeft(from, look);
-        look.settle(worth(sofar), (till.room(sofar.nets()) + 1) * scale - 1);
-        skipTwins(from, look);
-        return look;
-    }
-
-    private void couponsLeft(int from, Look look) {
-        int left = 0;
-        for (int j = look.value.length - 1; j >= from; j--) {
-            left += look.value[j] >= 0 && offers.get(j).isCoupon() ? 1 : 0;
-            look.coupons[j] = left;
-        }
-    }
-
-    /** Of coupons of one template the one that expires sooner is taken first: the later alone is never preferred. */
-    private void skipTwins(int from, Look look) {
-        for (int j = offers.size() - 1; j > from; j--) {
-            if (offers.get(j).sameRuleAs(offers.get(j - 1))) {
-                look.bound[j] = -1;
+    private void skipTwins(Look look) {
+        for (int p = 1; p < look.size(); p++) {
+            int j = look.rule(p);
+            if (look.rule(p - 1) == j - 1 && twin[j]) {
+                look.skip(p);
             }
         }
     }
 
-    private boolean hopeless(int j, long bound, Look look, Combination sofar) {
+    private boolean hopeless(int p, long bound, Look look, Combination sofar) {
         if (chosen) {
-            int most = sofar.coupons() + look.coupons[j];
+            int most = sofar.coupons() + look.coupons(p);
             if (most != best.coupons()) {
                 return most < best.coupons();
             }
         }
-        long known = worth(best);
+        long known = outlook.worth(best);
         if (bound != known) {
             return bound < known;
         }
-        return !chosen && sofar.coupons() + (offers.get(j).isCoupon() ? 1 : 0) > best.coupons();
-    }
-
-    /** The rules that may join one set. */
-    private static final class Look {
-        private final int from;
-        private final long[] value;
-        private final long[] bound;
-        private final int[] coupons;
-
-        Look(int from, int n) {
-            this.from = from;
-            this.value = new long[n];
-            this.bound = new long[n];
-            this.coupons = new int[n];
-        }
-
-        /** Bounds become those of the whole set; no more than the lines have to give. */
-        void settle(long sofar, long room) {
-            for (int j = from; j < bound.length; j++) {
-                bound[j] = value[j] < 0 ? -1 : sofar + Math.min(bound[j], room);
-            }
-        }
-
-        int mostHopeful() {
-            int most = -1;
-            for (int j = from; j < bound.length; j++) {
-                if (bound[j] >= 0 && (most < 0 || bound[j] > bound[most])) {
-                    most = j;
-                }
-            }
-            return most;
-        }
-
-        long take(int j) {
-            long was = bound[j];
-            bound[j] = -1;
-            return was;
-        }
+        return !chosen && sofar.coupons() + (offers.get(look.rule(p)).isCoupon() ? 1 : 0) > best.coupons();
     }
 }

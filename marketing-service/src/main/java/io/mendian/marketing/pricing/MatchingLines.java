@@ -27,6 +27,20 @@ public final class MatchingLines {
         this.total = sum;
     }
 
+    private MatchingLines(MatchingLines from, long less) {
+        this.lines = from.lines;
+        this.nets = from.nets;
+        this.pieces = from.pieces;
+        this.cents = from.cents;
+        this.room = Math.max(0, from.room - less);
+        this.total = Math.max(0, from.total - less);
+    }
+
+    /** These lines when together they cost {@code less} less; for benefits that see only totals. */
+    MatchingLines cheaperBy(long less) {
+        return new MatchingLines(this, less);
+    }
+
     public int size() {
         return nets.length;
     }

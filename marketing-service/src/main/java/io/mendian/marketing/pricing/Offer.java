@@ -58,8 +58,13 @@ public record Offer(
         return scope.includesStore(store) && lines.stream().anyMatch(scope::includes);
     }
 
-    boolean sameRuleAs(Offer other) {
-        return layer == other.layer && ruleId == other.ruleId;
+    /** Whether the one before it in the order does the same and is preferred: of two coupons alike the one that expires sooner. */
+    boolean addsNothingTo(Offer before) {
+        return layer == before.layer
+                && !(isCoupon() && before.validTo.isAfter(validTo))
+                && stacking.equals(before.stacking)
+                && benefit.equals(before.benefit)
+                && scope.equals(before.scope);
     }
 
     /** Whether two rules may stand in one order, the limits of their categories aside. */

@@ -29,6 +29,10 @@ final class Tally {
     private final int[] narrowest;
     private final int[] taken;
     private int coupons;
+    /** The evaluation group of each rule, −1 for none, and how many there are. */
+    private final int[] group;
+
+    private final int groups;
 
     private record Class(Offer.Layer layer, Stacking stacking) {}
 
@@ -42,7 +46,9 @@ final class Tally {
         Map<Category, Integer> categories = new HashMap<>();
         Map<Class, Integer> classes = new HashMap<>();
         List<Offer> ofClass = new ArrayList<>();
+        Map<String, Integer> bestOf = new HashMap<>();
         this.widest = new int[n];
+        this.group = new int[n];
         for (int i = 0; i < n; i++) {
             Offer offer = offers.get(i);
             category[i] = categories.computeIfAbsent(
@@ -52,7 +58,10 @@ final class Tally {
             if (clazz[i] == ofClass.size()) {
                 ofClass.add(offer);
             }
+            String name = offer.stacking().bestOf();
+            group[i] = name == null ? -1 : bestOf.computeIfAbsent(name, any -> bestOf.size());
         }
+        this.groups = bestOf.size();
         this.narrowest = new int[categories.size()];
         this.taken = new int[categories.size()];
         Arrays.fill(narrowest, Integer.MAX_VALUE);
@@ -102,6 +111,20 @@ final class Tally {
 
     int categories() {
         return taken.length;
+    }
+
+    int groups() {
+        return groups;
+    }
+
+    /** The evaluation group of rule i; −1: none. */
+    int group(int i) {
+        return group[i];
+    }
+
+    /** How many rules of a layer may still join at most, whatever their categories. */
+    int roomIn(int layer) {
+        return layer == Offer.Layer.COUPON.ordinal() ? MOST_COUPONS - coupons : offers.size();
     }
 
     int category(int i) {

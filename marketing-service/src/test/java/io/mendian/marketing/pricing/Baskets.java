@@ -134,7 +134,7 @@ final class Baskets {
         return new Offer(
                 of.layer(),
                 100 + i,
-                of.ruleId(),
+                random.nextBoolean() ? of.ruleId() : 10 + i,
                 of.name(),
                 of.rank(),
                 of.benefit(),

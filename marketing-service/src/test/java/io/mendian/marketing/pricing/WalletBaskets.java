@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Large baskets of a member with many coupons, as B11 prices them: every coupon of a template of its own; of the coupons a
- * half belongs to one category of which one may be used, the rest to three others; every tenth is exclusive.
+ * half belongs to one category of which one may be used, the rest to three others; every tenth is exclusive. The crowded
+ * mix: up to three of a category go together, thresholds near what the basket costs, three evaluation groups, neighbours.
  */
 final class WalletBaskets {
 
@@ -44,9 +45,19 @@ final class WalletBaskets {
             "GIFT");
 
     private final Random random;
+    private final boolean crowded;
 
     WalletBaskets(long seed) {
+        this(seed, false);
+    }
+
+    private WalletBaskets(long seed, boolean crowded) {
         this.random = new Random(seed);
+        this.crowded = crowded;
+    }
+
+    static WalletBaskets crowded(long seed) {
+        return new WalletBaskets(seed, true);
     }
 
     Basket next(int lines, int coupons, int promotions) {
@@ -86,11 +97,13 @@ final class WalletBaskets {
     private Offer offer(Offer.Layer layer, int id) {
         String kind = (layer == Offer.Layer.COUPON ? COUPONS : PROMOTIONS).get(random.nextInt(10));
         int dice = random.nextInt(20);
-        Stacking stacking = new Stacking(
-                List.of("GENERAL", "GENERAL", "GENERAL", "BRAND", "MEMBER", "HOLIDAY")
-                        .get(random.nextInt(6)),
-                random.nextInt(5) == 0 ? 2 : 1,
-                dice < 2 ? Exclusive.IN_LAYER : dice < 3 ? Exclusive.ALONE : Exclusive.NO);
+        Stacking stacking = crowded
+                ? together(dice)
+                : new Stacking(
+                        List.of("GENERAL", "GENERAL", "GENERAL", "BRAND", "MEMBER", "HOLIDAY")
+                                .get(random.nextInt(6)),
+                        random.nextInt(5) == 0 ? 2 : 1,
+                        dice < 2 ? Exclusive.IN_LAYER : dice < 3 ? Exclusive.ALONE : Exclusive.NO);
         return new Offer(
                 layer,
                 id,
@@ -103,6 +116,17 @@ final class WalletBaskets {
                 Conditions.NONE,
                 NOW.minusSeconds(10),
                 NOW.plusSeconds(1 + random.nextInt(10_000)));
+    }
+
+    private Stacking together(int dice) {
+        String category = "C" + random.nextInt(5);
+        return new Stacking(
+                category,
+                1 + random.nextInt(3),
+                dice < 1 ? Exclusive.IN_LAYER : Exclusive.NO,
+                random.nextInt(5) == 0 ? "G" + random.nextInt(3) : null,
+                random.nextInt(15) == 0 ? Set.of("C0", "C1", "C2") : Set.of(),
+                random.nextInt(10) == 0 ? Set.of("C" + random.nextInt(5)) : Set.of());
     }
 
     private Map<String, Object> settings(String kind) {

@@ -26,10 +26,14 @@ public final class Split {
             }
             return new long[0];
         }
-        if (Arrays.stream(weights).anyMatch(weight -> weight < 0)) {
-            throw new IllegalArgumentException("a weight is negative: " + Arrays.toString(weights));
+        boolean allZero = true;
+        for (long weight : weights) {
+            if (weight < 0) {
+                throw new IllegalArgumentException("a weight is negative: " + Arrays.toString(weights));
+            }
+            allZero &= weight == 0;
         }
-        if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+        if (allZero) {
             return byWeight(
                     whole, IntStream.range(0, weights.length).mapToLong(i -> 1L).toArray());
         }
