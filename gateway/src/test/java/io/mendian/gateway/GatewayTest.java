@@ -1,6 +1,7 @@
 package io.mendian.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.gateway.routing.RouteTable;
 import io.mendian.runtime.security.Caller;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,8 +38,14 @@ class GatewayTest {
 
     private static final StubService MEMBER = stub();
     private static final StubService ORDER = stub();
+    private static final BreakingService BREAKING = new BreakingService();
+    private static final ServerSocket BLACK_HOLE = blackHole();
     private static final Path KEYS = GatewayKeys.folder();
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** Far longer than any answer takes: an answer that never comes, or never ends, fails the test that waits for it. */
+    private static final long NEVER_SECONDS = 120;
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @LocalServerPort
     int port;
@@ -54,6 +62,7 @@ class GatewayTest {
             table.add("/app/v1/orders", "order-service");
             table.add("/app/v1/lost", "booking-service");
             table.add("/app/v1/half-dead", "marketing-service");
+            table.add("/app/v1/broken", "inventory-service");
             table.add("/hq/v1/login/password", "order-service");
             return table;
         }
@@ -67,18 +76,22 @@ class GatewayTest {
         registry.add("spring.cloud.discovery.client.simple.instances.marketing-service[0].uri", ORDER::url);
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.marketing-service[1].uri", GatewayTest::closedPort);
+        registry.add("spring.cloud.discovery.client.simple.instances.inventory-service[0].uri", BREAKING::url);
         // nothing listens there
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
         registry.add("mendian.limits.member", () -> 5);
-        // no cache either: the gateway must do without
-        registry.add("spring.data.redis.url", () -> "redis://127.0.0.1:1");
+        registry.add("mendian.limits.anonymous", () -> 10_000);
+        // no cache either: it takes connections and never answers, and the gateway must do without
+        registry.add("mendian.redis", () -> "redis://127.0.0.1:" + BLACK_HOLE.getLocalPort());
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        BLACK_HOLE.close();
         MEMBER.close();
         ORDER.close();
+        BREAKING.close();
     }
 
     @Test
@@ -139,9 +152,16 @@ class GatewayTest {
 
     @Test
     void aRefusedConnectionIsTriedAtAnotherInstance() throws Exception {
-        for (int i = 0; i < 6; i++) {
-            assertThat(get("/app/v1/half-dead").statusCode()).isEqualTo(200);
+        for (int i = 0; i < 300; i++) {
+            HttpResponse<String> answer = get("/app/v1/half-dead");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"ok\":true}");
         }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNotTakenForAWholeOne() {
+        assertThatThrownBy(() -> get("/app/v1/broken")).hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test
@@ -167,12 +187,21 @@ class GatewayTest {
                 .isNotNull();
     }
 
-    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .get(NEVER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ServerSocket blackHole() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String closedPort() {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A service of a few lines: knows one token, and keeps the headers of what it was asked. */
 final class StubService implements AutoCloseable {
@@ -15,6 +17,8 @@ final class StubService implements AutoCloseable {
     final List<Map<String, List<String>>> asked = new CopyOnWriteArrayList<>();
     volatile String knownToken = "good-token";
     volatile String identity = "";
+    // the server's own thread must never wait for a client: closing the server waits for it
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
     StubService() throws IOException {
@@ -28,6 +32,7 @@ final class StubService implements AutoCloseable {
             asked.add(Map.copyOf(exchange.getRequestHeaders()));
             answer(exchange, 200, "{\"ok\":true}");
         });
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -46,5 +51,6 @@ final class StubService implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -60,7 +60,7 @@ class StrangerTest {
     void theChainsChargesAreReadByAllAndSetByThoseWhoReachEveryStore() {
         Api regional = api.as(region);
         regional.get("/hq/v1/charges/0").expect(200);
-        regional.put("/hq/v1/charges/0", NO_FEES).expectProblem(403, "NOT_ALLOWED");
+        regional.put("/hq/v1/charges/0", NO_FEES).expectProblem(403, "CHAIN_WIDE_NEEDED");
         regional.get("/hq/v1/charges/" + elsewhere).expect(200);
         regional.put("/hq/v1/charges/" + elsewhere, NO_FEES).expect(200);
     }

@@ -27,7 +27,10 @@ record Belongings(
         String gift,
         String offer,
         String redemption,
-        String adjustment) {
+        String adjustment,
+        String walletAdjustment,
+        String goodsOrder,
+        String review) {
 
     static Belongings of(Api api, Deliveries deliveries, Assets assets, Instant now) {
         Shops.Shop shop = Shops.open(api);
@@ -37,7 +40,8 @@ record Belongings(
                 .card(1, new CardTerms("PERIOD", 0, 30, List.of(), List.of()), 30_000)
                 .card(1, new CardTerms("GIFT", 0, null, List.of(), List.of(), 10_000L), 10_000);
         deliveries.deliver(cards.paid());
-        deliveries.deliver(assets.saleTo(key).in(shop.id()).goods(30_000).paid());
+        Sale goods = assets.saleTo(key).in(shop.id()).goods(30_000).goods(1_000);
+        deliveries.deliver(goods.paid());
         deliveries.deliver(assets.saleTo(key).in(shop.id()).recharge(10_000, 0).paid());
         Api owner = api.as(TestCallers.member(key));
         Api chain = api.as(TestCallers.headquarters());
@@ -54,7 +58,18 @@ record Belongings(
                 made(owner, "/app/v1/me/points-gifts", Map.of("points", 10), "giftId"),
                 offer,
                 made(owner, "/app/v1/redeem-offers/" + offer + "/redemptions", "", "redemptionId"),
-                made(chain, "/hq/v1/members/" + key + "/points-adjustments", five, "adjustmentId"));
+                made(chain, "/hq/v1/members/" + key + "/points-adjustments", five, "adjustmentId"),
+                made(
+                        chain,
+                        "/hq/v1/members/" + key + "/stored-value-adjustments",
+                        Map.of("principalMinor", 5, "bonusMinor", 0, "reason", "补记"),
+                        "adjustmentId"),
+                goods.orderId().text(),
+                made(
+                        owner,
+                        "/app/v1/me/orders/" + goods.orderId() + "/lines/1/review",
+                        Map.of("stars", 4, "text", "不错"),
+                        "reviewId"));
     }
 
     /** Ends what is still on its way, as only its owner and headquarters can, and finds the cards as they were. */
@@ -64,6 +79,9 @@ record Belongings(
         owner.post("/app/v1/me/points-gifts/" + gift + "/withdraw", "").expect(200);
         api.as(TestCallers.headquarters(Right.ASSETS_ADJUST))
                 .post("/hq/v1/points-adjustments/" + adjustment + "/reject", Map.of("reason", "误报"))
+                .expect(200);
+        api.as(TestCallers.headquarters(Right.ASSETS_ADJUST))
+                .post("/hq/v1/stored-value-adjustments/" + walletAdjustment + "/reject", Map.of("reason", "误报"))
                 .expect(200);
         assertThat(first(owner, "/app/v1/me/cards", "status")).isEqualTo("ACTIVE");
         assertThat(first(owner, "/app/v1/me/gift-cards", "status")).isNotEqualTo("BLOCKED");

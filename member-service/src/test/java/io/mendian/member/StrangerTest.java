@@ -138,6 +138,8 @@ class StrangerTest {
         headquarters("GET", one + "/points/export", member, null);
         headquarters("GET", one + "/points-gifts", member, null);
         headquarters("POST", one + "/points-adjustments", member, Map.of("points", 5, "reason", "补记"));
+        Map<String, Object> five = Map.of("principalMinor", 5, "bonusMinor", 0, "reason", "补记");
+        headquarters("POST", one + "/stored-value-adjustments", member, five);
         headquarters("POST", one + "/level-grants", member, Map.of());
         headquarters("POST", one + "/stored-value/lift-loss", member, REASON);
         headquarters("POST", one + "/transfers", member, given);
@@ -151,6 +153,8 @@ class StrangerTest {
         Map<String, String> line = Map.of("orderId", theirs.order(), "lineId", "1");
         own("GET", "/prepaid-contracts/{orderId}/{lineId}", line, null);
         own("GET", "/prepaid-contracts/{orderId}/{lineId}/refund-quote", line, null);
+        Map<String, String> bought = Map.of("orderId", theirs.goodsOrder(), "lineId", "2");
+        own("POST", "/orders/{orderId}/lines/{lineId}/review", bought, Map.of("stars", 1, "text", "冒充"));
         own("GET", "/cards/{cardId}/uses", member, null);
         own("POST", "/cards/{cardId}/report-loss", member, REASON);
         Map<String, String> mine = Map.of("id", theirs.giftCard());
@@ -198,12 +202,18 @@ class StrangerTest {
         headquarters("POST", "/gift-cards/{id}/unblock", one, REASON);
         headquarters("POST", "/points-adjustments/{id}/approve", Map.of("id", theirs.adjustment()), null);
         headquarters("POST", "/points-adjustments/{id}/reject", Map.of("id", theirs.adjustment()), REASON);
+        both("POST", "/reviews/{id}/approve", Map.of("id", theirs.review()), null);
+        both("POST", "/reviews/{id}/refuse", Map.of("id", theirs.review()), REASON);
+        Map<String, String> wallet = Map.of("id", theirs.walletAdjustment());
+        headquarters("POST", "/stored-value-adjustments/{id}/approve", wallet, null);
+        headquarters("POST", "/stored-value-adjustments/{id}/reject", wallet, REASON);
         headquarters("GET", "/redeem-offers/{offerId}/redemptions", member, null);
     }
 
     private void rulesOfTheChain() {
         strangers
                 .open("POST /app/v1/redeem-offers/{offerId}/redemptions", "the catalogue is for every member")
+                .open("GET /app/v1/products/{skuId}/reviews", "what is approved is shown to every member")
                 .open("PUT /hq/v1/redeem-offers/{offerId}", "a catalogue of the whole chain")
                 .open("PUT /hq/v1/recharge-packages/{id}", "packages of the whole chain")
                 .open("DELETE /hq/v1/recharge-packages/{id}", "packages of the whole chain")

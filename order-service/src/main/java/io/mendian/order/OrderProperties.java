@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param paymentDeadline how long an unpaid order, and what it holds, lives
  * @param placingStuckAfter after this time an order whose placing stopped half-way is finished or cancelled
- * @param refundApprovalAboveMinor refunds above this amount need a second person
+ * @param refundApprovalAboveMinor what takes the refunds of an order together above this amount needs a second person
  */
 @ConfigurationProperties("mendian.order")
 public record OrderProperties(

@@ -3,6 +3,8 @@ package io.mendian.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.EventType;
+import io.mendian.order.ordering.FulfilmentStatus;
+import io.mendian.order.ordering.Handing;
 import io.mendian.order.ordering.OrderMoves;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.payment.PaymentStatus;
@@ -59,6 +61,32 @@ class StateDiagramsTest {
                             + event.getAnnotation(EventType.class).type()));
         }
         compare("order", edges);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FulfilmentStatus.class)
+    void goodsComeToTheCustomerInLegalStepsOnly(FulfilmentStatus from) {
+        for (FulfilmentStatus to : FulfilmentStatus.values()) {
+            boolean legal = from.next().containsKey(to);
+            assertThat(legal && to == FulfilmentStatus.WAITING).isFalse();
+            assertThat(legal && (from == FulfilmentStatus.DONE || from == FulfilmentStatus.ENDED))
+                    .isFalse();
+            assertThat(OrderMoves.isRefused(from, to)).as(from + " to " + to).isEqualTo(!legal);
+        }
+        for (Handing handing : Handing.values()) {
+            assertThat(FulfilmentStatus.WAITING.next()).containsKey(OrderMoves.whenPaid(handing));
+        }
+    }
+
+    @Test
+    void theReadmeShowsHowGoodsComeToTheCustomer() throws IOException {
+        Set<String> edges = new TreeSet<>();
+        for (FulfilmentStatus from : FulfilmentStatus.values()) {
+            from.next()
+                    .forEach((to, event) -> edges.add("    " + from + " --> " + to + ": "
+                            + event.getAnnotation(EventType.class).type()));
+        }
+        compare("fulfilment", edges);
     }
 
     @Test

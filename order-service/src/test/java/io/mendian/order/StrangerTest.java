@@ -129,9 +129,24 @@ class StrangerTest {
         store("POST", "/orders/{id}/exchanges", id, exchange);
         app("POST", "/orders/{id}/refunds", id, wish);
         store("POST", "/orders/{id}/refunds", id, wish);
+        handing(id);
         hq("GET", "/orders/{id}", id, null);
         hq("GET", "/orders/{id}/quote", id, null);
         hq("GET", "/orders/{id}/quote/again", id, null);
+    }
+
+    private void handing(Map<String, String> id) {
+        app("GET", "/orders/{id}/fulfilment", id, null);
+        app("POST", "/orders/{id}/received", id, NONE);
+        store("GET", "/orders/{id}/fulfilment", id, null);
+        store("POST", "/orders/{id}/ready", id, NONE);
+        store("POST", "/orders/{id}/fetched", id, NONE);
+        store("POST", "/orders/{id}/shipment", id, Map.of("carrier", "顺丰", "trackingNo", "SF12345"));
+        store("POST", "/orders/{id}/recipient-looks", id, NONE);
+        store("POST", "/orders/{id}/tips", id, Map.of("kind", "CASH", "amountMinor", 100));
+        store("POST", "/orders/{id}/tips/return", id, NONE);
+        hq("GET", "/orders/{id}/fulfilment", id, null);
+        hq("GET", "/orders/{id}/recipient-looks", id, null);
     }
 
     private void refunds(String order) {

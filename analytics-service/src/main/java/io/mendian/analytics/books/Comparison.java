@@ -114,5 +114,12 @@ record Comparison(
                     "member",
                     "members",
                     "analytics",
-                    "members"));
+                    "members"),
+            equal(
+                    "I21 postings to gift cards in analytics-service = gift card ledger of member-service",
+                    "posting",
+                    "member",
+                    "gift-card-postings",
+                    "analytics",
+                    "gift-card-postings"));
 }

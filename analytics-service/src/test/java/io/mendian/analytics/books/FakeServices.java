@@ -47,7 +47,8 @@ public class FakeServices {
             rows.addAll(THINGS.getOrDefault(service + "/" + ledger + "@young", List.of()));
         }
         BookLedgers own = truth;
-        if (own != null && List.of("orders", "refunds", "members").contains(ledger)) {
+        if (own != null
+                && List.of("orders", "refunds", "members", "gift-card-postings").contains(ledger)) {
             for (int bucket = 0; bucket < BookLedgers.BUCKETS; bucket++) {
                 rows.addAll(own.rows(ledger, bucket, Instant.parse(cut)));
             }

@@ -22,14 +22,14 @@ public class ArriveForBooking {
 
     private final BookingMapper mapper;
     private final Bookings bookings;
-    private final BookSeat bookSeat;
+    private final SingleSeat seats;
     private final Sessions sessions;
     private final Clock clock;
 
-    ArriveForBooking(BookingMapper mapper, Bookings bookings, BookSeat bookSeat, Sessions sessions, Clock clock) {
+    ArriveForBooking(BookingMapper mapper, Bookings bookings, SingleSeat seats, Sessions sessions, Clock clock) {
         this.mapper = mapper;
         this.bookings = bookings;
-        this.bookSeat = bookSeat;
+        this.seats = seats;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -94,7 +94,7 @@ public class ArriveForBooking {
         boolean inTime = !session.startsAt().isAfter(arrival.startsUntil())
                 && session.endsAt().isAfter(now);
         if (row == null && session.walkIn() && inTime) {
-            bookSeat.book(arrival.walkInId(), sessionId, arrival.memberKey(), true);
+            seats.take(new SeatWish(arrival.walkInId(), sessionId, arrival.memberKey(), true));
             row = mapper.lock(arrival.walkInId());
         }
         return row;

@@ -1,6 +1,7 @@
 package io.mendian.booking.bookings;
 
 import io.mendian.booking.resource.Resource;
+import io.mendian.booking.timetable.Session;
 import io.mendian.contracts.booking.BookingCheckedIn;
 import io.mendian.contracts.booking.BookingMade;
 import io.mendian.kernel.MemberKey;
@@ -12,6 +13,8 @@ import io.mendian.runtime.event.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,13 +52,57 @@ public class Bookings {
             TimeSlot slot,
             Instant cancelUntil,
             boolean cardUse,
-            boolean walkIn) {}
+            boolean walkIn) {
+
+        static New seat(Session session, SeatWish wish) {
+            return new New(
+                    wish.bookingId(),
+                    BookingKind.CLASS,
+                    session.storeId(),
+                    wish.member(),
+                    session.serviceSkuId(),
+                    session.serviceName(),
+                    session.id(),
+                    session.coach(),
+                    session.room(),
+                    new TimeSlot(session.startsAt(), session.endsAt()),
+                    session.rule().cancelUntil(session.startsAt()),
+                    session.rule().cardUse(),
+                    wish.walkIn());
+        }
+
+        @Nullable
+        StaffId staff() {
+            return person == null ? null : person.staffId();
+        }
+    }
 
     /** Inserts it as booked; throws DuplicateKeyException when the member has a seat in the session already. */
     public BookingView make(New made) {
+        BookingRow row = row(made, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        mapper.insert(row);
+        outbox.add(event(row, made));
+        return view(row, made);
+    }
+
+    /** Inserts all as booked, or throws DuplicateKeyException when one of them is there already. */
+    List<BookingView> makeAll(List<New> all) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        StaffId staff = made.person() == null ? null : made.person().staffId();
-        BookingRow row = new BookingRow(
+        List<BookingRow> rows = all.stream().map(made -> row(made, now)).toList();
+        mapper.insertAll(rows);
+        List<BookingMade> events = new ArrayList<>();
+        List<BookingView> views = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            events.add(event(rows.get(i), all.get(i)));
+            views.add(view(rows.get(i), all.get(i)));
+        }
+        outbox.addAll(events);
+        return views;
+    }
+
+    private static BookingRow row(New made, Instant now) {
+        StaffId staff = made.staff();
+        return new BookingRow(
                 made.id(),
                 made.kind(),
                 BookingStatus.BOOKED,
@@ -79,19 +126,20 @@ public class Bookings {
                 null,
                 null,
                 null);
-        mapper.insert(row);
-        outbox.add(new BookingMade(
+    }
+
+    private static BookingMade event(BookingRow row, New made) {
+        return new BookingMade(
                 Long.toString(row.id()),
                 row.kind().name(),
                 made.storeId(),
                 made.memberKey(),
                 made.serviceSkuId(),
                 row.sessionId() == null ? null : row.sessionId().toString(),
-                staff,
+                made.staff(),
                 row.startsAt(),
                 row.endsAt(),
-                now));
-        return view(row, made);
+                row.madeAt());
     }
 
     /** Marks a booking whose card has paid as attended; tells of it once. Empty: it was cancelled meanwhile. */
@@ -116,7 +164,11 @@ public class Bookings {
     }
 
     BookingView view(BookingRow row) {
-        return reader.find(row.id()).orElseThrow();
+        return view(row.id());
+    }
+
+    BookingView view(long id) {
+        return reader.find(id).orElseThrow();
     }
 
     /** Spares a read: what is shown of a new booking is known. */

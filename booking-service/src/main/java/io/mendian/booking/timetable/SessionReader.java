@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,14 @@ class SessionReader {
                 .params(id)
                 .query(SessionReader::session)
                 .optional();
+    }
+
+    List<Session> find(Collection<Long> ids) {
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return jdbc.sql(SESSION + " WHERE s.id IN (" + marks + ")")
+                .params(List.copyOf(ids))
+                .query(SessionReader::session)
+                .list();
     }
 
     List<Session> ofStore(StoreId store, Instant from, Instant to) {

@@ -2,6 +2,10 @@ package io.mendian.booking.timetable;
 
 import io.mendian.booking.resource.Allocations;
 import io.mendian.runtime.problem.CommonProblem;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +17,9 @@ public class Sessions {
     private final SessionReader reader;
     private final Allocations allocations;
 
+    /** So many seats of a class at once. */
+    record Wanted(long sessionId, int seats) {}
+
     Sessions(TimetableMapper timetable, SessionReader reader, Allocations allocations) {
         this.timetable = timetable;
         this.reader = reader;
@@ -21,6 +28,23 @@ public class Sessions {
 
     public Session require(long id) {
         return reader.find(id).orElseThrow(CommonProblem.NOT_FOUND::with);
+    }
+
+    /** Those of them that there are, in one statement. */
+    public Map<Long, Session> find(Collection<Long> ids) {
+        Map<Long, Session> found = new HashMap<>();
+        reader.find(ids).forEach(session -> found.put(session.id(), session));
+        return found;
+    }
+
+    /** Takes so many seats in each class in one statement; throws when one of them has not so many left or is closed. */
+    public void occupyAll(Map<Long, Integer> seats) {
+        List<Wanted> wanted = seats.entrySet().stream()
+                .map(seat -> new Wanted(seat.getKey(), seat.getValue()))
+                .toList();
+        if (timetable.occupyAll(wanted) != wanted.size()) {
+            throw new IllegalStateException("a class was filled or cancelled meanwhile");
+        }
     }
 
     /** Takes a seat; false when the class is full or no longer open. */

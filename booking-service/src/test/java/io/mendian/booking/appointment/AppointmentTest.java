@@ -3,16 +3,10 @@ package io.mendian.booking.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.booking.Gym;
-import io.mendian.booking.checkin.client.FakeMembers;
-import io.mendian.booking.resource.PlanShifts;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.testkit.Api;
-import io.mendian.testkit.Deliveries;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,47 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-@MendianTest
-class AppointmentTest {
-
-    @Autowired
-    PlanShifts planShifts;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Deliveries deliveries;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    FakeMembers members;
-
-    Gym gym;
-
-    @BeforeEach
-    void open() {
-        gym = new Gym(api, deliveries, jdbc, clock);
-    }
+class AppointmentTest extends AppointmentCase {
 
     @Test
     void whatIsOfferedCanBeBooked() {
@@ -179,63 +137,6 @@ class AppointmentTest {
     }
 
     @Test
-    void oneRoomBoundsManyPeople() {
-        SkuId massage = gym.service(60);
-        gym.rule(massage, true, 30, 0, 60);
-        for (int i = 0; i < 4; i++) {
-            gym.person("师傅" + i, Ids.next());
-        }
-        LocalDate day = gym.soon();
-        assertThat(slots(massage, day)).isEmpty();
-        gym.room("一号房");
-        gym.room("二号房");
-        var answers = Race.run(8, i -> () -> gym.appoint(Gym.newMember(), massage, Gym.at(day, "10:00"), null));
-        assertThat(answers.stream().filter(answer -> answer.value().status() == 201))
-                .hasSize(2);
-        assertThat(answers.stream().filter(answer -> answer.value().body().contains("NO_PLACE_FREE")))
-                .hasSize(6);
-        assertThat(slots(massage, day).findValuesAsString("startsAt"))
-                .doesNotContain(Gym.at(day, "10:00").toString());
-    }
-
-    @Test
-    void whoHasLeastToDoIsChosen() {
-        SkuId massage = gym.service(60);
-        String li = gym.person("李师傅", Ids.next());
-        String zhao = gym.person("赵师傅", Ids.next());
-        LocalDate day = gym.soon();
-        assertThat(chosen(massage, Gym.at(day, "10:00"))).isEqualTo(li);
-        assertThat(chosen(massage, Gym.at(day, "12:00"))).isEqualTo(zhao);
-        assertThat(chosen(massage, Gym.at(day, "12:00"))).isEqualTo(li);
-        gym.appoint(Gym.newMember(), massage, Gym.at(day, "12:00"), null).expectProblem(409, "SLOT_TAKEN");
-    }
-
-    @Test
-    void aClassBlocksItsCoach() {
-        SkuId training = gym.service(60);
-        LocalDate day = gym.soon();
-        String coach = gym.person("王教练", Ids.next());
-        gym.session(day, 5, Map.of("coachId", coach));
-        gym.appoint(Gym.newMember(), training, Gym.at(day, "17:30"), coach).expectProblem(409, "SLOT_TAKEN");
-        gym.appoint(Gym.newMember(), training, Gym.at(day, "18:50"), coach).expect(201);
-        Map<String, Object> later = gym.series(gym.service(50), day, 5, Map.of("coachId", coach, "startTime", "19:00"));
-        gym.asManager().post("/store/v1/class-series", later).expectProblem(409, "CLASS_CONFLICT");
-    }
-
-    @Test
-    void aMemberIsInOnePlaceAtATime() {
-        SkuId massage = gym.service(60);
-        gym.person("李师傅", Ids.next());
-        gym.person("赵师傅", Ids.next());
-        MemberKey member = Gym.newMember();
-        Instant ten = Gym.at(gym.soon(), "10:00");
-        var answers =
-                Race.run(4, i -> () -> gym.appoint(member, massage, ten, null).status());
-        assertThat(answers.stream().filter(answer -> answer.value() == 201)).hasSize(1);
-        gym.appoint(member, massage, ten.plusSeconds(1800), null).expectProblem(409, "MEMBER_TAKEN");
-    }
-
-    @Test
     void aCancelledAppointmentIsOfferedAgain() {
         SkuId massage = gym.service(52);
         gym.person("李师傅", Ids.next());
@@ -257,29 +158,6 @@ class AppointmentTest {
     }
 
     @Test
-    void onlyThoseWhoCanAreOffered() {
-        SkuId massage = gym.service(60);
-        String id = gym.person("李师傅", Ids.next());
-        long staff = gym.count("SELECT staff_id FROM resource WHERE id = ?", id);
-        Map<String, Object> body = Map.of(
-                "kind",
-                "STAFF",
-                "name",
-                "李师傅",
-                "staffId",
-                Long.toString(staff),
-                "serviceSkuIds",
-                List.of(gym.service(30)));
-        gym.asManager().put("/store/v1/resources/" + id, body).expect(200);
-        assertThat(slots(massage, gym.soon())).isEmpty();
-        gym.appoint(Gym.newMember(), massage, Gym.at(gym.soon(), "10:00"), id).expectProblem(409, "NOBODY_FOR_SERVICE");
-        gym.asManager().post("/store/v1/resources", body).expectProblem(409, "RESOURCE_EXISTS");
-        Api otherStore = new Gym(api, deliveries, jdbc, clock).asManager();
-        otherStore.put("/store/v1/resources/" + id, body).expectProblem(404, "NOT_FOUND");
-        otherStore.put("/store/v1/resources/" + Ids.next(), body).expectProblem(404, "NOT_FOUND");
-    }
-
-    @Test
     void anAppointmentWaitsForLeaveThatIsBeingEntered() throws Exception {
         SkuId massage = gym.service(60);
         String li = gym.person("李师傅", Ids.next());
@@ -293,27 +171,5 @@ class AppointmentTest {
             });
             answer.get().expectProblem(409, "ON_LEAVE");
         }
-    }
-
-    private boolean somebodyWaitsForTheStore() {
-        return gym.count(
-                        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT' AND trx_query LIKE ?",
-                        "%FROM resource WHERE store_id = " + gym.store + "%")
-                > 0;
-    }
-
-    private String chosen(SkuId service, Instant at) {
-        return gym.appoint(Gym.newMember(), service, at, null)
-                .expect(201)
-                .json()
-                .path("resourceId")
-                .asString();
-    }
-
-    private JsonNode slots(SkuId service, LocalDate day) {
-        return gym.as(Gym.newMember())
-                .get("/app/v1/appointments/slots?storeId=" + gym.store + "&serviceSkuId=" + service + "&date=" + day)
-                .expect(200)
-                .json();
     }
 }

@@ -12,14 +12,17 @@ import io.mendian.supervisor.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,39 +32,68 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainUnderTest {
 
+    /** A second instance listens so much further up. */
+    private static final int SECOND = 50;
+
     private static @Nullable ChainUnderTest instance;
 
-    private final Folders folders;
+    private Folders folders;
 
     /** Says nothing: only the first start is worth telling. */
-    private final Chain chain;
+    private Chain chain;
 
-    private final UpOptions options;
+    private UpOptions options;
+    private final String clocks;
+    private volatile Duration moved = Duration.ZERO;
 
     /** The one chain of this JVM, started when it is first asked for. */
     public static synchronized ChainUnderTest running() {
         ChainUnderTest chain = instance;
-        return chain == null ? start(Path.of("../.."), Wiring.DIRECT, Map.of()) : chain;
+        return chain == null ? start(new Setting(Path.of("../.."), Wiring.DIRECT, Map.of(), null)) : chain;
     }
 
-    /** Starts the one chain of this JVM from this project's jars, with something in between and further variables. */
-    public static synchronized ChainUnderTest start(Path project, Wiring wiring, Map<String, String> extra) {
-        ChainUnderTest chain = new ChainUnderTest(project, wiring, extra);
+    /**
+     * What a chain is made of: a project's jars, something in between, further variables, and a folder of unpacked
+     * programs with their start caches that outlives the chain; null: none.
+     */
+    public record Setting(
+            Path project,
+            Wiring wiring,
+            Map<String, String> extra,
+            @Nullable Path apps) {}
+
+    /** Starts the one chain of this JVM. */
+    public static synchronized ChainUnderTest start(Setting setting) {
+        ChainUnderTest chain = new ChainUnderTest(setting);
         instance = chain;
         return chain;
     }
 
-    private ChainUnderTest(Path project, Wiring wiring, Map<String, String> extra) {
+    private ChainUnderTest(Setting setting) {
         try {
-            folders = new Folders(project, Files.createTempDirectory("mendian-chain"));
+            folders = new Folders(setting.project, Files.createTempDirectory("mendian-chain"));
             chain = new Chain(folders, Progress.silent());
-            PortPlan ports = freePorts();
-            Map<String, String> variables = new HashMap<>(extra);
+            clocks = Files.createDirectories(folders.home().resolve("clocks")).toString();
+            Map<String, String> variables = new HashMap<>(setting.extra);
             variables.put("MENDIAN_SIM_NOTIFY_SCALE", "0.05");
             variables.put("MENDIAN_REFUND_PROVIDER_PAUSE", "4s");
-            options = new UpOptions(ports, External.none(), false, false, false, "CNY", variables, wiring);
-            Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders, chain)));
-            new Chain(folders, new Progress(System.out)).up(options);
+            variables.put("MENDIAN_CLOCK_FOLDER", clocks);
+            boolean caches = setting.apps != null;
+            if (caches) {
+                Files.createSymbolicLink(
+                        folders.home().resolve("apps"),
+                        Files.createDirectories(setting.apps).toRealPath());
+            }
+            options = new UpOptions(
+                    PortPlan.anyFree(), External.none(), false, false, caches, "CNY", variables, setting.wiring);
+            Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders)));
+            Chain telling = new Chain(folders, new Progress(System.out));
+            telling.up(options);
+            if (telling.records()) {
+                // a killed JVM writes no cache: this one time they end by themselves
+                telling.down();
+                telling.up(options);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +116,87 @@ public final class ChainUnderTest {
         chain.process(part).ifPresent(Cleanup::kill);
     }
 
+    /** Asks a part to end, as a restart by hand does: it answers what it has begun. */
+    public void end(Part part) {
+        chain.process(part).ifPresent(process -> {
+            boolean ignored = process.stop(Duration.ofSeconds(30));
+        });
+    }
+
+    /** A second instance of a service beside the first, known to the gateway after {@link #knowBoth}. */
+    public void upSecond(Part part) {
+        ServerProcess ignored = chain.beside(part, options, secondPort(part));
+    }
+
+    public void killSecond(Part part) {
+        ServerProcess.running(folders.run(), Cleanup.second(part)).ifPresent(Cleanup::kill);
+    }
+
+    /** Restarts the gateway so that it sends requests for these services to either of their two instances, or to the first alone again. */
+    public void knowBoth(Collection<Part> doubled) {
+        kill(Part.GATEWAY);
+        Map<String, Object> instances = new HashMap<>();
+        for (Part part : doubled) {
+            int first = options.wiring()
+                    .port(Part.GATEWAY, part.title(), options.ports().of(part));
+            instances.put(
+                    part.title(),
+                    IntStream.of(first, secondPort(part))
+                            .mapToObj(port -> Map.of("uri", "http://127.0.0.1:" + port))
+                            .toList());
+        }
+        upWith(
+                doubled.isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                "SPRING_APPLICATION_JSON",
+                                Door.JSON.writeValueAsString(
+                                        Map.of("spring.cloud.discovery.client.simple.instances", instances))));
+    }
+
+    private int secondPort(Part part) {
+        return options.ports().of(part) + SECOND;
+    }
+
+    /** From now on parts are started from another project's jars; what runs goes on as it is. */
+    public void takeJarsOf(Path project) {
+        folders = new Folders(project, folders.home());
+        chain = new Chain(folders, Progress.silent());
+        // each build has a start cache of its own: not worth recording for one start
+        options = options.withoutStartCaches();
+    }
+
+    /** Lets the clocks of all programs go wrong by so many seconds, or only that of one part. */
+    public void moveClock(@Nullable Part part, long seconds) {
+        moved = part == null ? Duration.ofSeconds(seconds) : moved;
+        try {
+            Files.writeString(Path.of(clocks, part == null ? "all" : part.title()), Long.toString(seconds));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What time all programs believe it is. */
+    Instant now() {
+        return Instant.now().plus(moved);
+    }
+
+    /** A connection to the database server as its administrator. */
+    public Connection database() throws SQLException {
+        return chain.access(options).database().connect();
+    }
+
+    /** Lets no file of a server grow beyond so many bytes, as a full disk would; -1: as it was. False where that cannot be had. */
+    public boolean limitFiles(String server, long bytes) {
+        ServerProcess process = ServerProcess.running(folders.run(), server).orElseThrow();
+        return ServerProcess.onPath("prlimit").isPresent()
+                && run(
+                        "prlimit",
+                        "--pid",
+                        Long.toString(process.pid()),
+                        "--fsize=" + (bytes < 0 ? "unlimited" : Long.toString(bytes)));
+    }
+
     /** Kills one of the servers: mariadb, kafka or redis. */
     public void killServer(String name) {
         ServerProcess.running(folders.run(), name).ifPresent(Cleanup::kill);
@@ -100,13 +213,14 @@ public final class ChainUnderTest {
 
     private void signal(String name, String signal) {
         ServerProcess process = ServerProcess.running(folders.run(), name).orElseThrow();
+        if (!run("kill", signal, Long.toString(process.pid()))) {
+            throw new IllegalStateException("kill " + signal + " " + name + " failed");
+        }
+    }
+
+    private static boolean run(String... command) {
         try {
-            int status = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill " + signal + " " + name + " ended with " + status);
-            }
+            return new ProcessBuilder(command).start().waitFor() == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -156,26 +270,6 @@ public final class ChainUnderTest {
             return Files.readString(folders.firstLogin()).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Below the ports that the system gives to outgoing connections, so that nobody takes one while a part is down. */
-    private static PortPlan freePorts() {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int base = ThreadLocalRandom.current().nextInt(10_000, 21_500);
-            if (IntStream.of(80, 101, 102, 103, 104, 105, 106, 190, 5306, 8379, 11_092, 11_093)
-                    .allMatch(offset -> free(base + offset))) {
-                return new PortPlan(base + 80, base);
-            }
-        }
-        throw new IllegalStateException("no free range of ports");
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,21 +25,65 @@ public final class Door {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String base;
-    private final String token;
+    private final @Nullable Session session;
     private final String key;
 
-    private Door(String base, String token, String key) {
+    private Door(String base, @Nullable Session session, String key) {
         this.base = base;
-        this.token = token;
+        this.session = session;
         this.key = key;
     }
 
     static Door at(String base) {
-        return new Door(base, "", "");
+        return new Door(base, null, "");
     }
 
+    /** With a token that is as it is. */
     public Door as(String accessToken) {
-        return new Door(base, accessToken, key);
+        return new Door(base, new Session(accessToken, ""), key);
+    }
+
+    /** With what a login answered, as {@code /app}, {@code /store} or {@code /hq}: a token that grew old is renewed, as every program does. */
+    Door as(String audience, JsonNode login) {
+        Session fresh = new Session(
+                login.path("accessToken").asString(),
+                audience + "/v1/login/refresh " + login.path("refreshToken").asString(""));
+        return new Door(base, fresh, key);
+    }
+
+    /** The pair of tokens of somebody who is signed in; {@code renewal} is the route and the token that renews it. */
+    private static final class Session {
+        private String token;
+        private String renewal;
+
+        Session(String token, String renewal) {
+            this.token = token;
+            this.renewal = renewal;
+        }
+
+        synchronized String token() {
+            return token;
+        }
+
+        /** True when there is another token now than the one that was refused. */
+        synchronized boolean renewed(String base, String refused) {
+            if (!token.equals(refused)) {
+                return true;
+            }
+            String[] words = renewal.split(" ", 2);
+            if (words.length < 2) {
+                return false;
+            }
+            Answer answer = at(base).post(words[0], Map.of("refreshToken", words[1]));
+            if (answer.status() >= 500) {
+                throw new UncheckedIOException(new IOException("the token cannot be renewed now: " + answer));
+            }
+            if (answer.status() == 200) {
+                token = answer.text("accessToken");
+                renewal = words[0] + " " + answer.json().path("refreshToken").asString(words[1]);
+            }
+            return answer.status() == 200;
+        }
     }
 
     public String base() {
@@ -46,12 +91,12 @@ public final class Door {
     }
 
     public String token() {
-        return token;
+        return session == null ? "" : session.token();
     }
 
     /** A fixed Idempotency-Key; otherwise each write has a new one. */
     Door withKey(String idempotencyKey) {
-        return new Door(base, token, idempotencyKey);
+        return new Door(base, session, idempotencyKey);
     }
 
     public record Answer(int status, String body, boolean replayed) {
@@ -116,16 +161,24 @@ public final class Door {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body)
                 .timeout(PATIENCE);
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
         if (!method.equals("GET")) {
             request.header("Idempotency-Key", key.isEmpty() ? UUID.randomUUID().toString() : key);
         }
         return request;
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
+        if (session == null) {
+            return exchange(request);
+        }
+        String token = session.token();
+        Answer answer = exchange(request.setHeader("Authorization", "Bearer " + token));
+        return answer.status() == 401 && session.renewed(base, token)
+                ? exchange(request.setHeader("Authorization", "Bearer " + session.token()))
+                : answer;
+    }
+
+    private static Answer exchange(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(

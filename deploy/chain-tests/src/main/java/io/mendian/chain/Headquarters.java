@@ -30,11 +30,13 @@ final class Headquarters {
                         .status())
                 .as("the one-time password works once")
                 .isEqualTo(401);
-        String token = chain.door()
-                .post("/hq/v1/login", Map.of("login", "hq", "password", PASSWORD))
-                .expect(200)
-                .text("accessToken");
-        door = chain.door().as(token);
+        door = chain.door()
+                .as(
+                        "/hq",
+                        chain.door()
+                                .post("/hq/v1/login", Map.of("login", "hq", "password", PASSWORD))
+                                .expect(200)
+                                .json());
     }
 
     static Door door() {

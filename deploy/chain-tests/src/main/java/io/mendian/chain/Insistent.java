@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,32 @@ public final class Insistent {
             Door.Answer answer = door.post(path, body);
             last = answer;
             History.note(key, path, body, began, answer.status() + " " + answer.body());
-            return isFinal(answer);
+            boolean ended = isFinal(answer);
+            if (ended) {
+                Answered.remember(this, answer);
+            }
+            return ended;
         } catch (UncheckedIOException e) {
             History.note(key, path, body, began, e.toString());
             return false;
         }
+    }
+
+    /**
+     * Until it is taken or refused for a reason of its own. A checkout during which a service was away is refused and
+     * undone, and the customer is told to ask anew: with another key, as a new wish.
+     */
+    static Door.Answer postAnew(Door door, String path, Object body) {
+        Door.Answer answer = post(door, path, body);
+        while (wasUndone(answer)) {
+            answer = post(door, path, body);
+        }
+        return answer;
+    }
+
+    /** "A service could not be reached, the order was cancelled, please order anew." */
+    static boolean wasUndone(Door.Answer answer) {
+        return answer.status() == 409 && answer.body().contains("\"DEPENDENCY_FAILED\"");
     }
 
     /** Tries until there is the last word. */
@@ -53,6 +75,15 @@ public final class Insistent {
                 .pollInterval(Duration.ofMillis(250))
                 .until(this::send);
         return Objects.requireNonNull(last);
+    }
+
+    /** The same request with the same key once more, whatever was answered before. Empty: there was no answer that counts. */
+    Optional<Door.Answer> again() {
+        try {
+            return Optional.of(door.post(path, body)).filter(Insistent::isFinal);
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isFinal(Door.Answer answer) {

@@ -69,9 +69,7 @@ public record Member(Door app, String key, String phone) {
 
     private static Member of(Shop shop, String phone, JsonNode login) {
         return new Member(
-                shop.chain.door().as(login.path("accessToken").asString()),
-                login.path("memberKey").asString(),
-                phone);
+                shop.chain.door().as("/app", login), login.path("memberKey").asString(), phone);
     }
 
     long points() {

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A store of its own with a manager and a clerk, and what one does there. */
@@ -68,11 +72,15 @@ public final class Shop {
                 .expect(200)
                 .text("accessToken");
         return chain.door()
-                .as(chain.door()
-                        .as(first)
-                        .post("/store/v1/login/password", Map.of("currentPassword", oneTime, "newPassword", password))
-                        .expect(200)
-                        .text("accessToken"));
+                .as(
+                        "/store",
+                        chain.door()
+                                .as(first)
+                                .post(
+                                        "/store/v1/login/password",
+                                        Map.of("currentPassword", oneTime, "newPassword", password))
+                                .expect(200)
+                                .json());
     }
 
     /** A product with stock, known to every service. */
@@ -253,13 +261,23 @@ public final class Shop {
         return found;
     }
 
-    public static void until(java.util.concurrent.Callable<Boolean> condition) {
+    public static void until(Callable<Boolean> condition) {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 // a part that is away right now says 503, or nothing
                 .ignoreExceptionsMatching(e -> e instanceof java.io.UncheckedIOException || e instanceof AssertionError)
                 .until(condition);
+    }
+
+    /** Asks until there is an answer: a part may be away right now. */
+    static <T> T patiently(Callable<T> question) {
+        AtomicReference<@Nullable T> answer = new AtomicReference<>();
+        until(() -> {
+            answer.set(question.call());
+            return true;
+        });
+        return Objects.requireNonNull(answer.get());
     }
 
     static <T> void eventually(Supplier<T> figure, T wanted) {

@@ -112,6 +112,26 @@ public final class Chain {
         return launcher.inside(part, app, name, own, mainAndArguments);
     }
 
+    /**
+     * A second instance of a part beside the one that {@link #up} keeps, at a port of its own; returns when it is healthy.
+     * It is recorded as {@code <part>-2}, and ended by who asked for it.
+     */
+    public ServerProcess beside(Part part, UpOptions options, int port) {
+        Access access = access(options);
+        PartLauncher launcher = new PartLauncher(
+                folders,
+                options,
+                new Servers.Addresses(access.database(), access.kafka(), access.redis(), "127.0.0.1"),
+                new Keys(folders.keys()));
+        AppFiles app = AppFiles.unpack(part.title(), jar(folders.project().resolve(part.module())), folders.apps());
+        return launcher.beside(part, app, part.title() + "-2", port);
+    }
+
+    /** Whether a part that runs will write its start cache when it is stopped. */
+    public boolean records() {
+        return names().anyMatch(this::isRecording);
+    }
+
     /** One line of the status. {@code process} is empty for a part that is not running; {@code startMillis} is 0 while it is starting. */
     public record PartState(
             String name, Optional<ServerProcess> process, int port, long startMillis, boolean healthy) {}

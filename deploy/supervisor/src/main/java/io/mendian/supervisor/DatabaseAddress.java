@@ -41,7 +41,8 @@ public record DatabaseAddress(String host, int port, String user, String passwor
         return "jdbc:mysql://" + host + ":" + port + "/" + schema;
     }
 
-    Connection connect() throws SQLException {
+    /** A connection without a schema. */
+    public Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -24,7 +24,13 @@ public record Folders(Path project, Path home) {
 
     /** The unpacked programs with their start caches; can be deleted at any time while nothing runs. */
     public Path apps() {
-        return home.resolve("apps");
+        Path own = home.resolve("apps");
+        try {
+            // chains that live for one run may share what an earlier one unpacked; start caches want its real name
+            return Files.isSymbolicLink(own) ? own.toRealPath() : own;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Pid files, logs, and what is known of each running part. */

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,6 +25,11 @@ public final class Operator {
     public Operator(Folders folders, int gatewayPort) {
         this.folders = folders;
         this.port = gatewayPort;
+    }
+
+    /** Where the gateway of the chain that was started in these folders listens; nothing when none was. */
+    public static Optional<Integer> gatewayPort(Folders folders) {
+        return RunRecord.read(folders.run(), Part.GATEWAY.title()).map(RunRecord::port);
     }
 
     /** The file that holds the operator's password, for the owner of the folder only. */

@@ -77,6 +77,16 @@ final class PartLauncher {
         return ServerProcess.start(new ServerProcess.Start(name, command, environment, folders.home(), folders.run()));
     }
 
+    /** Starts another instance of a part, which does not count as the part. */
+    ServerProcess beside(Part part, AppFiles app, String name, int port) {
+        Map<String, String> environment = environment(part, port);
+        environment.putAll(options.extra());
+        ServerProcess process = ServerProcess.start(new ServerProcess.Start(
+                name, command(flags(part), List.of(), app), environment, folders.home(), folders.run()));
+        awaitHealth(process, port);
+        return process;
+    }
+
     private static void awaitHealth(ServerProcess process, int port) {
         process.waitUntilReady(PATIENCE, () -> Health.isUp(port));
     }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
                 "Asks every service, through the gateway, whether its books balance, and prints each check with its result: every"
                         + " service's tables, what two services say of one thing, the topics, and the payment provider's"
                         + " journal where it is simulated. Exit code 1 when one does not balance.")
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     Place place = new Place();

@@ -29,6 +29,11 @@ class ErrorAnswers implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+        if (exchange.getResponse().isCommitted()) {
+            // part of an answer has gone out: the connection is broken off, or the client would take the part for the
+            // whole
+            return Mono.error(error);
+        }
         return refusals.refuse(exchange, problemOf(error));
     }
 

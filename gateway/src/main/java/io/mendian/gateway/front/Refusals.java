@@ -25,9 +25,6 @@ public class Refusals {
 
     public Mono<Void> refuse(ServerWebExchange exchange, Problem problem) {
         ServerHttpResponse response = exchange.getResponse();
-        if (response.isCommitted()) {
-            return Mono.empty();
-        }
         boolean english = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
                 .findFirst()
                 .map(locale -> locale.getLanguage().equals("en"))

@@ -1,5 +1,7 @@
 package io.mendian.gateway.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mendian.runtime.security.InternalTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Resolves a token: from the cache if it is there, else from member-service. The cache lives at most 60 s and may be lost
+ * Resolves a token: from the cache if it is there, else from member-service. The cache lives at most 60 s (58, and 2 for a copy in this gateway) and may be lost
  * at any time. When a token is revoked, or its rights change, member-service puts {@link #ASK} in its place for a while,
  * and an answer is only kept where nothing is: a look-up that began before the revocation cannot put its answer there.
  */
@@ -28,7 +30,7 @@ final class Identities {
     /** In the place of an identity: it changed just now, so ask and keep nothing. */
     static final String ASK = "ask";
 
-    private static final Duration CACHED = Duration.ofSeconds(60);
+    private static final Duration CACHED = Duration.ofSeconds(58);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final IdentityCache cache;
@@ -36,6 +38,11 @@ final class Identities {
     private final InternalTokens tokens;
     private final JsonMapper json;
     private final Clock clock;
+    /** By what was said of them, so that the same words are read once. */
+    private final Cache<String, Known> read = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterAccess(Duration.ofMinutes(1))
+            .build();
 
     Identities(IdentityCache cache, WebClient members, InternalTokens tokens, JsonMapper json, Clock clock) {
         this.cache = cache;
@@ -46,13 +53,13 @@ final class Identities {
     }
 
     /** Empty when the token is unknown, expired or revoked. */
-    Mono<Identity> of(String token) {
+    Mono<Known> of(String token) {
         String key = "mendian:token:" + sha256(token);
         return cache.get(key)
                 .filter(text -> !text.equals(ASK))
                 .flatMap(this::read)
                 .switchIfEmpty(Mono.defer(() -> ask(token).flatMap(text -> keep(key, text))))
-                .filter(identity -> identity.expiresAt().isAfter(clock.instant()));
+                .filter(known -> known.identity().expiresAt().isAfter(clock.instant()));
     }
 
     private Mono<String> ask(String token) {
@@ -69,20 +76,20 @@ final class Identities {
                 .onErrorMap(IdentityFilter.LookupFailed::new);
     }
 
-    private Mono<Identity> keep(String key, String text) {
-        return read(text).flatMap(identity -> {
-            Duration left = Duration.between(clock.instant(), identity.expiresAt());
+    private Mono<Known> keep(String key, String text) {
+        return read(text).flatMap(known -> {
+            Duration left = Duration.between(clock.instant(), known.identity().expiresAt());
             Duration life = left.compareTo(CACHED) < 0 ? left : CACHED;
             if (life.isNegative() || life.isZero()) {
-                return Mono.just(identity);
+                return Mono.just(known);
             }
-            return cache.putIfAbsent(key, text, life).thenReturn(identity);
+            return cache.putIfAbsent(key, text, life).thenReturn(known);
         });
     }
 
-    private Mono<Identity> read(String text) {
+    private Mono<Known> read(String text) {
         try {
-            return Mono.just(json.readValue(text, Identity.class));
+            return Mono.just(read.get(text, words -> new Known(json.readValue(words, Identity.class))));
         } catch (JacksonException e) {
             LOG.warn("an identity is not readable: {}", e.getMessage());
             return Mono.empty();

@@ -1,17 +1,15 @@
 package io.mendian.gateway.identity;
 
-import io.lettuce.core.ClientOptions;
 import io.mendian.gateway.front.Refusals;
 import io.mendian.gateway.limits.Limits;
 import io.mendian.runtime.security.InternalTokens;
+import io.mendian.runtime.time.MovedClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class IdentityConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${MENDIAN_CLOCK_FOLDER:}") String folder) {
+        return MovedClock.in(folder, InternalTokens.GATEWAY);
     }
 
     @Bean
@@ -29,18 +27,14 @@ class IdentityConfiguration {
         return new InternalTokens(InternalTokens.GATEWAY, keys, clock);
     }
 
-    /** A cache that is away is passed by at once instead of being waited for. */
     @Bean
-    LettuceClientConfigurationBuilderCustomizer impatient() {
-        return builder -> builder.clientOptions(ClientOptions.builder()
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .autoReconnect(true)
-                .build());
+    IdentityCache identityCache(@Value("${mendian.redis}") String url) {
+        return new RedisIdentityCache(url).connect();
     }
 
     @Bean
     IdentityFilter identityFilter(
-            ReactiveStringRedisTemplate cache,
+            IdentityCache cache,
             ReactorLoadBalancerExchangeFilterFunction balancer,
             InternalTokens tokens,
             JsonMapper json,
@@ -49,8 +43,8 @@ class IdentityConfiguration {
             Refusals refusals) {
         WebClient members = WebClient.builder().filter(balancer).build();
         return new IdentityFilter(
-                new Identities(IdentityCache.in(cache), members, tokens, json, clock),
-                new InternalTokenCache(tokens),
+                new Identities(cache, members, tokens, json, clock),
+                new InternalTokenCache(tokens, clock),
                 limits,
                 refusals);
     }

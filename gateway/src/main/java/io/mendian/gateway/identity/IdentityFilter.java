@@ -3,10 +3,9 @@ package io.mendian.gateway.identity;
 import io.mendian.gateway.front.Refusals;
 import io.mendian.gateway.limits.Limits;
 import io.mendian.runtime.problem.CommonProblem;
-import io.mendian.runtime.security.Caller;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +63,11 @@ final class IdentityFilter implements GlobalFilter, Ordered {
                 .onErrorResume(LookupFailed.class, e -> refusals.refuse(exchange, CommonProblem.BUSY));
     }
 
-    private Mono<Void> known(ServerWebExchange exchange, GatewayFilterChain chain, Identity identity) {
-        if (identity.mustChangePassword() && !isAboutLogin(exchange)) {
+    private Mono<Void> known(ServerWebExchange exchange, GatewayFilterChain chain, Known known) {
+        if (known.identity().mustChangePassword() && !isAboutLogin(exchange)) {
             return refusals.refuse(exchange, GatewayProblem.PASSWORD_CHANGE_NEEDED);
         }
-        return limited(exchange, identity.realm() + ":" + identity.subject(), chain, identity.caller());
+        return limited(exchange, known.principal(), chain, known);
     }
 
     /** Signing in and out, and choosing the new password. */
@@ -81,8 +80,8 @@ final class IdentityFilter implements GlobalFilter, Ordered {
     }
 
     private Mono<Void> limited(
-            ServerWebExchange exchange, String principal, GatewayFilterChain chain, @Nullable Caller caller) {
-        if (!limits.allows(principal, caller == null ? null : caller.realm())) {
+            ServerWebExchange exchange, String principal, GatewayFilterChain chain, @Nullable Known known) {
+        if (!limits.allows(principal, known == null ? null : known.caller().realm())) {
             return refusals.refuse(exchange, GatewayProblem.TOO_MANY_REQUESTS);
         }
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
@@ -92,19 +91,28 @@ final class IdentityFilter implements GlobalFilter, Ordered {
         ServerHttpRequest request = exchange.getRequest()
                 .mutate()
                 .headers(headers -> {
-                    headers.headerNames().stream()
-                            .filter(name -> DROPPED.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith))
-                            .toList()
-                            .forEach(headers::remove);
+                    dropIdentity(headers);
                     headers.remove(HttpHeaders.AUTHORIZATION);
                     headers.remove(HttpHeaders.COOKIE);
                     headers.set("X-Client-Address", address(exchange));
-                    if (caller != null) {
-                        headers.setBearerAuth(tokens.tokenFor(caller, route.getId()));
+                    if (known != null) {
+                        headers.setBearerAuth(tokens.tokenFor(known, route.getId()));
                     }
                 })
                 .build();
         return chain.filter(exchange.mutate().request(request).build());
+    }
+
+    private static void dropIdentity(HttpHeaders headers) {
+        List<String> found = new ArrayList<>();
+        for (String name : headers.headerNames()) {
+            for (String prefix : DROPPED) {
+                if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                    found.add(name);
+                }
+            }
+        }
+        found.forEach(headers::remove);
     }
 
     private static String address(ServerWebExchange exchange) {

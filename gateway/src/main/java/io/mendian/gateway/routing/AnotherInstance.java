@@ -1,12 +1,14 @@
 package io.mendian.gateway.routing;
 
 import java.net.ConnectException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,12 +31,27 @@ class AnotherInstance implements GlobalFilter, Ordered {
     }
 
     private static Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, int attempt) {
-        return chain.filter(exchange).onErrorResume(ConnectException.class, e -> {
-            if (attempt == TRIES) {
-                return Mono.error(e);
-            }
-            ServerWebExchangeUtils.reset(exchange);
-            return attempt(exchange, chain, attempt + 1);
-        });
+        Mono<Void> tried = Mono.defer(() -> chain.filter(new Attempt(exchange)));
+        return attempt == TRIES
+                ? tried
+                : tried.onErrorResume(ConnectException.class, e -> attempt(exchange, chain, attempt + 1));
+    }
+
+    /**
+     * The exchange as one attempt sees it. A failed attempt tidies up after the next one has begun: with attributes in
+     * common it would close the next one's connection, and the client would wait for the rest of the answer for ever.
+     */
+    private static final class Attempt extends ServerWebExchangeDecorator {
+        private final Map<String, Object> attributes;
+
+        Attempt(ServerWebExchange exchange) {
+            super(exchange);
+            this.attributes = new ConcurrentHashMap<>(exchange.getAttributes());
+        }
+
+        @Override
+        public Map<String, Object> getAttributes() {
+            return attributes;
+        }
     }
 }

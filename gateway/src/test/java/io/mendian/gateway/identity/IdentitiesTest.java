@@ -62,10 +62,10 @@ class IdentitiesTest {
 
     @Test
     void anAnswerIsAskedOnceAndKept() {
-        AtomicReference<Identity> first = lookUp();
+        AtomicReference<Known> first = lookUp();
         answer(HttpStatus.OK, CLERK);
-        assertThat(first.get().subject()).isEqualTo("7");
-        assertThat(lookUp().get().subject()).isEqualTo("7");
+        assertThat(first.get().identity().subject()).isEqualTo("7");
+        assertThat(lookUp().get().identity().subject()).isEqualTo("7");
         assertThat(questions).isEmpty();
     }
 
@@ -74,7 +74,7 @@ class IdentitiesTest {
         lookUp();
         cache.revoke("token");
         answer(HttpStatus.OK, CLERK);
-        AtomicReference<Identity> next = lookUp();
+        AtomicReference<Known> next = lookUp();
         answer(HttpStatus.UNAUTHORIZED, "{}");
         assertThat(next.get()).isNull();
     }
@@ -84,13 +84,13 @@ class IdentitiesTest {
         lookUp();
         answer(HttpStatus.OK, CLERK);
         cache.revoke("token");
-        AtomicReference<Identity> next = lookUp();
+        AtomicReference<Known> next = lookUp();
         answer(HttpStatus.UNAUTHORIZED, "{}");
         assertThat(next.get()).isNull();
     }
 
-    private AtomicReference<Identity> lookUp() {
-        AtomicReference<Identity> found = new AtomicReference<>();
+    private AtomicReference<Known> lookUp() {
+        AtomicReference<Known> found = new AtomicReference<>();
         identities.of("token").subscribe(found::set);
         return found;
     }

@@ -32,7 +32,7 @@ class MarketingBooks {
                         """
                     SELECT CONCAT('template ', t.id, ' member ', c.member_key)
                     FROM coupon_template t JOIN coupon c ON c.template_id = t.id
-                    WHERE t.limit_per_member IS NOT NULL
+                    WHERE t.limit_per_member IS NOT NULL AND c.member_key <> 0
                     GROUP BY t.id, t.limit_per_member, c.member_key HAVING COUNT(*) > t.limit_per_member
                     """),
                 new Invariant(

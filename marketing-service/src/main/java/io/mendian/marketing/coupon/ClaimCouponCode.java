@@ -48,6 +48,10 @@ public class ClaimCouponCode {
             return queries.view(known, template);
         }
         Instant now = clock.instant();
+        if (known != null && Coupons.isBearers(known) && codes.adopt(row.id(), member.value(), now) == 1) {
+            issuing.adopt(template, known, member);
+            return queries.view(known, template);
+        }
         if (known != null || codes.claim(row.id(), member.value(), now) != 1) {
             throw CouponProblem.COUPON_CODE_USED.with();
         }

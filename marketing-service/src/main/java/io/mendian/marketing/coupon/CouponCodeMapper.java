@@ -16,6 +16,14 @@ interface CouponCodeMapper extends BaseMapper<CouponCodeRow> {
     @Nullable
     CouponCodeRow byCode(@Param("code") String code);
 
+    @Select("SELECT * FROM coupon_code WHERE id = #{id} FOR UPDATE")
+    @Nullable
+    CouponCodeRow lock(@Param("id") long id);
+
+    /** A member claims a code that was shown at a counter before, but not used. */
+    @Update("UPDATE coupon_code SET member_key = #{member}, claimed_at = #{now} WHERE id = #{id} AND member_key = 0")
+    int adopt(@Param("id") long id, @Param("member") long member, @Param("now") Instant now);
+
     @Update(
             "UPDATE coupon_code SET member_key = #{member}, claimed_at = #{now} WHERE id = #{id} AND member_key IS NULL")
     int claim(@Param("id") long id, @Param("member") long member, @Param("now") Instant now);

@@ -41,14 +41,52 @@ class CouponIssuing {
         if (template.newMembersOnly() && templates.boughtBefore(member.value()) > 0) {
             throw CouponProblem.COUPON_NEW_MEMBERS_ONLY.with();
         }
-        takeQuotas(template, member, now, zone);
+        takeMemberQuota(template, member);
+        takeQuotas(template, now, zone);
         long id = Ids.next();
+        CouponRow coupon =
+                insert(id, template, member, cause, causeId == null ? Long.toString(id) : causeId, valid, now);
+        outbox.add(claimed(coupon, member));
+        return coupon;
+    }
+
+    /** The coupon of a printed code for whoever shows it: it has the code's id and counts for no member. */
+    CouponRow giveBearer(CouponTemplateRow template, long codeId, Instant now) {
+        ZoneId zone = ZoneId.of(template.zone());
+        TimeSlot valid = new CouponValidity(
+                        template.validFromDate(), template.validToDate(), template.validDays(), null)
+                .slotFor(now, zone);
+        if (template.state() != CouponTemplateState.LIVE || !now.isBefore(valid.to())) {
+            throw CouponProblem.COUPON_NOT_LIVE.with();
+        }
+        takeQuotas(template, now, zone);
+        return insert(codeId, template, Coupons.BEARER, CouponCause.CODE, Long.toString(codeId), valid, now);
+    }
+
+    /** Hands a bearer's free coupon to the member who claims its code; it then counts for him. */
+    void adopt(CouponTemplateRow template, CouponRow coupon, MemberKey member) {
+        if (template.newMembersOnly() && templates.boughtBefore(member.value()) > 0) {
+            throw CouponProblem.COUPON_NEW_MEMBERS_ONLY.with();
+        }
+        takeMemberQuota(template, member);
+        Guard.one(coupons.adopt(coupon.id(), member.value()), CouponProblem.COUPON_CODE_USED::with);
+        outbox.add(claimed(coupon, member));
+    }
+
+    private CouponRow insert(
+            long id,
+            CouponTemplateRow template,
+            MemberKey member,
+            CouponCause cause,
+            String causeId,
+            TimeSlot valid,
+            Instant now) {
         CouponRow coupon = new CouponRow(
                 id,
                 template.id(),
                 member.value(),
                 cause,
-                causeId == null ? Long.toString(id) : causeId,
+                causeId,
                 valid.from(),
                 valid.to(),
                 CouponState.AVAILABLE,
@@ -57,13 +95,22 @@ class CouponIssuing {
                 false,
                 now);
         coupons.insert(coupon);
-        coupons.enter(Ids.next(), id, CouponMove.GIVEN, coupon.causeId(), now);
-        outbox.add(new CouponClaimed(
-                Long.toString(id), Long.toString(template.id()), member, valid.from(), valid.to(), cause.name(), now));
+        coupons.enter(Ids.next(), id, CouponMove.GIVEN, causeId, now);
         return coupon;
     }
 
-    private void takeQuotas(CouponTemplateRow template, MemberKey member, Instant now, ZoneId zone) {
+    private static CouponClaimed claimed(CouponRow coupon, MemberKey member) {
+        return new CouponClaimed(
+                Long.toString(coupon.id()),
+                Long.toString(coupon.templateId()),
+                member,
+                coupon.validFrom(),
+                coupon.validTo(),
+                coupon.causeType().name(),
+                coupon.claimedAt());
+    }
+
+    private void takeMemberQuota(CouponTemplateRow template, MemberKey member) {
         Integer perMember = template.limitPerMember();
         if (perMember != null) {
             templates.openMemberQuota(template.id(), member.value());
@@ -71,6 +118,9 @@ class CouponIssuing {
                     templates.takeMemberQuota(template.id(), member.value(), perMember),
                     () -> CouponProblem.COUPON_MEMBER_LIMIT.with("limit", perMember));
         }
+    }
+
+    private void takeQuotas(CouponTemplateRow template, Instant now, ZoneId zone) {
         Long perDay = template.limitPerDay();
         if (perDay != null) {
             templates.openDayQuota(template.id(), now.atZone(zone).toLocalDate());

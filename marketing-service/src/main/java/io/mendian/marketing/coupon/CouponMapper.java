@@ -55,6 +55,10 @@ interface CouponMapper extends BaseMapper<CouponRow> {
             @Param("hold") @Nullable Long hold,
             @Param("limit") int limit);
 
+    /** A member claims the code of a coupon that waits for whoever shows the paper. */
+    @Update("UPDATE coupon SET member_key = #{member} WHERE id = #{id} AND member_key = 0 AND state = 'AVAILABLE'")
+    int adopt(@Param("id") long id, @Param("member") long member);
+
     @Update("""
             UPDATE coupon SET state = 'HELD', order_id = #{order}
             WHERE id = #{id} AND member_key = #{member} AND state = 'AVAILABLE' AND withdraw_asked = 0

@@ -26,6 +26,13 @@ public enum CouponProblem implements Problem {
     COUPON_CODE_MISTYPED(400, "券码有误，请核对后重新输入", "The code is mistyped; please check it"),
     COUPON_CODE_UNKNOWN(404, "券码不存在", "There is no such code"),
     COUPON_GRANT_REFUSED(409, "优惠券未能发放：{reason}", "The coupon was not given: {reason}"),
+    COUPON_CODE_CLAIMED(409, "该券码已被会员领取，请会员出示会员码核销", "A member has claimed this code; ask him for his member code"),
+    COUPON_CODE_NOT_HERE(409, "该券不能在本店或柜台核销", "This code is not for this store or counter"),
+    COUPON_CODE_FOR_MEMBERS(409, "该券仅限指定会员，请会员先领取再核销", "For certain members; the member has to claim it first"),
+    COUPON_CODE_NEEDS_PURCHASE(
+            409,
+            "该券需在购物时使用，不能直接领取商品；请会员先领取，再在结账时使用",
+            "This code is used with a purchase; the member claims it and uses it at checkout"),
     COUPON_CODE_USED(409, "券码已被领取", "The code was claimed already");
 
     private final int status;

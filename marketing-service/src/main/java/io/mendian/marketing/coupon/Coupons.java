@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Coupons {
 
+    /** Who has a coupon of a printed code that nobody claimed: whoever shows the paper. No member has this key. */
+    public static final MemberKey BEARER = MemberKey.of(0);
+
     private final CouponMapper coupons;
     private final Outbox outbox;
     private final Clock clock;
@@ -92,12 +95,15 @@ public class Coupons {
         for (CouponRow coupon : coupons.ofOrder(order.value())) {
             if (coupons.giveBack(coupon.id(), order.value(), refundedAt) == 1) {
                 enter(coupon.id(), CouponMove.RETURNED, order, clock.instant());
-                outbox.add(new CouponReturned(
-                        Long.toString(coupon.id()),
-                        Long.toString(coupon.templateId()),
-                        MemberKey.of(coupon.memberKey()),
-                        order,
-                        refundedAt));
+                // events of coupons tell a member's story; a bearer's coupon is told by the order alone
+                if (!isBearers(coupon)) {
+                    outbox.add(new CouponReturned(
+                            Long.toString(coupon.id()),
+                            Long.toString(coupon.templateId()),
+                            MemberKey.of(coupon.memberKey()),
+                            order,
+                            refundedAt));
+                }
                 if (coupon.withdrawAsked()) {
                     enter(coupon.id(), CouponMove.WITHDRAWN, order, clock.instant());
                 }
@@ -107,6 +113,9 @@ public class Coupons {
 
     private void used(long couponId, OrderId order, MemberKey member, long discountMinor, Instant at) {
         enter(couponId, CouponMove.USED, order, clock.instant());
+        if (member.equals(BEARER)) {
+            return;
+        }
         CouponRow coupon = coupons.selectById(couponId);
         outbox.add(new CouponUsed(
                 Long.toString(couponId),
@@ -116,6 +125,10 @@ public class Coupons {
                 discountMinor,
                 currency,
                 at));
+    }
+
+    static boolean isBearers(CouponRow coupon) {
+        return coupon.memberKey() == BEARER.value();
     }
 
     private ProblemException whyNot(long id, MemberKey member, Instant now) {

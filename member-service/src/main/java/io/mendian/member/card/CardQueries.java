@@ -78,6 +78,31 @@ public class CardQueries {
                 .list();
     }
 
+    /** The newest deductions from all of a member's cards, at most {@code limit}. */
+    public List<ScannedUse> latestUses(MemberKey member, int limit) {
+        return jdbc.sql("""
+                        SELECT c.id, c.name, c.kind, u.use_id, u.service_sku_id, u.store_id, s.name, u.staff_id, u.uses_left,
+                            u.used_at, u.given_back_at
+                        FROM card c JOIN card_use u ON u.card_id = c.id AND u.member_key = c.member_key
+                        LEFT JOIN store s ON s.id = u.store_id
+                        WHERE c.member_key = ? ORDER BY u.used_at DESC, u.use_id DESC LIMIT ?
+                        """)
+                .params(member.value(), limit)
+                .query((row, n) -> new ScannedUse(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(3).equals("PUNCH") ? row.getLong(9) : null,
+                        row.getTimestamp(10).toInstant(),
+                        instant(row.getTimestamp(11))))
+                .list();
+    }
+
     private CardView view(ResultSet row, int n) throws SQLException {
         Instant until = instant(row.getTimestamp("valid_until"));
         return new CardView(

@@ -228,9 +228,7 @@ class Cards {
     }
 
     private static void one(int rows, CardRow card) {
-        if (rows != 1) {
-            throw new IllegalStateException("card " + card.id() + " was changed by somebody else");
-        }
+        Guard.one(rows, () -> new IllegalStateException("card " + card.id() + " was changed by somebody else"));
     }
 
     private static CardRow row(ResultSet row, int n) throws SQLException {

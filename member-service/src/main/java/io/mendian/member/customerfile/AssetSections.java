@@ -47,6 +47,11 @@ class AssetSections {
     }
 
     @Bean
+    FileSection cardUsesSection(CardQueries cards) {
+        return new Section("latestCardUses", key -> cards.latestUses(key, LATEST));
+    }
+
+    @Bean
     FileSection giftCardsSection(GiftCardQueries giftCards) {
         return new Section("giftCards", giftCards::ofMember);
     }

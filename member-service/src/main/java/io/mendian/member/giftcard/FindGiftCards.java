@@ -28,7 +28,7 @@ public class FindGiftCards {
         return byCode(typed, who, MOST_WRONG);
     }
 
-    /** The id of the card with this code; {@code who} names where the try comes from. Not inside a transaction. */
+    /** The id of the card with this code; {@code who} names where the try comes from. It is counted even if the caller rolls back. */
     public long byCode(String typed, String who, long mostWrong) {
         Throttle.Limit limit = new Throttle.Limit("gift-code:" + who, mostWrong, WINDOW);
         Duration wait = throttle.take(limit);

@@ -1,6 +1,7 @@
 package io.mendian.member.giftcard;
 
 import io.mendian.runtime.books.BookCheck;
+import io.mendian.runtime.books.BookLedger;
 import io.mendian.runtime.books.SqlBookCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,15 @@ class GiftCardBooks {
                 LEFT JOIN (SELECT gift_card_id, SUM(delta_minor) AS total FROM gift_card_entry GROUP BY gift_card_id) e
                     ON e.gift_card_id = c.id
                 WHERE c.balance_minor <> COALESCE(e.total, 0) OR c.balance_minor < 0 OR c.balance_minor > c.value_minor
+                """);
+    }
+
+    /** Each posting, as analytics-service must know it too. */
+    @Bean
+    BookLedger giftCardPostingsLedger() {
+        return new BookLedger("gift-card-postings", """
+                SELECT CONCAT(gift_card_id, ':', cause_type, ':', cause_id) AS id, delta_minor AS value FROM gift_card_entry
+                WHERE posted_at < :cut
                 """);
     }
 

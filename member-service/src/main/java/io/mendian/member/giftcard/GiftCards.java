@@ -1,14 +1,18 @@
 package io.mendian.member.giftcard;
 
+import io.mendian.contracts.member.GiftCardChanged;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.crypto.FieldCipher;
+import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Guard;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -18,10 +22,14 @@ class GiftCards {
 
     private final JdbcTemplate jdbc;
     private final FieldCipher cipher;
+    private final Outbox outbox;
+    private final String currency;
 
-    GiftCards(JdbcTemplate jdbc, FieldCipher cipher) {
+    GiftCards(JdbcTemplate jdbc, FieldCipher cipher, Outbox outbox, @Value("${mendian.currency}") String currency) {
         this.jdbc = jdbc;
         this.cipher = cipher;
+        this.outbox = outbox;
+        this.currency = currency;
     }
 
     Optional<Long> idOf(String code) {
@@ -127,7 +135,7 @@ class GiftCards {
         Guard.one(rows, () -> changed(id));
     }
 
-    /** Moves the balance within its range and appends the ledger; one cause posts once. */
+    /** Moves the balance within its range, appends the ledger and tells of it; one cause posts once. */
     void post(long id, long deltaMinor, String causeType, String causeId, Instant now) {
         int rows = jdbc.update("""
                 UPDATE gift_card SET balance_minor = balance_minor + ?
@@ -138,6 +146,9 @@ class GiftCards {
                 INSERT INTO gift_card_entry (gift_card_id, delta_minor, balance_after, cause_type, cause_id, posted_at)
                 SELECT id, ?, balance_minor, ?, ?, ? FROM gift_card WHERE id = ?
                 """, deltaMinor, causeType, causeId, Timestamp.from(now), id);
+        Long after = jdbc.queryForObject("SELECT balance_minor FROM gift_card WHERE id = ? FOR UPDATE", Long.class, id);
+        outbox.add(new GiftCardChanged(
+                Long.toString(id), deltaMinor, Objects.requireNonNull(after), currency, causeType, causeId, now));
     }
 
     boolean isPosted(long id, String causeType, String causeId) {

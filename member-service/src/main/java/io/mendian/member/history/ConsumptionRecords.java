@@ -71,9 +71,7 @@ class ConsumptionRecords {
             order.payableMinor(),
             order.currency(),
             order.lines().stream().mapToLong(OrderLine::quantity).sum(),
-            lines(order.lines().stream()
-                    .map(line -> new RecordedLine(line.name(), line.quantity(), line.netMinor()))
-                    .toList()),
+            lines(order.lines().stream().map(ConsumptionRecords::line).toList()),
             OrderProgress.countsAsOrder(order),
             order.history()
         };
@@ -121,10 +119,28 @@ class ConsumptionRecords {
                 refund.currency(),
                 -refund.lines().stream().mapToLong(RefundLine::quantity).sum(),
                 lines(refund.lines().stream()
-                        .map(line -> new RecordedLine(line.name(), -line.quantity(), -line.netMinor()))
+                        .map(line -> new RecordedLine(
+                                line.name(),
+                                -line.quantity(),
+                                -line.netMinor(),
+                                line.lineId(),
+                                line.skuId().text(),
+                                null))
                         .toList()),
                 refund.full() && purchase.countsOrder(),
                 purchase.takenOver());
+    }
+
+    private static RecordedLine line(OrderLine line) {
+        boolean kind = line.kind().equals("GOODS") || line.kind().equals("SERVICE");
+        boolean paid = line.netMinor() > 0 || line.exchangePoints() != null;
+        return new RecordedLine(
+                line.name(),
+                line.quantity(),
+                line.netMinor(),
+                line.lineId(),
+                line.skuId().text(),
+                kind && paid ? true : null);
     }
 
     private String lines(List<RecordedLine> lines) {

@@ -35,6 +35,7 @@ public class SettleRefund {
     private final TakeBackRecharge takeBackRecharge;
     private final StopRechargeGifts stopRechargeGifts;
     private final CloseCards closeCards;
+    private final List<RefundSettled> others;
     private final Alarms alarms;
     private final Outbox outbox;
 
@@ -47,6 +48,7 @@ public class SettleRefund {
             TakeBackRecharge takeBackRecharge,
             StopRechargeGifts stopRechargeGifts,
             CloseCards closeCards,
+            List<RefundSettled> others,
             Alarms alarms,
             Outbox outbox) {
         this.records = records;
@@ -57,6 +59,7 @@ public class SettleRefund {
         this.takeBackRecharge = takeBackRecharge;
         this.stopRechargeGifts = stopRechargeGifts;
         this.closeCards = closeCards;
+        this.others = List.copyOf(others);
         this.alarms = alarms;
         this.outbox = outbox;
     }
@@ -79,10 +82,11 @@ public class SettleRefund {
         // what comes back first: it may pay for what goes
         giveBackHeld.giveBack(refund, member, points);
         long pointsLost = points.takeBack(refund, member);
-        OrderRefunded others = settleAssetRefunds.settle(refund);
-        closeCards.close(others);
-        long missing = takeBackRecharge.takeBack(others, member);
+        OrderRefunded rest = settleAssetRefunds.settle(refund);
+        closeCards.close(rest);
+        long missing = takeBackRecharge.takeBack(rest, member);
         stopRechargeGifts.stop(refund, member, points);
+        others.forEach(each -> each.settled(refund, member, points));
         if (missing > 0) {
             alarms.raise("RECHARGE_SPENT", refund.refundId(), "refunded, but " + missing + " of it was spent already");
         }

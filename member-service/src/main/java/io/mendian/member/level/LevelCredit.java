@@ -1,6 +1,8 @@
 package io.mendian.member.level;
 
+import io.mendian.contracts.order.OrderPaid;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,29 @@ record LevelCredit(
         @Nullable String accelCode,
         long accelFrom,
         Set<String> skipped) {
+
+    /** What a paid order brings by this ladder on the day it was paid; history lifts nobody by one purchase. */
+    static LevelCredit of(Standing standing, OrderPaid order, LocalDate day, long pointsEarned, Ladder ladder) {
+        LadderTerms terms = ladder.terms();
+        Set<String> skipped = OrderProgress.skipped(order);
+        Progress brought = OrderProgress.paid(order, skipped, pointsEarned);
+        boolean boosted =
+                terms.boostDays() > 0 && day.isBefore(standing.anchorOn().plusDays(terms.boostDays()));
+        Acceleration lift = terms.accelerations().stream()
+                .filter(one -> !order.history() && brought.spendMinor() >= one.fromMinor())
+                .max(Comparator.comparing(one -> ladder.rung(one.level())))
+                .orElse(null);
+        return new LevelCredit(
+                order.orderId().value(),
+                standing.memberKey(),
+                day,
+                boosted ? terms.boostPermille() : 1000,
+                brought,
+                Progress.NONE,
+                lift == null ? null : lift.level(),
+                lift == null ? 0 : lift.fromMinor(),
+                skipped);
+    }
 
     Progress counts() {
         Progress rest = brought.without(back);

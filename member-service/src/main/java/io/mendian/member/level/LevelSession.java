@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ public final class LevelSession {
     /** Adds what a paid order brings, on the day it was paid; upgrades at once. */
     public void advance(MemberKey member, OrderPaid order, long pointsEarned) {
         Standing standing = standing(member);
-        LevelCredit credit = credit(standing, order, pointsEarned);
+        LevelCredit credit =
+                LevelCredit.of(standing, order, calendar.dateOf(order.paidAt()), pointsEarned, reckoning.ladder());
         credits.add(credit);
         Collected mine = of(standing);
         mine.add(credit.day(), credit.counts());
@@ -67,29 +69,6 @@ public final class LevelSession {
             more = more.lifted();
         }
         settle(keepingAfter(more, credit.day()), "ORDER", order.orderId().text());
-    }
-
-    private LevelCredit credit(Standing standing, OrderPaid order, long pointsEarned) {
-        LadderTerms terms = reckoning.ladder().terms();
-        LocalDate day = calendar.dateOf(order.paidAt());
-        var skipped = OrderProgress.skipped(order);
-        Progress brought = OrderProgress.paid(order, skipped, pointsEarned);
-        boolean boosted =
-                terms.boostDays() > 0 && day.isBefore(standing.anchorOn().plusDays(terms.boostDays()));
-        Acceleration lift = terms.accelerations().stream()
-                .filter(one -> !order.history() && brought.spendMinor() >= one.fromMinor())
-                .max(java.util.Comparator.comparing(one -> reckoning.ladder().rung(one.level())))
-                .orElse(null);
-        return new LevelCredit(
-                order.orderId().value(),
-                standing.memberKey(),
-                day,
-                boosted ? terms.boostPermille() : 1000,
-                brought,
-                Progress.NONE,
-                lift == null ? null : lift.level(),
-                lift == null ? 0 : lift.fromMinor(),
-                skipped);
     }
 
     /** Takes away what a refund took back, from the day of the purchase; the level follows. */
@@ -158,13 +137,13 @@ public final class LevelSession {
     }
 
     private boolean isOfThisKind(Standing standing) {
-        return java.util.Objects.equals(
+        return Objects.equals(
                 standing.period().kind(), reckoning.ladder().terms().kind());
     }
 
     private void endPeriod(Standing standing) {
-        LocalDate from = java.util.Objects.requireNonNull(standing.period().from());
-        LocalDate until = java.util.Objects.requireNonNull(standing.period().until());
+        LocalDate from = Objects.requireNonNull(standing.period().from());
+        LocalDate until = Objects.requireNonNull(standing.period().until());
         Progress progress = of(standing).between(from, until.minusDays(1));
         Level kept = reckoning.kept(standing.levelCode(), progress);
         tables.standings()

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /**
  * The points of some members inside one transaction: their accounts are locked when {@link PointsSessions} opens it,
@@ -93,14 +94,8 @@ public final class PointsSession {
     /** Points of the order that expired unused are gone already; what else is missing becomes a debt. */
     private void debit(PointsAccount account, long lost, String orderId, String refundId) {
         flushLots();
-        long left = lost;
-        for (PointsLot lot : tables.lots().takeBackOrder(account.memberKey, orderId, now)) {
-            long part = Math.min(lot.free(), left);
-            if (part > 0) {
-                tables.lots().take(lot, part);
-                left -= part;
-            }
-        }
+        List<PointsLot> lots = tables.lots().takeBackOrder(account.memberKey, orderId, now);
+        long left = each(lots, lost, tables.lots()::take);
         if (left < lost) {
             post(account, left - lost, "REFUND", refundId);
         }
@@ -136,14 +131,7 @@ public final class PointsSession {
         if (usable(lots) < points) {
             throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));
         }
-        long left = points;
-        for (PointsLot lot : lots) {
-            long part = Math.min(lot.free(), left);
-            if (part > 0) {
-                tables.holds().hold(holdId, lot, part, now);
-                left -= part;
-            }
-        }
+        each(lots, points, (lot, part) -> tables.holds().hold(holdId, lot, part, now));
         account(member).hold(points);
     }
 
@@ -192,15 +180,28 @@ public final class PointsSession {
         if (usable(lots) < points) {
             throw PointsProblem.NOT_ENOUGH_POINTS.with("left", usable(lots));
         }
+        each(lots, points, tables.lots()::take);
+        post(account(member), -points, causeType, causeId);
+    }
+
+    /** Takes points back that turned out not to be due; what is spent already becomes a debt, which later earnings pay. */
+    public void withdraw(MemberKey member, long points, String causeType, String causeId) {
+        flushLots();
         long left = points;
-        for (PointsLot lot : lots) {
+        for (PointsLot lot : tables.lots().valid(member.value(), now)) {
             long part = Math.min(lot.free(), left);
             if (part > 0) {
                 tables.lots().take(lot, part);
                 left -= part;
             }
         }
-        post(account(member), -points, causeType, causeId);
+        if (left < points) {
+            post(account(member), left - points, causeType, causeId);
+        }
+        if (left > 0) {
+            account(member).owe(left);
+            tables.ledger().addDebt(member.value(), causeType + ":" + causeId, left, now);
+        }
     }
 
     /** Frees what a hold set aside. */
@@ -213,6 +214,19 @@ public final class PointsSession {
         if (left > 0) {
             post(account(MemberKey.of(lot.memberKey())), -left, "EXPIRE", Long.toString(lot.id()));
         }
+    }
+
+    /** Takes parts of the lots, in their order, until so many points are found; gives what no lot had. */
+    private static long each(List<PointsLot> lots, long points, ObjLongConsumer<PointsLot> take) {
+        long left = points;
+        for (PointsLot lot : lots) {
+            long part = Math.min(lot.free(), left);
+            if (part > 0) {
+                take.accept(lot, part);
+                left -= part;
+            }
+        }
+        return left;
     }
 
     private static long usable(List<PointsLot> lots) {

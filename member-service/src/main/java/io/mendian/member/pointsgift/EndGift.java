@@ -6,6 +6,7 @@ import io.mendian.member.points.PointsSessions;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +40,10 @@ public class EndGift {
     @Transactional
     public int expire(int limit) {
         List<Gifts.GiftRow> over = gifts.over(clock.instant(), limit);
-        over.forEach(gift -> end(gift, "EXPIRED"));
+        // accounts are locked in the order of their keys, as everywhere
+        over.stream()
+                .sorted(Comparator.comparingLong(Gifts.GiftRow::fromMember))
+                .forEach(gift -> end(gift, "EXPIRED"));
         return over.size();
     }
 

@@ -135,6 +135,18 @@ public class WalletLedger {
         }
     }
 
+    /** Moves stored value by hand; refuses to take what is not free, principal and bonus apart. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean adjust(MemberKey member, StoredValue delta, String adjustmentId) {
+        quarantines.refuse(WalletBooks.KIND, member, WalletProblem.STORED_VALUE_ON_HOLD);
+        StoredValue free = lock(member).free();
+        if (free.principalMinor() + delta.principalMinor() < 0 || free.bonusMinor() + delta.bonusMinor() < 0) {
+            return false;
+        }
+        post(member, delta, "ADJUSTMENT", adjustmentId);
+        return true;
+    }
+
     /** Adds to, or with negative parts takes from, what is free; throws when a balance would leave its range. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(MemberKey member, StoredValue delta, String causeType, String causeId) {

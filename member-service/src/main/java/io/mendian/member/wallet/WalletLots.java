@@ -13,6 +13,8 @@ import java.util.Map;
  */
 final class WalletLots {
 
+    private static final String ADJUSTMENT = "ADJUSTMENT";
+
     private final Map<String, Long> left = new LinkedHashMap<>();
     private final Deque<Draw> draws = new ArrayDeque<>();
 
@@ -60,6 +62,9 @@ final class WalletLots {
                 open -= part;
             }
         }
+        if (posting.causeType().equals(ADJUSTMENT)) {
+            open = fromAdjustments(open);
+        }
         for (Map.Entry<String, Long> lot : left.entrySet()) {
             long part = Math.min(open, lot.getValue());
             if (part > 0) {
@@ -73,6 +78,17 @@ final class WalletLots {
         if (open > 0) {
             throw new IllegalStateException("a ledger goes below zero by " + open);
         }
+    }
+
+    /** A correction takes first what corrections had given, so that no recharge looks spent by a mistake that was undone. */
+    private long fromAdjustments(long wanted) {
+        long open = wanted;
+        for (Map.Entry<String, Long> lot : left.entrySet()) {
+            long part = lot.getKey().startsWith(ADJUSTMENT + " ") ? Math.min(open, lot.getValue()) : 0;
+            lot.setValue(lot.getValue() - part);
+            open -= part;
+        }
+        return open;
     }
 
     private void comeBack(Posting posting) {

@@ -3,10 +3,12 @@ package io.mendian.member.adjustment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.StoreId;
 import io.mendian.member.People;
 import io.mendian.member.Shops;
 import io.mendian.member.history.Assets;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.Realm;
 import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
@@ -14,6 +16,7 @@ import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +130,16 @@ class AdjustmentTest {
                 .contains("id,postedAt,delta,balanceAfter,cause,reference")
                 .contains(",42,42,ORDER,");
         api.as(TestCallers.headquarters(Right.ASSETS_READ)).get(path).expectProblem(403, "NOT_ALLOWED");
+    }
+
+    @Test
+    void theListIsForThoseWhoReachTheWholeChain() {
+        request(5, "补记");
+        Caller regional =
+                new Caller(Realm.HQ, "77", null, false, Set.of(StoreId.of(4_711)), Set.of(Right.ASSETS_ADJUST));
+        api.as(regional).get("/hq/v1/points-adjustments").expectProblem(403, "NOT_ALLOWED");
+        assertThat(asker().get("/hq/v1/points-adjustments").expect(200).json().size())
+                .isPositive();
     }
 
     private String request(long points, String reason) {

@@ -126,6 +126,43 @@ class BooksTest {
         finds(joined, "M29 points towards", "UPDATE level_credit SET points_back = 1 WHERE member_key = ?");
     }
 
+    @Test
+    void theBooksOfReviewsSharesAndAdjustedStoredValueFindWhatWasBroken() {
+        MemberKey joined = assets.joined();
+        Sale sale = assets.saleTo(joined).goods(50);
+        deliveries.deliver(sale.paid());
+        Api app = api.as(TestCallers.member(joined));
+        String review = app.post(
+                        "/app/v1/me/orders/" + sale.orderId() + "/lines/1/review", Map.of("stars", 5, "text", "好"))
+                .expect(201)
+                .json()
+                .path("reviewId")
+                .asString();
+        Api hq = api.as(TestCallers.headquarters());
+        hq.post("/hq/v1/reviews/" + review + "/approve", "").expect(200);
+        String link = app.get("/app/v1/me/share-link").json().path("link").asString();
+        api.as(TestCallers.member(assets.joined()))
+                .post("/app/v1/me/share-claims", Map.of("link", link))
+                .expect(201);
+        Map<String, Object> amounts = Map.of("principalMinor", 7, "bonusMinor", 0, "reason", "补记");
+        String id = hq.post("/hq/v1/members/" + joined + "/stored-value-adjustments", amounts)
+                .expect(201)
+                .json()
+                .path("adjustmentId")
+                .asString();
+        api.as(TestCallers.headquarters(Right.ASSETS_ADJUST))
+                .post("/hq/v1/stored-value-adjustments/" + id + "/approve", "")
+                .expect(200);
+        assets.balance();
+        finds(joined, "M38 each approved", "UPDATE review SET points = points + 1 WHERE member_key = ?");
+        finds(joined, "M38 what a withdrawn", "UPDATE review SET status = 'WITHDRAWN' WHERE member_key = ?");
+        finds(joined, "M38 each newcomer", "UPDATE share_claim SET points = points + 1 WHERE sharer_key = ?");
+        finds(
+                joined,
+                "X02 stored value",
+                "UPDATE wallet_adjustment SET bonus_minor = 1, principal_minor = 6 WHERE member_key = ?");
+    }
+
     /** Breaks rows in a transaction that never commits, and looks from inside it. */
     private void finds(String book, String sabotage) {
         finds(member, book, sabotage);

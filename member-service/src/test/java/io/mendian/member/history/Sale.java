@@ -83,6 +83,15 @@ public final class Sale {
         return this;
     }
 
+    /** Goods that points were given for, and no money. */
+    public Sale exchanged(long points) {
+        String lineId = Integer.toString(lines.size() + 1);
+        lines.add(
+                new OrderLine(lineId, SKU, "GOODS", "礼品" + lineId, "饮料", 1, 4_000, 0, null, null, null, points, null));
+        pointsUsed += points;
+        return this;
+    }
+
     public Sale card(long pieces, CardTerms terms, long netMinor) {
         return line("CARD", "卡", pieces, netMinor, terms, null);
     }

@@ -216,7 +216,10 @@ class LoginTest {
                 login("store", shop.clerk().login(), Shops.PASSWORD).expect(200).json();
         String everything = jdbc.queryForList("SELECT * FROM staff").toString()
                 + jdbc.queryForList("SELECT * FROM access_token")
-                + jdbc.queryForList("SELECT * FROM refresh_token");
+                + jdbc.queryForList("SELECT * FROM refresh_token")
+                + jdbc.queryForList("SELECT * FROM outbox")
+                + jdbc.queryForList("SELECT * FROM audit_entry")
+                + jdbc.queryForList("SELECT * FROM idempotency");
         assertThat(everything)
                 .contains("$argon2id$v=19$m=19456,t=2,p=1$")
                 .doesNotContain(Shops.PASSWORD)

@@ -2,68 +2,17 @@ package io.mendian.member.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mendian.contracts.member.PointsExpiring;
-import io.mendian.kernel.BusinessDay;
-import io.mendian.kernel.MemberKey;
 import io.mendian.member.history.Assets;
 import io.mendian.member.history.Sale;
-import io.mendian.testkit.Api;
-import io.mendian.testkit.Deliveries;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What headquarters may set beyond the plain rule, from the order to the ledger. */
-@MendianTest
-class EarningRulesTest {
-
-    private static final BusinessDay DAYS = BusinessDay.in(BusinessDay.CHINA);
-
-    @Autowired
-    Assets assets;
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Deliveries deliveries;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    WarnOfExpiry warnOfExpiry;
-
-    @Autowired
-    ExpirePoints expirePoints;
-
-    private final MemberKey member = Sale.someone();
-    private JsonNode before;
-
-    @BeforeEach
-    void rememberTheRule() {
-        before = hq().get("/hq/v1/points-rule").expect(200).json();
-    }
-
-    @AfterEach
-    void theBooksBalance() {
-        hq().put("/hq/v1/points-rule", before).expect(200);
-        assets.balance();
-    }
+class EarningRulesTest extends EarningRulesCase {
 
     @Test
     void pointsArePendingUntilTheReturnWindowAndTheWaitingDaysHavePassed() {
@@ -176,67 +125,6 @@ class EarningRulesTest {
     }
 
     @Test
-    void anExpiryIsToldOnceForAMemberAndDueDateWhateverTheTimersDo() {
-        assets.earn(member, 3_000);
-        assets.earn(member, 2_000);
-        Instant due = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
-        clock.advanceTo(due.minus(Duration.ofDays(31)));
-        warnAll();
-        assertThat(outbox.events(PointsExpiring.class, member.text())).isEmpty();
-        clock.advanceTo(due.minus(Duration.ofDays(30)).plusSeconds(1));
-        Assets.race(4, i -> () -> warnOfExpiry.warn(200));
-        warnAll();
-        List<PointsExpiring> warnings = outbox.events(PointsExpiring.class, member.text());
-        assertThat(warnings).hasSize(1);
-        assertThat(warnings.getFirst().points()).isEqualTo(50);
-        assertThat(warnings.getFirst().expiresAt()).isEqualTo(due);
-    }
-
-    @Test
-    void pointsThatExpiredUnusedAreNoDebtWhenTheirOrderComesBackSweptOrNot() {
-        Sale swept = assets.saleTo(member).goods(3_000);
-        deliveries.deliver(swept.paid());
-        MemberKey other = Sale.someone();
-        Sale notSwept = assets.saleTo(other).goods(3_000);
-        deliveries.deliver(notSwept.paid());
-        clock.advance(Duration.ofDays(367));
-        deliveries.deliver(notSwept.refund(1, 1, 3_000).full().event());
-        while (expirePoints.expire(200) > 0) {
-            // lots of other tests
-        }
-        deliveries.deliver(swept.refund(1, 1, 3_000).full().event());
-        for (MemberKey one : List.of(member, other)) {
-            assertThat(assets.points(one)).isZero();
-            assertThat(assets.number("SELECT debt FROM points_account WHERE member_key = ?", one))
-                    .isZero();
-        }
-    }
-
-    @Test
-    void pointsThatPaidForAReturnedPieceComeBackWithTheExpiryTheyHad() {
-        assets.earn(member, 3_000);
-        Instant first = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
-        clock.advance(Duration.ofDays(100));
-        assets.earn(member, 2_000);
-        Instant second = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
-        Sale sale = assets.saleTo(member).line("GIFT", "酒", 2, 0, null, null).points(50);
-        assets.hold(sale, member, 50, 0).expect(200);
-        deliveries.deliver(sale.paid());
-        deliveries.deliverTwice(sale.refund(1, 1, 0).points(25).event());
-        deliveries.deliverTwice(sale.refund(1, 1, 0).points(25).full().event());
-        assertThat(expiring(first)).isEqualTo(30);
-        assertThat(expiring(second)).isEqualTo(20);
-        assertThat(assets.points(member)).isEqualTo(50);
-    }
-
-    private long expiring(Instant at) {
-        return assets.number(
-                "SELECT SUM(remaining) FROM points_lot WHERE member_key = ? AND expires_at = TIMESTAMP '"
-                        + at.toString().replace("T", " ").replace("Z", "") + "'",
-                member);
-    }
-
-    @Test
     void aRechargeEarnsOnceWhereARuleNamesIt() {
         Map<String, Object> topUp = Map.of(
                 "code",
@@ -271,26 +159,5 @@ class EarningRulesTest {
                 .isEqualTo("accrual.rules[0].perMinor");
         hq().put("/hq/v1/points-rule", Map.of("pointsPerUnit", 1, "validityDays", 10, "usableAfterDays", 11))
                 .expectProblem(400, "POINTS_RULE_INVALID");
-    }
-
-    private void warnAll() {
-        while (warnOfExpiry.warn(200) > 0) {
-            // lots of other tests
-        }
-    }
-
-    private void rule(Map<String, Object> rule) {
-        hq().put("/hq/v1/points-rule", new HashMap<>(rule)).expect(200);
-    }
-
-    private Api hq() {
-        return api.as(TestCallers.headquarters());
-    }
-
-    private JsonNode statement() {
-        return api.as(TestCallers.member(member))
-                .get("/app/v1/me/points")
-                .expect(200)
-                .json();
     }
 }

@@ -11,6 +11,8 @@ import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,11 @@ class GiftTest {
         MemberKey winner = assets.points(taker) == 250 ? taker : other;
         assertThat(assets.number("SELECT COUNT(DISTINCT expires_at) FROM points_lot WHERE member_key = ?", winner))
                 .isEqualTo(2);
+        assertThat(assets.number(
+                        "SELECT COUNT(*) FROM points_lot WHERE member_key = ? AND expires_at NOT IN"
+                                + " (SELECT g.expires_at FROM points_lot g WHERE g.member_key = " + giver.value() + ")",
+                        winner))
+                .isZero();
         take(winner, gift).expect(200);
         take(winner == taker ? other : taker, gift).expectProblem(409, "GIFT_GONE");
     }
@@ -142,6 +149,39 @@ class GiftTest {
         assertThat(assets.points(taker)).isEqualTo(140);
         assertThat(assets.number("SELECT debt FROM points_account WHERE member_key = ?", taker))
                 .isZero();
+    }
+
+    @Test
+    void aGiftThatWasTakenIsNotWithdrawnAnyMore() {
+        JsonNode gift = give(40);
+        take(taker, gift).expect(200);
+        String path = "/app/v1/me/points-gifts/" + gift.path("giftId").asString() + "/withdraw";
+        api.as(TestCallers.member(giver)).post(path, "").expectProblem(409, "GIFT_GONE");
+        assertThat(assets.points(taker)).isEqualTo(40);
+        assertThat(assets.points(giver)).isEqualTo(260);
+    }
+
+    @Test
+    void nobodyReceivesMoreThanTheDaysLimitFromManyGivers() {
+        List<JsonNode> gifts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            giver = assets.joined();
+            assets.earn(giver, 100_000);
+            gifts.add(give(900));
+        }
+        long taken = Race.run(3, i -> () -> take(taker, gifts.get(i))).stream()
+                .filter(one -> one.value() != null && one.value().status() == 200)
+                .count();
+        assertThat(taken).isEqualTo(2);
+        assertThat(assets.points(taker)).isEqualTo(1_800);
+        JsonNode refused = gifts.stream()
+                .map(gift -> take(taker, gift))
+                .filter(answer -> answer.status() == 409)
+                .findFirst()
+                .orElseThrow()
+                .json();
+        assertThat(refused.path("code").asString()).isEqualTo("GIFT_RECEIVE_LIMIT");
+        assertThat(refused.path("facts").path("left").asLong()).isEqualTo(200);
     }
 
     private JsonNode give(long points) {

@@ -6,6 +6,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.member.Fakes.FakeMarketing;
 import io.mendian.member.grant.AdvanceGrants;
 import io.mendian.member.history.Assets;
+import io.mendian.runtime.persistence.Ids;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
@@ -41,6 +42,9 @@ class RedeemTest {
     @Autowired
     AdvanceGrants advanceGrants;
 
+    @Autowired
+    RedeemCoupon redeemCoupon;
+
     private MemberKey member;
 
     @BeforeEach
@@ -75,6 +79,17 @@ class RedeemTest {
         assertThat(entry(member).path("causeType").asString()).isEqualTo("REDEEM");
         assertThat(entry(member).path("causeId").asString())
                 .isEqualTo(done.path("redemptionId").asString());
+    }
+
+    @Test
+    void aRedemptionThatIsLedAgainUnderItsIdTakesNoMoreAndEndsTheSame() {
+        long offer = Long.parseLong(offer("105", 100, 5L, null));
+        long id = Ids.next();
+        String coupon = redeemCoupon.redeem(id, member, offer).couponId();
+        assertThat(redeemCoupon.redeem(id, member, offer).couponId()).isEqualTo(coupon);
+        Assets.race(4, i -> () -> redeemCoupon.redeem(id, member, offer));
+        assertThat(assets.points(member)).isEqualTo(200);
+        assertThat(count("DONE")).isEqualTo(1);
     }
 
     @Test

@@ -32,6 +32,15 @@ class WalletLotsTest {
         assertThat(WalletLots.leftOf(ledger)).isEqualTo(Map.of("1:1", 100L, "2:1", 0L));
     }
 
+    @Test
+    void aCorrectionTakesBackWhatACorrectionGaveAndNotARecharge() {
+        List<WalletLots.Posting> ledger = List.of(
+                new WalletLots.Posting(100, "RECHARGE", "1:1"),
+                new WalletLots.Posting(30, "ADJUSTMENT", "5"),
+                new WalletLots.Posting(-40, "ADJUSTMENT", "6"));
+        assertThat(WalletLots.leftOf(ledger)).isEqualTo(Map.of("1:1", 90L, "ADJUSTMENT 5", 0L));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePartsAlwaysSumToTheBalanceAndNoneIsBelowZero(long seed) {

@@ -1,12 +1,15 @@
 package io.mendian.order.books;
 
 import io.mendian.order.OrderProperties;
+import io.mendian.runtime.books.Invariant;
 import io.mendian.runtime.books.Invariants;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +22,9 @@ class OrderBooks {
 
     @Bean
     Invariants orderInvariants(OrderProperties settings, Clock clock) {
-        return new Invariants(OrderInvariants.ALL, () -> {
+        List<Invariant> all = Stream.concat(OrderInvariants.ALL.stream(), HandingInvariants.ALL.stream())
+                .toList();
+        return new Invariants(all, () -> {
             Instant now = clock.instant();
             Instant placing = now.minus(settings.placingStuckAfter()).minus(PROCESSES_END_WITHIN);
             return Map.of("placing", Timestamp.from(placing), "paying", Timestamp.from(now.minus(PAYING_ENDS_WITHIN)));

@@ -190,10 +190,12 @@ final class OrderInvariants {
                     LEFT JOIN outbox_sequence s ON s.topic = 'mendian.order' AND s.msg_key = CAST(o.id AS CHAR)
                     LEFT JOIN (SELECT order_id, COUNT(*) AS refunds FROM refund
                                WHERE kind <> 'SURPLUS' AND status = 'DONE' GROUP BY order_id) r ON r.order_id = o.id
+                    LEFT JOIN (SELECT order_id, COUNT(*) AS moves FROM fulfilment_move GROUP BY order_id) m ON m.order_id = o.id
+                    LEFT JOIN (SELECT order_id, COUNT(*) AS tips FROM order_tip GROUP BY order_id) t ON t.order_id = o.id
                     WHERE COALESCE(s.last_seq, 0) <> CASE
                               WHEN o.status = 'PLACING' THEN 0
                               WHEN o.status = 'PENDING_PAYMENT' OR (o.status = 'CANCELLED' AND o.reason = 'FAILED') THEN 1
-                              ELSE 2 + COALESCE(r.refunds, 0) END
+                              ELSE 2 + COALESCE(r.refunds, 0) + COALESCE(m.moves, 0) + COALESCE(t.tips, 0) END
                     """),
             new Invariant(
                     "A counted drawer = the ledger of its shift", "shift", "SELECT COUNT(*) FROM till_shift", """

@@ -23,6 +23,11 @@ public enum SkuKind {
         return usualUnit;
     }
 
+    /** Whether it lies on a shelf and can be handed over. */
+    public boolean isThing() {
+        return this == GOODS || this == GIFT;
+    }
+
     boolean hasBarcodes() {
         return this == GOODS || this == GIFT;
     }

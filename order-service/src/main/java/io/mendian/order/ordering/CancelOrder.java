@@ -21,13 +21,21 @@ public class CancelOrder {
     private final ExchangeUses exchanges;
     private final Outbox outbox;
     private final TakingsBook takings;
+    private final HandingBook handings;
     private final Clock clock;
 
-    CancelOrder(Orders orders, ExchangeUses exchanges, Outbox outbox, TakingsBook takings, Clock clock) {
+    CancelOrder(
+            Orders orders,
+            ExchangeUses exchanges,
+            Outbox outbox,
+            TakingsBook takings,
+            HandingBook handings,
+            Clock clock) {
         this.orders = orders;
         this.exchanges = exchanges;
         this.outbox = outbox;
         this.takings = takings;
+        this.handings = handings;
         this.clock = clock;
     }
 
@@ -74,6 +82,7 @@ public class CancelOrder {
         if (by == By.STAFF) {
             takings.handedBack(cancelled);
         }
+        handings.ended(cancelled);
         if (!order.exchanges().isEmpty()) {
             exchanges.giveBack(order.id());
         }

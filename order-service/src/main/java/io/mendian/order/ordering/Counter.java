@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 record Counter(
         List<TenderWish.Booked> booked,
         @Nullable CashTaken cash,
-        @Nullable StaffId staff) {
+        @Nullable StaffId staff,
+        @Nullable TipLeft tip) {
 
     static @Nullable Counter of(Order order, TenderWish wish) {
         return wish.isAtCounter()
-                ? new Counter(wish.booked(), wish.cash(), order.head().staff())
+                ? new Counter(wish.booked(), wish.cash(), order.head().staff(), wish.tip())
                 : null;
     }
 

@@ -114,6 +114,11 @@ class Holds {
                     id, member, order.head().couponIds(), until, order.head().coupons());
             holds.add(new Hold("coupon", () -> marketing.hold(request), () -> marketing.release(id)));
         }
+        if (member == null && !order.head().couponIds().isEmpty()) {
+            String code = order.head().couponIds().getFirst();
+            var request = new MarketingClient.CodeHoldRequest(id, code, until);
+            holds.add(new Hold("coupon", () -> marketing.holdCode(request), () -> marketing.release(id)));
+        }
         if (!order.head().promotions().isEmpty()) {
             var request = new MarketingClient.PromotionHoldRequest(
                     id, member, order.head().promotions(), until);

@@ -31,7 +31,8 @@ public record Order(
             Instant payUntil,
             Map<String, Long> promotions,
             List<TenderKind> payWith,
-            List<TenderWish.GiftCard> giftCards) {
+            List<TenderWish.GiftCard> giftCards,
+            Handing handing) {
 
         /** An order without promotions, payable by any means. */
         public Head(
@@ -43,7 +44,19 @@ public record Order(
                 Map<String, Long> coupons,
                 Instant placedAt,
                 Instant payUntil) {
-            this(no, store, member, channel, staff, coupons, placedAt, payUntil, Map.of(), List.of(), List.of());
+            this(
+                    no,
+                    store,
+                    member,
+                    channel,
+                    staff,
+                    coupons,
+                    placedAt,
+                    payUntil,
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    Handing.COUNTER);
         }
 
         /** The coupons used, in a fixed order. */
@@ -84,7 +97,7 @@ public record Order(
         }
     }
 
-    /** Where the order stands. Refunds count from the moment they were asked for; those done are counted besides. */
+    /** Where the order stands. Refunds count from the moment they were asked for; those done are counted besides. Tips are in no amount. */
     public record State(
             OrderStatus status,
             @Nullable String reason,
@@ -95,10 +108,29 @@ public record Order(
             long pointsReturned,
             @Nullable Instant paidAt,
             @Nullable LocalDate businessDate,
-            @Nullable Instant endedAt) {
+            @Nullable Instant endedAt,
+            FulfilmentStatus fulfilment,
+            long tipMinor) {
 
         static State placing() {
-            return new State(OrderStatus.PLACING, null, null, 0, 0, 0, 0, null, null, null);
+            return new State(
+                    OrderStatus.PLACING, null, null, 0, 0, 0, 0, null, null, null, FulfilmentStatus.WAITING, 0);
+        }
+
+        private State with(OrderStatus nextStatus, long covered, FulfilmentStatus handed, long tips) {
+            return new State(
+                    nextStatus,
+                    reason,
+                    failure,
+                    covered,
+                    refundedMinor,
+                    refundedDoneMinor,
+                    pointsReturned,
+                    paidAt,
+                    businessDate,
+                    endedAt,
+                    handed,
+                    tips);
         }
     }
 
@@ -110,7 +142,8 @@ public record Order(
         return amounts.payableMinor() - state.coveredMinor();
     }
 
-    static Order placing(OrderId id, String no, Priced priced, TenderPlan plan, Instant now, Instant payUntil) {
+    static Order placing(
+            OrderId id, String no, Priced priced, TenderPlan plan, Handing handing, Instant now, Instant payUntil) {
         Priced.Rules rules = priced.rules();
         Head head = new Head(
                 no,
@@ -123,7 +156,8 @@ public record Order(
                 payUntil,
                 rules.promotions(),
                 priced.payWith(),
-                plan.giftCards());
+                plan.giftCards(),
+                handing);
         Amounts amounts = new Amounts(
                 priced.currency(),
                 priced.listMinor(),
@@ -181,28 +215,51 @@ public record Order(
             throw new IllegalStateException("order " + id + " is not covered");
         }
         State paid = new State(
-                status().to(OrderStatus.PAID), null, null, state.coveredMinor(), 0, 0, 0, now, businessDate, null);
+                status().to(OrderStatus.PAID),
+                null,
+                null,
+                state.coveredMinor(),
+                0,
+                0,
+                0,
+                now,
+                businessDate,
+                null,
+                state.fulfilment().to(head.handing().whenPaid()),
+                0);
         return new Order(id, head, amounts, paid, lines, tenders);
     }
 
     Order cancelled(String why, @Nullable String failure, Instant now) {
         State ended = new State(
-                status().to(OrderStatus.CANCELLED), why, failure, state.coveredMinor(), 0, 0, 0, null, null, now);
+                status().to(OrderStatus.CANCELLED),
+                why,
+                failure,
+                state.coveredMinor(),
+                0,
+                0,
+                0,
+                null,
+                null,
+                now,
+                state.fulfilment().to(FulfilmentStatus.ENDED),
+                0);
         return new Order(id, head, amounts, ended, lines, tenders);
     }
 
     private Order with(OrderStatus status, long covered, List<PaidBy> by) {
-        State next = new State(
-                status,
-                state.reason(),
-                state.failure(),
-                covered,
-                state.refundedMinor(),
-                state.refundedDoneMinor(),
-                state.pointsReturned(),
-                state.paidAt(),
-                state.businessDate(),
-                state.endedAt());
+        State next = state.with(status, covered, state.fulfilment(), state.tipMinor());
         return new Order(id, head, amounts, next, lines, List.copyOf(by));
+    }
+
+    Order with(FulfilmentStatus fulfilment) {
+        State next = state.with(status(), state.coveredMinor(), fulfilment, state.tipMinor());
+        return new Order(id, head, amounts, next, lines, tenders);
+    }
+
+    /** The order with what its customers have left as tips so far. */
+    public Order withTips(long tipMinor) {
+        State next = state.with(status(), state.coveredMinor(), state.fulfilment(), tipMinor);
+        return new Order(id, head, amounts, next, lines, tenders);
     }
 }

@@ -69,6 +69,20 @@ public enum OrderProblem implements Problem {
             "订单未支付或已全部退款，不能退货",
             "Nothing of this order can be returned: it is not paid, or all of it has come back"),
     RETURNED_ALREADY(409, "这些商品或款项已退，请刷新订单", "These pieces or this money have gone back already; reload the order"),
+    FULFILMENT_NOT_SO(
+            409,
+            "订单现在是“{fromText}”，不能直接变为“{toText}”，请刷新后按顺序操作",
+            "The order is {from} and cannot become {to}; reload it and take the steps in their order"),
+    RECIPIENT_NEEDED(
+            400,
+            "快递配送请填写收件人、电话和地址；自提和柜台不需要地址",
+            "A delivery needs a recipient with phone and address; pickup and counter have none"),
+    HANDING_FOR_GOODS(
+            409, "“{name}”不能{handing}，请单独下单", "“{name}” cannot be fetched later or sent; please order it by itself"),
+    TIP_MEANS(
+            400,
+            "小费只能收现金，或记账收款（请填写收款方式，如 POS 机）",
+            "A tip is taken in cash, or booked with a label that says where it came in"),
     DEPENDENCY_FAILED(
             409,
             "下单时有服务不可用，订单已取消，请重新下单",

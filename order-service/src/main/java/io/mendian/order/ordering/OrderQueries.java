@@ -60,7 +60,7 @@ public class OrderQueries {
         List<String> conditions = search.conditions(values);
         String where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
         List<OrderSummary> found = jdbc.sql("""
-                        SELECT id, order_no, store_id, member_key, channel, status, currency, payable_minor,
+                        SELECT id, order_no, store_id, member_key, channel, status, handing, fulfilment, currency, payable_minor,
                             refunded_minor, placed_at, business_date
                         FROM sales_order %s ORDER BY id DESC LIMIT %d
                         """.formatted(where, search.limit() + 1))
@@ -83,6 +83,8 @@ public class OrderQueries {
                 member == null ? null : MemberKey.of(member),
                 row.getString("channel"),
                 OrderStatus.valueOf(row.getString("status")),
+                Handing.valueOf(row.getString("handing")),
+                FulfilmentStatus.valueOf(row.getString("fulfilment")),
                 row.getString("currency"),
                 row.getLong("payable_minor"),
                 row.getLong("refunded_minor"),

@@ -21,12 +21,14 @@ public class OrderReturns {
 
     private final Orders orders;
     private final ExchangeUses exchanges;
+    private final HandingBook handings;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
-    OrderReturns(Orders orders, ExchangeUses exchanges, JdbcClient jdbc, JdbcTemplate batches) {
+    OrderReturns(Orders orders, ExchangeUses exchanges, HandingBook handings, JdbcClient jdbc, JdbcTemplate batches) {
         this.orders = orders;
         this.exchanges = exchanges;
+        this.handings = handings;
         this.jdbc = jdbc;
         this.batches = batches;
     }
@@ -121,20 +123,30 @@ public class OrderReturns {
         OrderStatus next = order.status().to(full ? OrderStatus.REFUNDED : OrderStatus.PARTLY_REFUNDED);
         Guard.one(
                 jdbc.sql("""
-                        UPDATE sales_order SET status = ?, refunded_done_minor = refunded_done_minor + ?
+                        UPDATE sales_order SET status = ?, refunded_done_minor = refunded_done_minor + ?, fulfilment = ?
                         WHERE id = ? AND status = ? AND refunded_done_minor + ? <= refunded_minor
                         """)
                         .params(
                                 next.name(),
                                 amountMinor,
+                                (full ? atFullRefund(order) : order.state().fulfilment()).name(),
                                 order.id().value(),
                                 order.status().name(),
                                 amountMinor)
                         .update(),
                 OrderProblem.ORDER_NOT_PAID::with);
+        if (full) {
+            handings.ended(order);
+        }
         if (full && !order.exchanges().isEmpty()) {
             exchanges.giveBack(order.id());
         }
+    }
+
+    /** What was handed over stays so; of the rest nothing is left to hand over. */
+    private static FulfilmentStatus atFullRefund(Order order) {
+        FulfilmentStatus now = order.state().fulfilment();
+        return now == FulfilmentStatus.DONE ? now : now.to(FulfilmentStatus.ENDED);
     }
 
     private static void all(int[] changed) {

@@ -55,7 +55,8 @@ class OrderRows {
                 row.getTimestamp("pay_until").toInstant(),
                 promotions == null ? Map.of() : json.readValue(promotions, COUPONS),
                 kinds(row.getString("pay_with")),
-                giftCards(row));
+                giftCards(row),
+                Handing.valueOf(row.getString("handing")));
         String fees = row.getString("fees");
         Order.Amounts amounts = new Order.Amounts(
                 row.getString("currency"),
@@ -81,7 +82,9 @@ class OrderRows {
                 row.getLong("points_returned"),
                 instant(row, "paid_at"),
                 row.getObject("business_date", LocalDate.class),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                FulfilmentStatus.valueOf(row.getString("fulfilment")),
+                row.getLong("tip_minor"));
     }
 
     OrderedLine line(ResultSet row, int n) throws SQLException {

@@ -19,6 +19,7 @@ public record OrderSearch(
         @Nullable Set<StoreId> stores,
         @Nullable MemberKey member,
         @Nullable OrderStatus status,
+        @Nullable FulfilmentStatus fulfilment,
         @Nullable LocalDate businessDate,
         @Nullable OrderId before,
         int limit) {
@@ -42,6 +43,10 @@ public record OrderSearch(
         if (status != null) {
             conditions.add("status = :status");
             values.put("status", status.name());
+        }
+        if (fulfilment != null) {
+            conditions.add("fulfilment = :fulfilment");
+            values.put("fulfilment", fulfilment.name());
         }
         if (businessDate != null) {
             conditions.add("business_date = :date");

@@ -15,6 +15,8 @@ public record OrderSummary(
         @Nullable MemberKey memberKey,
         String channel,
         OrderStatus status,
+        Handing handing,
+        FulfilmentStatus fulfilment,
         String currency,
         long payableMinor,
         long refundedMinor,

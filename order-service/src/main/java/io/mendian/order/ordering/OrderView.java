@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as people see it; amounts in the smallest unit of {@code currency}. {@code cashToReturnMinor}: cash that was
  * taken for a part of an order that ended unpaid and is to be handed back; {@code bookedToReturnMinor}: what was booked for it
- * and is to be given back outside. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
+ * and is to be given back outside; {@code tipMinor}: left on top, in no other amount. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
  */
 public record OrderView(
         OrderId orderId,
@@ -23,6 +23,8 @@ public record OrderView(
         String channel,
         @Nullable StaffId staffId,
         OrderStatus status,
+        Handing handing,
+        FulfilmentStatus fulfilment,
         @Nullable String reason,
         String currency,
         long listMinor,
@@ -35,6 +37,7 @@ public record OrderView(
         long refundedMinor,
         long cashToReturnMinor,
         long bookedToReturnMinor,
+        long tipMinor,
         long pointsUsed,
         List<String> couponIds,
         Instant placedAt,
@@ -87,6 +90,8 @@ public record OrderView(
                 head.channel().name(),
                 head.staff(),
                 state.status(),
+                head.handing(),
+                state.fulfilment(),
                 state.reason(),
                 amounts.currency(),
                 amounts.listMinor(),
@@ -99,6 +104,7 @@ public record OrderView(
                 state.refundedMinor(),
                 toReturn(order, TenderKind.CASH),
                 toReturn(order, TenderKind.BOOKED),
+                state.tipMinor(),
                 amounts.pointsUsed(),
                 head.couponIds(),
                 head.placedAt(),

@@ -87,8 +87,8 @@ class Orders {
                         INSERT INTO sales_order (id, order_no, store_id, member_key, channel, staff_id, status, currency,
                             list_minor, discount_minor, payable_minor, covered_minor, stored_value_minor, points_used,
                             coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until,
-                            promotions, pay_with, gift_cards, fees_minor, fees, rounding_minor, otherwise_minor)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            promotions, pay_with, gift_cards, fees_minor, fees, rounding_minor, otherwise_minor, handing)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(order.id().value())
                 .param(head.no())
@@ -113,6 +113,7 @@ class Orders {
                 .param(amounts.fees().isEmpty() ? null : json.writeValueAsString(amounts.fees()))
                 .param(amounts.roundingMinor())
                 .param(amounts.otherwiseMinor())
+                .param(head.handing().name())
                 .update();
         batches.batchUpdate(
                 """
@@ -163,7 +164,7 @@ class Orders {
         Order.State state = now.state();
         int changed = jdbc.sql("""
                         UPDATE sales_order SET status = ?, reason = ?, failure = ?, covered_minor = ?, paid_at = ?,
-                            business_date = ?, ended_at = ?, gift_cards = NULL
+                            business_date = ?, ended_at = ?, fulfilment = ?, gift_cards = NULL
                         WHERE id = ? AND status = ? AND covered_minor = ? AND ? <= payable_minor
                         """)
                 .param(state.status().name())
@@ -173,6 +174,7 @@ class Orders {
                 .param(timestamp(state.paidAt()))
                 .param(state.businessDate())
                 .param(timestamp(state.endedAt()))
+                .param(state.fulfilment().name())
                 .param(now.id().value())
                 .param(before.status().name())
                 .param(before.state().coveredMinor())

@@ -1,6 +1,8 @@
 package io.mendian.order.ordering;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StaffId;
+import io.mendian.kernel.StoreId;
 import io.mendian.order.OrderProperties;
 import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.runtime.crash.CrashPoints;
@@ -9,6 +11,7 @@ import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +32,7 @@ public class PlaceOrder {
 
     private final Orders orders;
     private final Quotes quotes;
+    private final PrintedCodes printedCodes;
     private final Holds holds;
     private final PlacingSteps steps;
     private final OrderProperties settings;
@@ -38,6 +42,7 @@ public class PlaceOrder {
     PlaceOrder(
             Orders orders,
             Quotes quotes,
+            PrintedCodes printedCodes,
             Holds holds,
             PlacingSteps steps,
             OrderProperties settings,
@@ -45,6 +50,7 @@ public class PlaceOrder {
             JsonMapper json) {
         this.orders = orders;
         this.quotes = quotes;
+        this.printedCodes = printedCodes;
         this.holds = holds;
         this.steps = steps;
         this.settings = settings;
@@ -58,12 +64,42 @@ public class PlaceOrder {
      * @param buyer asked for once, when the order is new: a member code works only once
      * @param tenders how it shall be paid, as far as that is known
      * @param expectedPayableMinor the price the buyer saw; another one is refused
+     * @param printedCode a code on paper whose goods are handed over; the basket is then empty
+     * @param handing how the goods come to him
      */
     public record Command(
             Basket basket,
             Supplier<Buyer> buyer,
             TenderWish tenders,
-            @Nullable Long expectedPayableMinor) {
+            @Nullable Long expectedPayableMinor,
+            @Nullable String printedCode,
+            HandingWish handing) {
+
+        /** A basket that is taken along. */
+        public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
+            this(basket, buyer, tenders, expectedPayableMinor, HandingWish.COUNTER);
+        }
+
+        /** A basket to be bought, and how it comes to the buyer. */
+        public Command(
+                Basket basket,
+                Supplier<Buyer> buyer,
+                TenderWish tenders,
+                @Nullable Long expectedPayableMinor,
+                HandingWish handing) {
+            this(basket, buyer, tenders, expectedPayableMinor, null, handing);
+        }
+
+        /** Goods for a printed code, with nothing to pay. */
+        public static Command forCode(StoreId store, String code, StaffId clerk) {
+            return new Command(
+                    new Basket(store, List.of(), List.of(), 0),
+                    () -> Buyer.atTill(null, true, clerk),
+                    new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
+                    null,
+                    code,
+                    HandingWish.COUNTER);
+        }
 
         /** Stored value, and cash for the rest where there is some. */
         public Command(
@@ -93,18 +129,24 @@ public class PlaceOrder {
     }
 
     private Order begin(OrderId id, Command command) {
-        Priced priced = quotes.price(command.basket(), command.buyer().get(), null);
+        String code = command.printedCode();
+        Priced priced = code == null
+                ? quotes.price(command.basket(), command.buyer().get(), null)
+                : printedCodes.price(
+                        command.basket().store(), code, command.buyer().get());
         Long expected = command.expectedPayableMinor();
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());
         }
+        command.handing().check(priced);
         TenderPlan plan = TenderPlan.of(priced, command.tenders());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the row will say it
         String no = OrderNumbers.of(id, priced.store(), now);
-        Order order = Order.placing(id, no, priced, plan, now, now.plus(settings.paymentDeadline()));
+        Order order = Order.placing(
+                id, no, priced, plan, command.handing().handing(), now, now.plus(settings.paymentDeadline()));
         CrashPoints.at("order.place", "priced");
         try {
-            steps.begin(order, priced.rules().stored());
+            steps.begin(order, priced.rules().stored(), command.handing());
         } catch (DuplicateKeyException e) {
             // another try of the same request was faster
             return orders.find(id).orElseThrow(() -> e);

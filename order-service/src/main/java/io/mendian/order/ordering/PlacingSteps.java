@@ -27,6 +27,8 @@ class PlacingSteps {
     private final OrderQuotes quotes;
     private final ExchangeUses exchanges;
     private final Settlement settlement;
+    private final HandingBook handings;
+    private final TipBook tips;
     private final Outbox outbox;
     private final Clock clock;
     private final JsonMapper json;
@@ -36,6 +38,8 @@ class PlacingSteps {
             OrderQuotes quotes,
             ExchangeUses exchanges,
             Settlement settlement,
+            HandingBook handings,
+            TipBook tips,
             Outbox outbox,
             Clock clock,
             JsonMapper json) {
@@ -43,6 +47,8 @@ class PlacingSteps {
         this.quotes = quotes;
         this.exchanges = exchanges;
         this.settlement = settlement;
+        this.handings = handings;
+        this.tips = tips;
         this.outbox = outbox;
         this.clock = clock;
         this.json = json;
@@ -50,8 +56,11 @@ class PlacingSteps {
 
     /** The order's row, how it was priced, and its part of each member's limit of points goods. */
     @Transactional
-    public void begin(Order order, @Nullable StoredQuote quote) {
+    public void begin(Order order, @Nullable StoredQuote quote, HandingWish handing) {
         orders.insert(order);
+        if (handing.handing() != Handing.COUNTER) {
+            handings.placed(order, handing);
+        }
         if (quote != null) {
             quotes.keep(order.id(), quote);
         }
@@ -74,7 +83,7 @@ class PlacingSteps {
         if (counter != null) {
             covered = counter.cover(covered, now);
         }
-        return settlement.save(order, covered, List.of(OrderEvents.placed(pending)));
+        return tipped(settlement.save(order, covered, List.of(OrderEvents.placed(pending))), counter);
     }
 
     private static Order byAssets(Order pending, Optional<HoldAnswer> held, Instant now) {
@@ -128,8 +137,14 @@ class PlacingSteps {
     public Order takeAtCounter(OrderId id, Counter counter) {
         Order order = require(id);
         return order.status() == OrderStatus.PENDING_PAYMENT
-                ? settlement.save(order, counter.cover(order, clock.instant()), List.of())
+                ? tipped(settlement.save(order, counter.cover(order, clock.instant()), List.of()), counter)
                 : order;
+    }
+
+    /** What the customer left on the counter besides the price, once with the payment. */
+    private Order tipped(Order order, @Nullable Counter counter) {
+        TipLeft tip = counter == null ? null : counter.tip();
+        return tip != null && order.status() == OrderStatus.PAID ? tips.left(order, tip) : order;
     }
 
     /** A hold was refused: the order ends, and whatever it held is to be released. */
@@ -141,6 +156,7 @@ class PlacingSteps {
         }
         Order cancelled = order.cancelled("FAILED", json.writeValueAsString(failure), clock.instant());
         orders.save(order, cancelled);
+        handings.ended(cancelled);
         freeExchanges(order);
         outbox.add(OrderEvents.cancelled(cancelled));
         return cancelled;

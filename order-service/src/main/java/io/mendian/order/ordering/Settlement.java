@@ -16,13 +16,15 @@ class Settlement {
     private final Stores stores;
     private final Outbox outbox;
     private final TakingsBook takings;
+    private final HandingBook handings;
     private final Clock clock;
 
-    Settlement(Orders orders, Stores stores, Outbox outbox, TakingsBook takings, Clock clock) {
+    Settlement(Orders orders, Stores stores, Outbox outbox, TakingsBook takings, HandingBook handings, Clock clock) {
         this.orders = orders;
         this.stores = stores;
         this.outbox = outbox;
         this.takings = takings;
+        this.handings = handings;
         this.clock = clock;
     }
 
@@ -42,6 +44,7 @@ class Settlement {
         List<DomainEvent> events = new java.util.ArrayList<>(told);
         events.add(OrderEvents.paid(paid));
         outbox.addAll(events);
+        handings.paid(paid);
         return paid;
     }
 }

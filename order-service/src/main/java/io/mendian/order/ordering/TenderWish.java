@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param booked money taken outside, with the labels of its receipts
  * @param cash cash on the counter for the rest, or null when it is paid later
  * @param rest what may become of what is then still due
+ * @param tip what the customer leaves besides, once the order is paid
  */
 public record TenderWish(
         long storedValueMinor,
         List<GiftCard> giftCards,
         List<Booked> booked,
         @Nullable CashTaken cash,
-        Rest rest) {
+        Rest rest,
+        @Nullable TipLeft tip) {
+
+    /** Without a tip. */
+    public TenderWish(
+            long storedValueMinor, List<GiftCard> giftCards, List<Booked> booked, @Nullable CashTaken cash, Rest rest) {
+        this(storedValueMinor, giftCards, booked, cash, rest, null);
+    }
 
     /** Whether a rest may be paid later, must be paid now, or must not be: a redemption costs nothing. */
     public enum Rest {
@@ -56,6 +64,6 @@ public record TenderWish(
     }
 
     boolean isAtCounter() {
-        return cash != null || !booked.isEmpty();
+        return cash != null || !booked.isEmpty() || tip != null;
     }
 }

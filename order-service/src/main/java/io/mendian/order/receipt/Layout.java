@@ -121,6 +121,9 @@ final class Layout {
         if (receipt.totals().refundedMinor() > 0) {
             ends("已退", amount(-receipt.totals().refundedMinor()));
         }
+        if (receipt.totals().tipMinor() > 0) {
+            ends("小费（另计）", amount(receipt.totals().tipMinor()));
+        }
         Receipt.Points points = receipt.points();
         if (points.used() > 0) {
             ends("使用积分 " + points.used(), "抵 " + amount(points.usedMinor()));

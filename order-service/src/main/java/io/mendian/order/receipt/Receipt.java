@@ -51,14 +51,15 @@ public record Receipt(
     /** A fee of the order and its name. */
     public record Fee(String name, long amountMinor) {}
 
-    /** list - discount + fees + rounding = payable. */
+    /** list - discount + fees + rounding = payable; the tip is on top. */
     public record Totals(
             long listMinor,
             long discountMinor,
             List<Fee> fees,
             long roundingMinor,
             long payableMinor,
-            long refundedMinor) {}
+            long refundedMinor,
+            long tipMinor) {}
 
     /** A means of payment by its name; cash with what was given and the change. */
     public record Tender(

@@ -103,7 +103,7 @@ public class Receipts {
                 refund.lines().stream()
                         .map(back -> back(Objects.requireNonNull(lines.get(back.lineId())), back))
                         .toList(),
-                new Receipt.Totals(refund.amountMinor(), 0, List.of(), 0, refund.amountMinor(), 0),
+                new Receipt.Totals(refund.amountMinor(), 0, List.of(), 0, refund.amountMinor(), 0, 0),
                 refund.parts().stream()
                         .map(part -> new Receipt.Tender(
                                 part.way() == null ? Names.of(part.kind()) : Names.of(part.way()),
@@ -127,7 +127,8 @@ public class Receipts {
                         .toList(),
                 order.amounts().roundingMinor(),
                 order.amounts().payableMinor(),
-                order.state().refundedMinor());
+                order.state().refundedMinor(),
+                order.state().tipMinor());
     }
 
     private static Receipt.Line line(OrderedLine line) {

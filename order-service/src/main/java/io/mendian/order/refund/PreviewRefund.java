@@ -85,7 +85,7 @@ public class PreviewRefund {
                 refund.amounts().feesMinor(),
                 refund.amounts().pointsReturned(),
                 full,
-                making.needsApproval(basis, refund),
+                making.needsApproval(basis, refund, order.state().refundedMinor()),
                 refund.lines().stream().map(line -> line(basis, line)).toList(),
                 refund.parts().stream().map(this::part).toList(),
                 member,

@@ -39,7 +39,7 @@ class RefundMaking {
         List<ReturnWish> wishes = wanted.wishes();
         boolean last = isLast(basis, order, wishes);
         RefundPlan plan = RefundPlanner.plan(basis, wishes, assets, last);
-        boolean waits = plan.amountMinor() > settings.refundApprovalAboveMinor()
+        boolean waits = isAboveLimit(order.state().refundedMinor() + plan.amountMinor())
                 || !wanted.ways().isEmpty();
         RefundStatus begins = begins(wanted, waits);
         if (begins != RefundStatus.REFUNDING || !assets.isEmpty()) {
@@ -133,12 +133,17 @@ class RefundMaking {
                 order.id(), List.of(RefundStatus.REFUNDING, RefundStatus.FAILED, RefundStatus.DONE)));
     }
 
-    boolean needsApproval(RefundBasis basis, Refund refund) {
+    /** Whether a second person decides on a refund that has its part of the order reserved ({@code others} has not). */
+    boolean needsApproval(RefundBasis basis, Refund refund, long others) {
         boolean nothingLeft = basis.lines().stream().allMatch(line -> line.leftQuantity() == 0);
         long fees = nothingLeft ? basis.feesMinor() - basis.feesBackMinor() : 0;
-        long withFees = refund.amounts().amountMinor() + fees;
         boolean ways = refund.parts().stream().anyMatch(part -> part.how().way() != null);
-        return withFees > settings.refundApprovalAboveMinor() || ways;
+        return isAboveLimit(others + refund.amounts().amountMinor() + fees) || ways;
+    }
+
+    /** All refunds of an order count together: one above the limit cut into small ones is above it too. */
+    private boolean isAboveLimit(long refundedOfOrderMinor) {
+        return refundedOfOrderMinor > settings.refundApprovalAboveMinor();
     }
 
     Refund surplus(WeChatPayment payment) {

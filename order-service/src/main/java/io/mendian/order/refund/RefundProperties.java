@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings of returns.
  *
- * @param returnWindow how long after paying a member may ask for a return by himself; staff may always
+ * @param returnWindow how long after paying (what is fetched or sent: after he has it) a member may ask for a return by himself; staff may always
  * @param decideWithin a member's request that is older than this without a decision is overdue
  * @param feesWithFull whether fees of the order as a whole go back with a full refund
  * @param providerPause the provider takes refunds of one payment no closer together than this

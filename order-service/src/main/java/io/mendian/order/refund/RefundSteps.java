@@ -119,7 +119,8 @@ class RefundSteps {
             throw RefundProblem.REFUND_NOT_REQUESTED.with("status", refund.status());
         }
         boolean otherWay = start.choose(order, refund, acceptance);
-        boolean waits = otherWay || making.needsApproval(RefundBasis.of(order), refund);
+        long others = order.state().refundedMinor() - refund.amounts().amountMinor();
+        boolean waits = otherWay || making.needsApproval(RefundBasis.of(order), refund, others);
         refunds.standsFor(id, by);
         refunds.change(
                 refund,

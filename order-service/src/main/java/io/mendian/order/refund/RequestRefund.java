@@ -2,6 +2,8 @@ package io.mendian.order.refund;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
+import io.mendian.order.fulfilment.FulfilmentQueries;
+import io.mendian.order.ordering.Handing;
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderProblem;
 import io.mendian.order.ordering.OrderQueries;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public class RequestRefund {
     private final AdvanceRefunds advanceRefunds;
     private final OrderQueries orders;
     private final ReturnReasons reasons;
+    private final FulfilmentQueries fulfilments;
     private final RefundProperties settings;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ public class RequestRefund {
             AdvanceRefunds advanceRefunds,
             OrderQueries orders,
             ReturnReasons reasons,
+            FulfilmentQueries fulfilments,
             RefundProperties settings,
             Clock clock) {
         this.steps = steps;
@@ -45,6 +50,7 @@ public class RequestRefund {
         this.advanceRefunds = advanceRefunds;
         this.orders = orders;
         this.reasons = reasons;
+        this.fulfilments = fulfilments;
         this.settings = settings;
         this.clock = clock;
     }
@@ -117,7 +123,13 @@ public class RequestRefund {
         if (paid == null) {
             throw OrderProblem.ORDER_NOT_PAID.with();
         }
-        if (paid.plus(settings.returnWindow()).isBefore(clock.instant())) {
+        // what was sent can be judged only once it has come
+        Optional<Instant> from =
+                order.head().handing() == Handing.COUNTER ? Optional.of(paid) : fulfilments.doneAt(order.id());
+        boolean over = from.map(begin -> begin.plus(settings.returnWindow()))
+                .filter(end -> end.isBefore(clock.instant()))
+                .isPresent();
+        if (over) {
             throw RefundProblem.RETURN_WINDOW_OVER.with(
                     "days", settings.returnWindow().toDays());
         }

@@ -1,6 +1,7 @@
 package io.mendian.order.shift;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.ordering.OrderStatus;
@@ -19,11 +20,13 @@ public class HandBackCash {
 
     private final OrderQueries orders;
     private final Shifts shifts;
+    private final Tills tills;
     private final ShiftBook book;
 
-    HandBackCash(OrderQueries orders, Shifts shifts, ShiftBook book) {
+    HandBackCash(OrderQueries orders, Shifts shifts, Tills tills, ShiftBook book) {
         this.orders = orders;
         this.shifts = shifts;
+        this.tills = tills;
         this.book = book;
     }
 
@@ -35,8 +38,9 @@ public class HandBackCash {
             throw ShiftProblem.CASH_NOT_TAKEN.with();
         }
         if (!shifts.isHandedBack(id)) {
-            long shift = shifts.openFor(id.value(), order.head().store())
-                    .orElseThrow(() -> ShiftProblem.SHIFT_NOT_OPEN.with("till", ""));
+            StoreId store = order.head().store();
+            long shift = shifts.openFor(id.value(), store)
+                    .orElseThrow(() -> ShiftProblem.SHIFT_NOT_OPEN.with("till", tills.nameAt(id.value(), store)));
             book.bookHandedBack(shift, order);
         }
         return OrderView.of(order);

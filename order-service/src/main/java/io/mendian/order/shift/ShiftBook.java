@@ -30,11 +30,13 @@ public class ShiftBook implements TakingsBook {
     private static final String CASH = TenderKind.CASH.name();
 
     private final Shifts shifts;
+    private final Tills tills;
     private final TillProperties settings;
     private final Clock clock;
 
-    ShiftBook(Shifts shifts, TillProperties settings, Clock clock) {
+    ShiftBook(Shifts shifts, Tills tills, TillProperties settings, Clock clock) {
         this.shifts = shifts;
+        this.tills = tills;
         this.settings = settings;
         this.clock = clock;
     }
@@ -153,7 +155,7 @@ public class ShiftBook implements TakingsBook {
     private @Nullable Long open(long subject, StoreId store, boolean cash) {
         Optional<Long> shift = shifts.openFor(subject, store);
         if (shift.isEmpty() && cash && settings.shiftRequired()) {
-            throw ShiftProblem.SHIFT_NOT_OPEN.with("till", "");
+            throw ShiftProblem.SHIFT_NOT_OPEN.with("till", tills.nameAt(subject, store));
         }
         return shift.orElse(null);
     }

@@ -29,6 +29,8 @@ record ShiftEntry(
         PAID_IN,
         PAID_OUT,
         SALE,
-        RETURN
+        RETURN,
+        TIP,
+        TIP_BACK
     }
 }

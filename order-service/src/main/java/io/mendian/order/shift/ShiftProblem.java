@@ -4,6 +4,10 @@ import io.mendian.runtime.problem.Problem;
 
 /** What can be wrong with a shift. */
 public enum ShiftProblem implements Problem {
+    TIP_TOO_LATE(
+            409,
+            "该订单所在班次已清点或交班，不能再补收小费",
+            "The shift in which this order was paid has been counted; no tip can be added"),
     SHIFT_NOT_OPEN(
             409,
             "收银台“{till}”未开班，请先开班并清点备用金",

@@ -26,6 +26,7 @@ public class ShiftQueries {
     private final Tills tills;
     private final ZReports zReports;
     private final TakingsQueries takings;
+    private final TipQueries tips;
     private final JdbcClient jdbc;
     private final String currency;
 
@@ -34,12 +35,14 @@ public class ShiftQueries {
             Tills tills,
             ZReports zReports,
             TakingsQueries takings,
+            TipQueries tips,
             JdbcClient jdbc,
             @Value("${mendian.currency}") String currency) {
         this.shifts = shifts;
         this.tills = tills;
         this.zReports = zReports;
         this.takings = takings;
+        this.tips = tips;
         this.jdbc = jdbc;
         this.currency = currency;
     }
@@ -104,8 +107,8 @@ public class ShiftQueries {
             switch (ShiftEntry.Kind.valueOf(kind)) {
                 case RECEIPT -> in.merge(tender, sum, Math::addExact);
                 case HANDED_BACK, REFUND -> out.merge(tender, -sum, Math::addExact);
-                case OPENING, PAID_IN, PAID_OUT, SALE, RETURN -> {
-                    // not a payment of a customer
+                case OPENING, PAID_IN, PAID_OUT, SALE, RETURN, TIP, TIP_BACK -> {
+                    // not a payment of a sale
                 }
             }
         });
@@ -127,6 +130,7 @@ public class ShiftQueries {
                 drawer(shift, cash),
                 TakingsQueries.tenders(in, out),
                 takings.ofShift(shift.id()),
+                tips.ofShift(shift.id()),
                 movements(shift.id()),
                 shift.counts(),
                 shift.note());
@@ -142,6 +146,7 @@ public class ShiftQueries {
                 -cash.getOrDefault("REFUND", 0L),
                 cash.getOrDefault("PAID_IN", 0L),
                 -cash.getOrDefault("PAID_OUT", 0L),
+                cash.getOrDefault("TIP", 0L) + cash.getOrDefault("TIP_BACK", 0L),
                 expected,
                 counted,
                 counted == null ? null : counted - expected);

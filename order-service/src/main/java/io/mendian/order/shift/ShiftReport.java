@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shift with its figures, in the smallest unit of {@code currency}: the X report while it runs, the Z report once it is
  * closed ({@code zNumber}). {@code tenders} is what moved in this shift, also for orders that were paid in full in
- * another; {@code takings} are the orders paid and the refunds done in it.
+ * another; {@code takings} are the orders paid and the refunds done in it; {@code tips} stand in no other figure but the drawer.
  *
  * @param managerNeeded it was counted with a difference above the limit
  */
@@ -31,11 +31,15 @@ public record ShiftReport(
         Cash cash,
         List<Takings.TenderTotal> tenders,
         Takings takings,
+        @Nullable TipTotals tips,
         List<Movement> movements,
         List<Count> counts,
         @Nullable String note) {
 
-    /** The drawer. expected = opening + received - handedBack - refunded + paidIn - paidOut; difference = counted - expected. */
+    /**
+     * The drawer. expected = opening + received - handedBack - refunded + paidIn - paidOut + tips; difference = counted -
+     * expected. Z reports from before tips have none.
+     */
     public record Cash(
             long openingMinor,
             long receivedMinor,
@@ -43,6 +47,7 @@ public record ShiftReport(
             long refundedMinor,
             long paidInMinor,
             long paidOutMinor,
+            @Nullable Long tipsMinor,
             long expectedMinor,
             @Nullable Long countedMinor,
             @Nullable Long differenceMinor) {}

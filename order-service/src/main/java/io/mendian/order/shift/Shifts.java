@@ -65,6 +65,14 @@ class Shifts {
                         """).params(subjectId, store.value()).query(Long.class).optional();
     }
 
+    /** The shift in which an order was paid, which cannot be counted until this transaction ends. */
+    Optional<Shift> paidIn(OrderId order) {
+        return jdbc.sql("""
+                        SELECT s.* FROM shift_entry e JOIN till_shift s ON s.id = e.shift_id
+                        WHERE e.cause_type = 'SALE' AND e.cause_id = ? LOCK IN SHARE MODE
+                        """).param(order.text()).query(this::shift).optional();
+    }
+
     /** Newest first. */
     List<Shift> page(StoreId store, @Nullable Long before, int limit) {
         return jdbc.sql("""

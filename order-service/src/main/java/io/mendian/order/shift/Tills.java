@@ -85,6 +85,11 @@ public class Tills {
                 .optional();
     }
 
+    /** The name of the till at which an order or a refund is handled, for a person to read. */
+    String nameAt(long subjectId, StoreId store) {
+        return nameFor(subjectId).orElseGet(() -> require(store, null).name());
+    }
+
     /** What the clerk noted with an order, if anything. */
     public Optional<String> noteOf(long subjectId) {
         return jdbc.sql("SELECT note FROM till_choice WHERE subject_id = ? AND note IS NOT NULL")

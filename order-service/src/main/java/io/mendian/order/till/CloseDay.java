@@ -86,7 +86,8 @@ public class CloseDay {
                 report.salesMinor(),
                 report.refundsMinor(),
                 report.currency(),
-                Objects.requireNonNull(report.closedAt())));
+                Objects.requireNonNull(report.closedAt()),
+                report.tips() == null ? null : report.tips().totalMinor()));
         return report;
     }
 }

@@ -4,6 +4,7 @@ import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.shift.ShiftSummary;
 import io.mendian.order.shift.Takings;
+import io.mendian.order.shift.TipTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A business day of a store; amounts in the smallest unit of {@code currency}. {@code salesMinor} and {@code refundsMinor}
  * are those of {@code takings}, where every figure is told once: money, what members consumed, and revenue apart.
  *
- * @param expectedCashMinor cash received, less cash handed back, with cash paid in and out of the drawers: what the day added
+ * @param expectedCashMinor cash received, less cash handed back, with cash tips and cash paid in and out of the drawers: what the day added
  * @param cashDifferenceMinor counted less expected: of the day's own count, or else of its shifts; null while nobody counted
  * @param takings null for days that were closed by an older version
+ * @param tips tips left less those given back, in no other figure but the cash; null for days closed by an older version
  * @param shifts those that closed on this day
  */
 public record DayReport(
@@ -28,6 +30,7 @@ public record DayReport(
         long rechargeMinor,
         long revenueMinor,
         @Nullable Takings takings,
+        @Nullable TipTotals tips,
         @Nullable List<ShiftSummary> shifts,
         long expectedCashMinor,
         @Nullable Long countedCashMinor,
@@ -46,6 +49,7 @@ public record DayReport(
                 rechargeMinor,
                 revenueMinor,
                 takings,
+                tips,
                 shifts,
                 expectedCashMinor,
                 counted,

@@ -5,6 +5,8 @@ import io.mendian.order.shift.ShiftQueries;
 import io.mendian.order.shift.ShiftSummary;
 import io.mendian.order.shift.Takings;
 import io.mendian.order.shift.TakingsQueries;
+import io.mendian.order.shift.TipQueries;
+import io.mendian.order.shift.TipTotals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +21,26 @@ class DayTotals {
 
     private final JdbcClient jdbc;
     private final TakingsQueries takings;
+    private final TipQueries tipQueries;
     private final ShiftQueries shifts;
     private final String currency;
 
     DayTotals(
             JdbcClient jdbc,
             TakingsQueries takings,
+            TipQueries tipQueries,
             ShiftQueries shifts,
             @Value("${mendian.currency}") String currency) {
         this.jdbc = jdbc;
         this.takings = takings;
+        this.tipQueries = tipQueries;
         this.shifts = shifts;
         this.currency = currency;
     }
 
     DayReport of(StoreId store, LocalDate date) {
         Takings day = takings.ofDay(store, date);
+        TipTotals tips = tipQueries.ofDay(store, date);
         List<ShiftSummary> closed = shifts.closedOn(store, date);
         long cash = day.tenders().stream()
                 .filter(total -> total.kind().equals("CASH"))
@@ -50,8 +56,9 @@ class DayTotals {
                 day.rechargeMinor(),
                 day.revenueMinor(),
                 day,
+                tips,
                 closed,
-                cash + shifts.cashMoved(store, date),
+                cash + tips.cashMinor() + shifts.cashMoved(store, date),
                 null,
                 difference(closed),
                 null,
@@ -66,7 +73,7 @@ class DayTotals {
         return closed.isEmpty() ? null : Long.valueOf(sum);
     }
 
-    /** The first business date on which something was sold or refunded after {@code closed}. */
+    /** The first business date on which something was sold, refunded or tipped after {@code closed}. */
     Optional<LocalDate> firstAfter(StoreId store, @Nullable LocalDate closed) {
         LocalDate after = closed == null ? LocalDate.of(1970, 1, 1) : closed;
         return Optional.ofNullable(jdbc.sql("""
@@ -74,7 +81,9 @@ class DayTotals {
                             SELECT MIN(business_date) AS business_date FROM sales_order
                             WHERE store_id = :store AND business_date > :after
                             UNION ALL
-                            SELECT MIN(business_date) FROM refund WHERE store_id = :store AND business_date > :after) d
+                            SELECT MIN(business_date) FROM refund WHERE store_id = :store AND business_date > :after
+                            UNION ALL
+                            SELECT MIN(business_date) FROM order_tip WHERE store_id = :store AND business_date > :after) d
                         """)
                 .param("store", store.value())
                 .param("after", after)

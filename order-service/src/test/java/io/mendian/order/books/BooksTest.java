@@ -134,6 +134,49 @@ class BooksTest {
                         + order);
     }
 
+    @Test
+    void aBrokenStepOrTipIsNamed() {
+        Map<String, Object> sale = Map.of(
+                "lines", List.of(line(shop.goods(1000), 1)),
+                "cash", Map.of("receivedMinor", 1500),
+                "tip", Map.of("kind", "CASH", "amountMinor", 500),
+                "handing", Map.of("way", "PICKUP"));
+        StoreId store = shop.store();
+        api.as(shop.clerk(store))
+                .post("/store/v1/till-shifts", Map.of("openingMinor", 100))
+                .expect(201);
+        String order = api.as(shop.clerk(store))
+                .post("/store/v1/sales", sale)
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        String at = " WHERE id = " + order;
+        red(
+                order,
+                "O02 how far",
+                "UPDATE sales_order SET fulfilment = 'WAITING'" + at,
+                "UPDATE sales_order SET fulfilment = 'TO_PREPARE'" + at);
+        red(
+                order,
+                "O02 an order that is fetched",
+                "UPDATE sales_order SET fulfilment = 'READY'" + at,
+                "UPDATE sales_order SET fulfilment = 'TO_PREPARE'" + at);
+        red(
+                order,
+                "X20 the tips",
+                "UPDATE sales_order SET tip_minor = tip_minor + 1" + at,
+                "UPDATE sales_order SET tip_minor = tip_minor - 1" + at);
+        String tip = jdbc.queryForObject("SELECT id FROM order_tip WHERE order_id = " + order, String.class);
+        red(
+                tip,
+                "X20 a tip in a shift",
+                "UPDATE shift_entry SET amount_minor = amount_minor + 1 WHERE cause_type = 'TIP' AND cause_id = '" + tip
+                        + "'",
+                "UPDATE shift_entry SET amount_minor = amount_minor - 1 WHERE cause_type = 'TIP' AND cause_id = '" + tip
+                        + "'");
+    }
+
     private void red(String order, String check, String breaking, String mending) {
         jdbc.update(breaking);
         try {

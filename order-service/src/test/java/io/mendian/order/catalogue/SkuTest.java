@@ -3,49 +3,20 @@ package io.mendian.order.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.order.SkuPublished;
-import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
-import io.mendian.kernel.StoreId;
 import io.mendian.runtime.security.Caller;
-import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
-import io.mendian.testkit.TestCallers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
+/** Products are added, changed by version, and refused by name. */
 @MendianTest
-class SkuTest {
-
-    private static final Caller CLERK = TestCallers.clerk(7, StoreId.of(71), Right.ORDERS_SELL);
-    private static final Caller MEMBER = TestCallers.member(MemberKey.of(72));
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    SkuQueries queries;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private Api hq;
-
-    @BeforeEach
-    void signIn() {
-        hq = api.as(TestCallers.headquarters()).with("Accept-Language", "en");
-    }
+class SkuTest extends SkuSteps {
 
     @Test
     void addingAgainWithItsKeyGivesTheSameProduct() {
@@ -199,121 +170,5 @@ class SkuTest {
         String id = create(card);
         assertThat(outbox.events(SkuPublished.class, id).getFirst().cardTerms().serviceSkuIds())
                 .containsExactly(SkuId.parse(service));
-    }
-
-    @Test
-    void aRetiredProductIsKnownButNotOnSale() {
-        String ean = Eans.next();
-        Map<String, Object> tea = goods(Eans.code("tea"), ean);
-        String id = create(tea);
-        tea.put("active", false);
-        tea.put("version", 1);
-        hq.put("/hq/v1/skus/" + id, tea).expect(200);
-        api.as(CLERK).get("/store/v1/skus/by-barcode/" + ean).expectProblem(404, "SKU_BARCODE_UNKNOWN");
-        String retired = notFound(id);
-        assertThat(retired.replace(id, "4711")).isEqualTo(notFound("4711"));
-        assertThat(queries.require(SkuId.parse(id)).active()).isFalse();
-    }
-
-    @Test
-    void aKindNeverChanges() {
-        Map<String, Object> tea = goods(Eans.code("tea"), Eans.next());
-        String id = create(tea);
-        tea.put("kind", "GIFT");
-        tea.put("version", 1);
-        hq.put("/hq/v1/skus/" + id, tea).expectProblem(400, "SKU_INVALID");
-    }
-
-    @Test
-    void listsWalkInOrderOfCodeAndFindByTextAndBarcode() {
-        String category = Eans.code("cat");
-        String ean = Eans.next();
-        for (String suffix : List.of("c", "a", "b")) {
-            Map<String, Object> sku = goods(category + "." + suffix, suffix.equals("b") ? ean : Eans.next());
-            sku.put("category", category);
-            sku.put("name", "100%_" + suffix);
-            create(sku);
-        }
-        JsonNode first =
-                hq.get("/hq/v1/skus?limit=2&category=" + category).expect(200).json();
-        assertThat(codes(first)).containsExactly(category + ".a", category + ".b");
-        JsonNode second = hq.get("/hq/v1/skus?limit=2&category=" + category + "&after="
-                        + first.path("next").asString())
-                .expect(200)
-                .json();
-        assertThat(codes(second)).containsExactly(category + ".c");
-        assertThat(second.path("next").isNull()).isTrue();
-        assertThat(codes(hq.get("/hq/v1/skus?q=" + ean).json())).containsExactly(category + ".b");
-        assertThat(codes(hq.get("/hq/v1/skus?q=100%25_a&category=" + category).json()))
-                .containsExactly(category + ".a");
-        assertThat(codes(hq.get("/hq/v1/skus?q=0_a&category=" + category).json()))
-                .isEmpty();
-        assertThat(api.as(MEMBER)
-                        .get("/app/v1/catalogue-categories")
-                        .expect(200)
-                        .body())
-                .contains(category);
-        assertThat(codes(api.as(CLERK).get("/store/v1/catalogue?q=" + category).json()))
-                .hasSize(3);
-    }
-
-    @Test
-    void theTakeoverProductIsHiddenAndCannotBeChanged() {
-        assertThat(codes(hq.get("/hq/v1/skus?q=TAKEOVER").json())).isEmpty();
-        Map<String, Object> change = goods("X", Eans.next());
-        change.put("version", 1);
-        hq.put("/hq/v1/skus/1", change).expectProblem(404, "SKU_NOT_FOUND");
-        hq.post("/hq/v1/skus", goods("TAKEOVER", Eans.next())).expectProblem(400, "SKU_INVALID");
-    }
-
-    @Test
-    void missingProductsAreNamedTogether() {
-        String id = create(service(Eans.code("cut")));
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> queries.require(List.of(SkuId.of(5), SkuId.parse(id), SkuId.of(6))))
-                .hasMessageContaining("5, 6");
-    }
-
-    /** What a member is told, without the trace. */
-    private String notFound(String id) {
-        return api.as(MEMBER)
-                .get("/app/v1/catalogue/" + id)
-                .expectProblem(404, "SKU_NOT_FOUND")
-                .body()
-                .replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
-    }
-
-    private String create(Map<String, Object> sku) {
-        return hq.post("/hq/v1/skus", sku).expect(201).json().path("id").asString();
-    }
-
-    private static List<String> codes(JsonNode page) {
-        return page.path("items")
-                .valueStream()
-                .map(item -> item.path("code").asString())
-                .toList();
-    }
-
-    private static Map<String, Object> goods(String code, String ean) {
-        return new HashMap<>(Map.of(
-                "code",
-                code,
-                "barcodes",
-                List.of(ean),
-                "kind",
-                "GOODS",
-                "name",
-                "龙井茶",
-                "category",
-                "茶叶",
-                "listPriceMinor",
-                4800,
-                "memberPriceMinor",
-                4500));
-    }
-
-    private static Map<String, Object> service(String code) {
-        return new HashMap<>(
-                Map.of("code", code, "kind", "SERVICE", "name", "剪发", "listPriceMinor", 6000, "durationMinutes", 45));
     }
 }

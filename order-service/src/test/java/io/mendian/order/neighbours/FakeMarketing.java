@@ -29,6 +29,7 @@ public class FakeMarketing implements MarketingClient {
     private final JsonMapper json;
     private final Map<String, String> holders = new ConcurrentHashMap<>();
     private final Map<String, Long> coupons = new ConcurrentHashMap<>();
+    private final Map<String, CodeGoods> codes = new ConcurrentHashMap<>();
     private final Map<String, Gift> gifts = new ConcurrentHashMap<>();
     private final Map<SkuId, Promotion> promotions = new ConcurrentHashMap<>();
     private final Map<String, PromotionHoldRequest> budgets = new ConcurrentHashMap<>();
@@ -43,6 +44,11 @@ public class FakeMarketing implements MarketingClient {
     /** This coupon takes so much off. */
     public void knows(String coupon, long minor) {
         coupons.put(coupon, minor);
+    }
+
+    /** This printed code gives pieces to whoever shows it. */
+    public void prints(String code, CodeGoods goods) {
+        codes.put(code, goods);
     }
 
     /** Using this coupon gives a piece on top. */
@@ -246,6 +252,23 @@ public class FakeMarketing implements MarketingClient {
             }
         }
         request.couponIds().forEach(coupon -> holders.put(coupon, request.holdId()));
+    }
+
+    @Override
+    public CodeGoods codeGoods(CodeRequest request) {
+        CodeGoods goods = codes.get(request.code());
+        if (goods == null) {
+            throw new FakeMembers.Refusal("COUPON_CODE_UNKNOWN", 404).with();
+        }
+        return goods;
+    }
+
+    @Override
+    public synchronized void holdCode(CodeHoldRequest request) {
+        String holder = holders.putIfAbsent(request.couponId(), request.holdId());
+        if (holder != null && !holder.equals(request.holdId())) {
+            throw new FakeMembers.Refusal("COUPON_ALREADY_USED", 409).with();
+        }
     }
 
     @Override

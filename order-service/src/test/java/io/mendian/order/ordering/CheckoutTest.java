@@ -3,62 +3,25 @@ package io.mendian.order.ordering;
 import static io.mendian.order.neighbours.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mendian.contracts.order.OrderCancelled;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderPlaced;
 import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
-import io.mendian.order.neighbours.FakeInventory;
-import io.mendian.order.neighbours.FakeMarketing;
-import io.mendian.order.neighbours.FakeMembers;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MemberClient.RechargePackage;
-import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
+/** A quote is what the order costs, and an order holds what it needs. */
 @MendianTest
-class CheckoutTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    FakeInventory inventory;
-
-    @Autowired
-    FakeMembers members;
-
-    @Autowired
-    FakeMarketing marketing;
-
-    @Autowired
-    FinishStuckOrders finishStuckOrders;
-
-    @Autowired
-    MovableClock clock;
+class CheckoutTest extends CheckoutSteps {
 
     @Test
     void aQuoteExplainsEachLineAndTheOrderCostsWhatTheQuoteSaid() {
@@ -178,89 +141,6 @@ class CheckoutTest {
     }
 
     @Test
-    void aRefusedHoldFreesTheOthersAndEndsTheOrder() {
-        StoreId store = shop.store();
-        MemberKey member = shop.member(500, 0);
-        SkuId last = shop.goods(1000);
-        inventory.has(last, 1);
-        String coupon = "OFF-100-" + Shop.id();
-        Map<String, Object> basket = Map.of(
-                "storeId", store.text(),
-                "couponIds", List.of(coupon),
-                "usePoints", 100,
-                "lines", List.of(line(last, 2)));
-        Api mine = api.as(TestCallers.member(member)).withKey("key-" + Shop.id());
-        mine.post("/app/v1/orders", basket).expectProblem(409, "NOT_ENOUGH_STOCK");
-        assertThat(marketing.isHeld(coupon)).isFalse();
-        String id =
-                jdbc.queryForObject("SELECT id FROM sales_order WHERE member_key = ?", String.class, member.value());
-        assertThat(members.holds(id)).isFalse();
-        assertThat(outbox.events(OrderCancelled.class, id))
-                .singleElement()
-                .satisfies(cancelled -> assertThat(cancelled.reason()).isEqualTo("FAILED"));
-        // the same request again gets the same answer
-        inventory.has(last, 10);
-        mine.post("/app/v1/orders", basket).expectProblem(409, "NOT_ENOUGH_STOCK");
-    }
-
-    @Test
-    void theSameRequestSixteenTimesAtOnceIsOneOrder() {
-        StoreId store = shop.store();
-        MemberKey member = shop.member(0, 0);
-        SkuId water = shop.goods(1000);
-        Api mine = api.as(TestCallers.member(member)).withKey("key-" + Shop.id());
-        Map<String, Object> basket = Map.of("storeId", store.text(), "lines", List.of(line(water, 1)));
-        List<Race.Outcome<Integer>> outcomes =
-                Race.run(16, i -> () -> mine.post("/app/v1/orders", basket).status());
-        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.value()).isIn(201, 409));
-        assertThat(outcomes).anySatisfy(outcome -> assertThat(outcome.value()).isEqualTo(201));
-        assertThat(count("sales_order WHERE member_key = " + member.value())).isEqualTo(1);
-        assertThat(inventory.held(water)).isEqualTo(1);
-        mine.post("/app/v1/orders", basket).expect(201);
-    }
-
-    @Test
-    void theLastPieceIsSoldOnceAmongSixteenBuyers() {
-        StoreId store = shop.store();
-        SkuId last = shop.goods(1000);
-        inventory.has(last, 1);
-        Map<String, Object> basket = Map.of("storeId", store.text(), "lines", List.of(line(last, 1)));
-        List<Race.Outcome<Integer>> outcomes =
-                Race.run(16, i -> () -> place(shop.member(0, 0), basket).status());
-        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 201)).hasSize(1);
-        assertThat(count("sales_order WHERE store_id = " + store.value() + " AND status = 'PENDING_PAYMENT'"))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void aServiceThatIsAwayLeavesTheRequestToBeRepeated() {
-        StoreId store = shop.store();
-        Api mine = api.as(TestCallers.member(shop.member(0, 0))).withKey("key-" + Shop.id());
-        Map<String, Object> basket = Map.of("storeId", store.text(), "lines", List.of(line(shop.goods(1000), 1)));
-        inventory.isAwayFor(store, true);
-        mine.post("/app/v1/orders", basket).expectProblem(503, "DEPENDENCY_UNAVAILABLE");
-        inventory.isAwayFor(store, false);
-        mine.post("/app/v1/orders", basket).expect(201);
-        assertThat(count("sales_order WHERE store_id = " + store.value())).isEqualTo(1);
-    }
-
-    @Test
-    void anOrderStuckInPlacingComesToAnEnd() {
-        StoreId away = shop.store();
-        StoreId back = shop.store();
-        for (StoreId store : List.of(away, back)) {
-            inventory.isAwayFor(store, true);
-            place(shop.member(0, 0), Map.of("storeId", store.text(), "lines", List.of(line(shop.goods(1000), 1))))
-                    .expect(503);
-        }
-        inventory.isAwayFor(back, false);
-        clock.advance(Duration.ofSeconds(31));
-        finishStuckOrders.finish(100);
-        assertThat(status(away)).isEqualTo("CANCELLED");
-        assertThat(status(back)).isEqualTo("PENDING_PAYMENT");
-    }
-
-    @Test
     void aRechargeStandsAloneAndPromisesItsBonus() {
         StoreId store = shop.store();
         String offer = Long.toString(Shop.id());
@@ -295,65 +175,5 @@ class CheckoutTest {
                                 "lines", List.of(line(shop.goods(1000), 1))))
                 .expect(201);
         assertThat(inventory.held(gift)).isEqualTo(2);
-    }
-
-    @Test
-    void cancelledMeansFreeAndCancelledTwiceIsCancelledOnce() {
-        StoreId store = shop.store();
-        MemberKey member = shop.member(0, 0);
-        String id = id(place(member, Map.of("storeId", store.text(), "lines", List.of(line(shop.goods(1000), 1)))));
-        Api mine = api.as(TestCallers.member(member));
-        mine.post("/app/v1/orders/" + id + "/cancel", Map.of()).expect(200);
-        mine.post("/app/v1/orders/" + id + "/cancel", Map.of()).expect(200);
-        assertThat(outbox.events(OrderCancelled.class, id)).hasSize(1);
-        api.as(shop.clerk(store))
-                .post("/store/v1/orders/" + id + "/cash", Map.of("receivedMinor", 1000))
-                .expectProblem(409, "PAYMENT_NOT_NEEDED");
-    }
-
-    @Test
-    void cancelAndCashAtTheSameInstantHaveOneWinner() {
-        for (int round = 0; round < 8; round++) {
-            StoreId store = shop.store();
-            MemberKey member = shop.member(0, 0);
-            String id = id(place(member, Map.of("storeId", store.text(), "lines", List.of(line(shop.goods(1000), 1)))));
-            Race.run(
-                    8,
-                    i -> () -> i % 2 == 0
-                            ? api.as(TestCallers.member(member))
-                                    .post("/app/v1/orders/" + id + "/cancel", Map.of())
-                                    .status()
-                            : api.as(shop.clerk(store))
-                                    .post("/store/v1/orders/" + id + "/cash", Map.of("receivedMinor", 900))
-                                    .status());
-            int paid = outbox.events(OrderPaid.class, id).size();
-            int cancelled = outbox.events(OrderCancelled.class, id).size();
-            assertThat(paid + cancelled).isEqualTo(1);
-            assertThat(count("order_tender WHERE order_id = " + id)).isEqualTo(paid);
-            assertThat(jdbc.queryForObject("SELECT status FROM sales_order WHERE id = ?", String.class, id))
-                    .isEqualTo(paid == 1 ? "PAID" : "CANCELLED");
-        }
-    }
-
-    private Api.Answer place(MemberKey member, Map<String, Object> basket) {
-        return api.as(TestCallers.member(member)).post("/app/v1/orders", basket);
-    }
-
-    private static String id(Api.Answer answer) {
-        return OrderId.parse(answer.json().path("orderId").asString()).text();
-    }
-
-    private String status(StoreId store) {
-        return jdbc.queryForObject("SELECT status FROM sales_order WHERE store_id = ?", String.class, store.value());
-    }
-
-    private long count(String what) {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM " + what, Long.class);
-    }
-
-    private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
-        Map<String, Object> more = new java.util.HashMap<>(map);
-        more.put(name, value);
-        return more;
     }
 }

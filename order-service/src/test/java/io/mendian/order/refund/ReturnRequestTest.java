@@ -3,92 +3,19 @@ package io.mendian.order.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.order.OrderRefunded;
-import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.StoreId;
-import io.mendian.order.neighbours.FakeRefundNeighbours;
-import io.mendian.order.neighbours.PayProvider;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.runtime.security.Caller;
-import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Returns that members ask for, and cards and recharges that come back. */
+/** A member asks, the store decides, and he sees where it stands. */
 @MendianTest
-class ReturnRequestTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    ReturnDesk desk;
-
-    @Autowired
-    PayProvider provider;
-
-    @Autowired
-    FakeRefundNeighbours neighbours;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    WatchRequests watchRequests;
-
-    @Autowired
-    AdvanceRefunds advanceRefunds;
-
-    private StoreId store;
-    private Caller clerk;
-    private MemberKey member;
-    private Api me;
-
-    @BeforeEach
-    void begin() {
-        provider.at().control().clearFaults();
-        store = shop.store();
-        clerk = shop.clerk(store);
-        member = shop.member(0, 100_000);
-        me = api.as(TestCallers.member(member));
-    }
-
-    /** An order of the member, paid by stored value. */
-    private String order(long price, long quantity) {
-        String order = ReturnDesk.id(me.post(
-                "/app/v1/orders",
-                Map.of(
-                        "storeId",
-                        store.text(),
-                        "storedValueMinor",
-                        -1,
-                        "lines",
-                        List.of(Shop.line(shop.goods(price), quantity)))));
-        assertThat(desk.orderStatus(order)).isEqualTo("PAID");
-        return order;
-    }
-
-    private String asked(String order, long quantity, String reason) {
-        return ReturnDesk.refundId(me.post(
-                        "/app/v1/orders/" + order + "/refunds",
-                        Map.of(
-                                "reasonCode",
-                                reason,
-                                "lines",
-                                List.of(Map.of("lineId", "1", "quantity", quantity, "restock", true))))
-                .expect(201)
-                .json());
-    }
+class ReturnRequestTest extends ReturnRequestSteps {
 
     @Test
     void aMemberAsksStaffTakesItUpAndHeSeesWhereItStands() {
@@ -254,63 +181,5 @@ class ReturnRequestTest {
         assertThat(seen.path("cause").asString()).isEqualTo("MERCHANT");
         assertThat(seen.path("reason").asString()).isEqualTo("临期");
         assertThat(seen.at("/lines/0/restock").asBoolean()).isFalse();
-    }
-
-    @Test
-    void ofARechargeComesBackWhatTheFormulaSaysAndItIsFrozenMeanwhile() {
-        String order = desk.recharge(clerk, member, 50_000);
-        neighbours.gives(order, "1", 27_500);
-        JsonNode said = me.post("/app/v1/orders/" + order + "/refunds/preview", ReturnDesk.wish(1))
-                .expect(200)
-                .json();
-        assertThat(said.path("amountMinor").asLong()).isEqualTo(27_500);
-        assertThat(said.at("/lines/0/formula/formula").asString()).isEqualTo("CONSUMER_REASON");
-        assertThat(said.at("/lines/0/formula/steps/0/text").asString()).isEqualTo("实付");
-        String refund = asked(order, 1, "DISLIKE");
-        assertThat(neighbours.isFrozen(refund)).isTrue();
-        api.as(clerk).post("/store/v1/refunds/" + refund + "/accept", Map.of()).expect(200);
-        assertThat(desk.refundStatus(refund)).isEqualTo("DONE");
-        OrderRefunded told = outbox.events(OrderRefunded.class, order).getFirst();
-        assertThat(told.refundId()).isEqualTo(refund);
-        assertThat(told.amountMinor()).isEqualTo(27_500);
-        assertThat(told.full()).isTrue();
-        assertThat(told.lines().getFirst().kind()).isEqualTo("RECHARGE");
-    }
-
-    @Test
-    void whatARequestHadFrozenIsFreeWhenItComesToNothingAlsoWhenTheServiceWasAway() {
-        String order = desk.recharge(clerk, member, 50_000);
-        String refund = asked(order, 1, "DISLIKE");
-        neighbours.away(true);
-        me.post("/app/v1/refunds/" + refund + "/withdraw", Map.of()).expect(200);
-        assertThat(neighbours.isFrozen(refund)).isTrue();
-        neighbours.away(false);
-        advanceRefunds.advanceAll(200);
-        assertThat(neighbours.isFrozen(refund)).isFalse();
-        assertThat(desk.text("SELECT assets FROM refund WHERE id = " + refund)).isEqualTo("FREE");
-    }
-
-    @Test
-    void aRequestThatCannotFreezeYetGoesOnByItself() {
-        String order = desk.recharge(clerk, member, 50_000);
-        neighbours.away(true);
-        me.post("/app/v1/orders/" + order + "/refunds", ReturnDesk.wish(1)).expect(503);
-        String refund = desk.text("SELECT id FROM refund WHERE order_id = " + order);
-        assertThat(desk.refundStatus(refund)).isEqualTo("PREPARING");
-        neighbours.away(false);
-        advanceRefunds.advanceAll(200);
-        assertThat(desk.refundStatus(refund)).isEqualTo("REQUESTED");
-        assertThat(neighbours.isFrozen(refund)).isTrue();
-    }
-
-    @Test
-    void whereTheFigureHasChangedNothingGoesBack() {
-        String order = desk.recharge(clerk, member, 50_000);
-        neighbours.usedMeanwhile(order);
-        me.post("/app/v1/orders/" + order + "/refunds", ReturnDesk.wish(1)).expectProblem(409, "ASSET_REFUND_CHANGED");
-        assertThat(desk.text("SELECT status FROM refund WHERE order_id = " + order))
-                .isEqualTo("REJECTED");
-        assertThat(desk.number("SELECT refunded_minor FROM sales_order WHERE id = " + order))
-                .isZero();
     }
 }

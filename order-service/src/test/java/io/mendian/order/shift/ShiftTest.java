@@ -3,45 +3,19 @@ package io.mendian.order.shift;
 import static io.mendian.order.neighbours.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mendian.kernel.StoreId;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
-import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
+/** What a shift counts, and what its reports say. */
 @MendianTest
-class ShiftTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    private StoreId store;
-    private Caller clerk;
-    private Caller manager;
-
-    @BeforeEach
-    void begin() {
-        store = shop.store();
-        clerk = shop.clerk(store);
-        manager = shop.manager(store);
-    }
+class ShiftTest extends ShiftSteps {
 
     @Test
     void theDrawerHoldsWhatTheShiftMoved() {
@@ -120,79 +94,6 @@ class ShiftTest {
                 close(clerk, shift, Map.of("denominations", notes)).expect(200).json();
         assertThat(z.path("cash").path("countedMinor").asLong()).isEqualTo(10_000);
         assertThat(z.path("counts").get(0).path("denominations")).hasSize(2);
-    }
-
-    @Test
-    void aTillHasOneOpenShiftHoweverManyOpenIt() {
-        List<Race.Outcome<Integer>> outcomes = Race.run(
-                8,
-                i -> () -> api.as(clerk)
-                        .post("/store/v1/till-shifts", Map.of("openingMinor", 100))
-                        .status());
-        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 201)).hasSize(1);
-        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 409)).hasSize(7);
-        assertThat(count("SELECT COUNT(*) FROM till_shift WHERE store_id = ?", store.value()))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void twoClosesOfOneShiftMakeOneZReport() {
-        for (int round = 0; round < 3; round++) {
-            String shift = open(1_000);
-            List<Race.Outcome<Integer>> outcomes = Race.run(
-                    6,
-                    i -> () ->
-                            close(clerk, shift, Map.of("countedMinor", 1_000)).status());
-            assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200))
-                    .hasSize(1);
-        }
-        assertThat(jdbc.queryForList(
-                        "SELECT z_number FROM z_report WHERE till_id = ? ORDER BY z_number", Long.class, store.value()))
-                .containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void aSaleNextToTheCountIsEitherInItOrOutsideOfTheShift() {
-        for (int round = 0; round < 5; round++) {
-            String shift = open(0);
-            Race.run(
-                    8,
-                    i -> () -> i == 0
-                            ? close(manager, shift, Map.of("countedMinor", 0, "note", "赛跑"))
-                                    .status()
-                            : sell(100, 100, null).path("status").asString().length());
-            JsonNode z = get(shift);
-            assertThat(z.path("status").asString()).isEqualTo("CLOSED");
-            assertThat(z.path("cash").path("expectedMinor").asLong()).isEqualTo(ledger(shift));
-            assertThat(z.path("takings").path("salesMinor").asLong()).isEqualTo(ledger(shift));
-        }
-    }
-
-    @Test
-    void cashPaidOutTwiceWithOneKeyLeavesTheDrawerOnceAndNeverMoreThanItHolds() {
-        String shift = open(1_000);
-        String key = UUID.randomUUID().toString();
-        Map<String, Object> body = Map.of("amountMinor", 400, "reason", "买扫帚");
-        Race.run(
-                6,
-                i -> () -> api.as(clerk)
-                        .withKey(key)
-                        .post("/store/v1/till-shifts/" + shift + "/paid-out", body)
-                        .status());
-        api.as(clerk)
-                .withKey(key)
-                .post("/store/v1/till-shifts/" + shift + "/paid-out", body)
-                .expect(200);
-        assertThat(ledger(shift)).isEqualTo(600);
-        List<Race.Outcome<Integer>> outcomes = Race.run(
-                8,
-                i -> () -> api.as(clerk)
-                        .post(
-                                "/store/v1/till-shifts/" + shift + "/paid-out",
-                                Map.of("amountMinor", 200, "reason", "零用"))
-                        .status());
-        assertThat(outcomes.stream().filter(outcome -> outcome.value() == 200)).hasSize(3);
-        assertThat(ledger(shift)).isZero();
     }
 
     @Test
@@ -295,55 +196,5 @@ class ShiftTest {
         api.as(TestCallers.clerk(Shop.id(), store, Right.ORDERS_READ))
                 .get("/store/v1/till-shifts/" + shift)
                 .expect(403);
-    }
-
-    private String open(long opening) {
-        return api.as(clerk)
-                .post("/store/v1/till-shifts", Map.of("openingMinor", opening))
-                .expect(201)
-                .json()
-                .path("shiftId")
-                .asString();
-    }
-
-    private Api.Answer close(Caller by, String shift, Map<String, Object> body) {
-        return api.as(by).post("/store/v1/till-shifts/" + shift + "/close", body);
-    }
-
-    private void move(String shift, String way, long amount) {
-        api.as(clerk)
-                .post("/store/v1/till-shifts/" + shift + "/" + way, Map.of("amountMinor", amount, "reason", "备用金"))
-                .expect(200);
-    }
-
-    private JsonNode get(String shift) {
-        return api.as(clerk).get("/store/v1/till-shifts/" + shift).expect(200).json();
-    }
-
-    private JsonNode sell(long price, long received, String tillId) {
-        Map<String, Object> body = new java.util.HashMap<>(
-                Map.of("lines", List.of(line(shop.goods(price), 1)), "cash", Map.of("receivedMinor", received)));
-        if (tillId != null) {
-            body.put("tillId", tillId);
-        }
-        return api.as(clerk).post("/store/v1/sales", body).expect(201).json();
-    }
-
-    private void refund(String order) {
-        api.as(clerk)
-                .post(
-                        "/store/v1/orders/" + order + "/refunds",
-                        Map.of("reason", "退", "lines", List.of(Map.of("lineId", "1", "quantity", 1))))
-                .expect(201);
-    }
-
-    private long ledger(String shift) {
-        return count(
-                "SELECT COALESCE(SUM(amount_minor), 0) FROM shift_entry WHERE shift_id = ? AND tender_kind = 'CASH'",
-                Long.parseLong(shift));
-    }
-
-    private long count(String sql, Object... values) {
-        return jdbc.queryForObject(sql, Long.class, values);
     }
 }

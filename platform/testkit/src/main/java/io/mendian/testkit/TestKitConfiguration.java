@@ -109,6 +109,14 @@ public class TestKitConfiguration {
         return new Strangers(requestMappingHandlerMapping, api);
     }
 
+    /** A new one for each test that asks, for it collects. */
+    @Bean
+    @Lazy
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    ChainWideRoutes chainWideRoutes(RequestMappingHandlerMapping requestMappingHandlerMapping, Api api) {
+        return new ChainWideRoutes(requestMappingHandlerMapping, api);
+    }
+
     @Bean
     @Lazy
     OpenApiContract openApiContract(Api api) {

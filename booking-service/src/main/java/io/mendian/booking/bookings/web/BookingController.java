@@ -9,7 +9,7 @@ import io.mendian.booking.bookings.CancelClass;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.idempotency.Idempotent;
-import io.mendian.runtime.persistence.Ids;
+import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
@@ -52,10 +52,10 @@ class BookingController {
                     "409 CLASS_FULL, ALREADY_BOOKED, CLASS_CANCELLED, BOOKING_NOT_OPEN (opensAt), BOOKING_CLOSED (closedAt).")
     @PostMapping("/app/v1/class-sessions/{sessionId}/bookings")
     @ResponseStatus(HttpStatus.CREATED)
-    @Idempotent
+    @Idempotent(Idempotent.Kind.PROCESS)
     @Allow
-    BookingView book(@PathVariable long sessionId, Caller caller) {
-        return bookSeat.book(Ids.next(), sessionId, caller.memberKey(), false);
+    BookingView book(@PathVariable long sessionId, OperationId operation, Caller caller) {
+        return bookSeat.book(operation.value(), sessionId, caller.memberKey());
     }
 
     @Operation(

@@ -6,6 +6,7 @@ import io.mendian.booking.place.ServiceRule;
 import io.mendian.booking.place.SetServiceRule;
 import io.mendian.kernel.SkuId;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -42,6 +43,7 @@ class ServiceRuleController {
                     "needsPlace: a free room or equipment is booked with the person. Opens at midnight opensDaysBefore days "
                             + "before; closes and can be cancelled until so many minutes before the beginning. cardUse: check-in takes one "
                             + "use of a card. 404 SERVICE_UNKNOWN.")
+    @ChainWide
     @PutMapping("/hq/v1/services/{skuId}/booking-rule")
     @Allow(Right.BOOKING_RULES)
     ServiceRule set(@PathVariable long skuId, @Valid @RequestBody RuleRequest body) {

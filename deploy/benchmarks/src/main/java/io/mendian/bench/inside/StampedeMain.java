@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Members who all want a seat at the opening second, without HTTP: each tries four classes until he has one. Arguments: sessions
- * separated by commas, members, callers at once, seed, file. Leaves attempts a second, then for every seat taken
+ * to warm up with and sessions, separated by commas, members of a session, callers at once, seed, file. Leaves attempts a second, then for every seat taken
  * "session arrival" in the order of the arrivals.
  */
 public final class StampedeMain {
@@ -33,41 +34,54 @@ public final class StampedeMain {
     private record Taken(long session, long arrival, long bookingId) {}
 
     public static void main(String[] args) throws Exception {
-        long[] sessions = java.util.Arrays.stream(args[0].split(","))
-                .mapToLong(Long::parseLong)
-                .toArray();
-        int members = Integer.parseInt(args[1]);
-        Semaphore atOnce = new Semaphore(Integer.parseInt(args[2]), true);
-        long seed = Long.parseLong(args[3]);
+        long[] warming = ids(args[0]);
+        long[] sessions = ids(args[1]);
+        int members = Integer.parseInt(args[2]);
+        Semaphore atOnce = new Semaphore(Integer.parseInt(args[3]), true);
+        long seed = Long.parseLong(args[4]);
         List<String> lines = new ArrayList<>();
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 BookingServiceApplication.class, "--server.port=0", "--mendian.timers.enabled=false")) {
             BookSeat book = context.getBean(BookSeat.class);
-            AtomicLong attempts = new AtomicLong();
-            CountDownLatch opening = new CountDownLatch(1);
-            List<Future<List<Taken>>> running = new ArrayList<>();
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < members; i++) {
-                    MemberKey member = MemberKey.of(Ids.next());
-                    SplittableRandom random = new SplittableRandom(seed + i);
-                    running.add(threads.submit(() -> {
-                        opening.await();
-                        return tries(book, member, sessions, random, atOnce, attempts);
-                    }));
-                }
-                long begin = System.nanoTime();
-                opening.countDown();
-                for (Future<List<Taken>> one : running) {
-                    one.get().forEach(taken -> lines.add(taken.session + " " + taken.arrival + " " + taken.bookingId));
-                }
-                lines.addFirst(Double.toString(attempts.get() / ((System.nanoTime() - begin) / 1e9)));
-            }
+            double ignored = stampede(book, warming, members, atOnce, seed - 1_000_000, new ArrayList<>());
+            lines.addFirst(Double.toString(stampede(book, sessions, members, atOnce, seed, lines)));
         }
-        Path file = Path.of(args[4]);
+        Path file = Path.of(args[5]);
         Path partial = file.resolveSibling(file.getFileName() + ".part");
         Files.write(partial, lines);
         Files.move(partial, file);
         System.exit(0);
+    }
+
+    private static long[] ids(String separatedByCommas) {
+        return java.util.Arrays.stream(separatedByCommas.split(","))
+                .mapToLong(Long::parseLong)
+                .toArray();
+    }
+
+    /** Attempts a second; adds a line for every seat taken. */
+    private static double stampede(
+            BookSeat book, long[] sessions, int members, Semaphore atOnce, long seed, List<String> lines)
+            throws InterruptedException, ExecutionException {
+        AtomicLong attempts = new AtomicLong();
+        CountDownLatch opening = new CountDownLatch(1);
+        List<Future<List<Taken>>> running = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < members * sessions.length; i++) {
+                MemberKey member = MemberKey.of(Ids.next());
+                SplittableRandom random = new SplittableRandom(seed + i);
+                running.add(threads.submit(() -> {
+                    opening.await();
+                    return tries(book, member, sessions, random, atOnce, attempts);
+                }));
+            }
+            long begin = System.nanoTime();
+            opening.countDown();
+            for (Future<List<Taken>> one : running) {
+                one.get().forEach(taken -> lines.add(taken.session + " " + taken.arrival + " " + taken.bookingId));
+            }
+            return attempts.get() / ((System.nanoTime() - begin) / 1e9);
+        }
     }
 
     private static List<Taken> tries(
@@ -84,7 +98,7 @@ public final class StampedeMain {
             try {
                 long arrival = attempts.incrementAndGet();
                 long bookingId = Ids.next();
-                book.book(bookingId, session, member, false);
+                book.book(bookingId, session, member);
                 return List.of(new Taken(session, arrival, bookingId));
             } catch (ProblemException fullOrBooked) {
                 if (fullOrBooked.problem().status() != 409) {

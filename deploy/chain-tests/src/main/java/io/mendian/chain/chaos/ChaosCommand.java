@@ -3,11 +3,13 @@ package io.mendian.chain.chaos;
 import io.mendian.chain.ChainUnderTest;
 import io.mendian.chain.History;
 import io.mendian.chain.fault.Wires;
+import io.mendian.supervisor.VerifyCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,45 +18,86 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code deploy/chaos}. */
+/** {@code deploy/chaos}, levels 3 to 5. */
 @Command(
         name = "chaos",
         customSynopsis = "deploy/chaos [--short | --long] [options]",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        exitCodeOnExecutionException = 2,
         description = {
             "Starts a chain of its own (free ports, a data folder that is deleted afterwards), lets customers buy, and kills and disturbs"
-                    + " it. After each trial every process must be final within 60 s (liveness), and every answered order must be there once,"
-                    + " every piece and every invariant right (safety). Exit code 1 when one is not.",
-            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused, emptied; wires between"
-                    + " all parts slowed, cut, silenced; events delivered again. L5: every journey while one dependency is down."
+                    + " it. After each trial everything must be final within 60 s (liveness), and every answered order must be there once,"
+                    + " every piece and every invariant right (safety).",
+            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused, emptied, full; wires"
+                    + " slowed, cut, silenced; clocks moved; events odd; two instances; two versions. L5: every journey while one"
+                    + " dependency is down.",
+            "Exit code: 0 nothing found, 1 a violation or something later than 60 s, 2 the trials themselves could not be done."
         })
 public final class ChaosCommand implements Callable<Integer> {
 
     @Option(
             names = "--short",
-            description = "About ten minutes on two cores: a sample of the points, every fault once (default).")
+            description = "About ten minutes on two cores: some kills, every fault once, the matrix (default).")
     boolean brief;
 
     @Option(
             names = "--long",
-            description = "Every point and every fault over and over until --kills is reached; hours.")
+            description =
+                    "Kills until --kills are reached, counting earlier runs of this commit; every fault three times.")
     boolean extended;
 
-    @Option(names = "--kills", paramLabel = "N", description = "With --long: how many kills at least (default: 1000).")
-    int kills = 1000;
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            description =
+                    "How many kills: in this run, or with --long in all runs of this commit together (default: 30; --long: 1000).")
+    int kills = -1;
 
-    @Option(names = "--level", paramLabel = "L3|L4|L5", split = ",", description = "Only these levels (default: all).")
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "Begins no further kills after so many minutes; the next run goes on where this one ended.")
+    int minutes = 24 * 60;
+
+    @Option(
+            names = "--level",
+            paramLabel = "L3|L4|L5",
+            split = ",",
+            description = "Only these levels (default: all). 1 or L1: the simulation, which needs no chain.")
     List<String> levels = List.of("L3", "L4", "L5");
+
+    @Option(
+            names = "--faults",
+            paramLabel = "REGEX",
+            description = "L4: only faults in whose names this is found, such as F12 or 'broker'.")
+    String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
     @Nullable
     Long seed;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FOLDER",
+            description =
+                    "L4 F24: begins with the version built in this folder, an older checkout of the project, and rolls to this one.")
+    @Nullable
+    Path previous;
+
+    @Option(
+            names = "--no-start-cache",
+            description = "Starts every JVM without a start cache: slower, nothing is recorded.")
+    boolean noStartCache;
+
+    @Option(names = "--tally", description = "Only prints what all runs of this commit came to.")
+    boolean onlyTally;
 
     @Option(
             names = "--out",
@@ -66,6 +109,9 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--project", hidden = true, defaultValue = "${env:MENDIAN_PROJECT:-.}")
     Path project = Path.of(".");
 
+    @Option(names = "--commit", hidden = true, defaultValue = "${env:MENDIAN_COMMIT:-unknown}")
+    String commit = "unknown";
+
     public static void main(String[] args) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.exit(
@@ -74,58 +120,99 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path state = project.resolve(".mendian/chaos");
+        Tally tally = new Tally(state.resolve("tally.tsv"), commit);
+        if (onlyTally) {
+            System.out.println(tally.sum());
+            return 0;
+        }
         long chosen = seed == null ? Instant.now().toEpochMilli() : seed;
-        Path folder = out == null ? project.resolve(".mendian/chaos/" + chosen) : out;
+        Path folder = (out == null ? state.resolve(Long.toString(chosen)) : out).toAbsolutePath();
         Files.createDirectories(folder);
-        Path reached = folder.resolve("points.txt").toAbsolutePath();
+        String options = options();
+        String again = "deploy/chaos --seed " + chosen + " " + options;
+        System.out.println(again + "   (commit " + commit + ", records in " + folder + ")");
+        Instant began = Instant.now();
         Wires wires = new Wires();
-        System.out.println("deploy/chaos --seed " + chosen + " " + (extended ? "--long" : "--short") + " --level "
-                + String.join(",", levels) + ", records in " + folder);
-        ChainUnderTest chain = ChainUnderTest.start(project, wires, Map.of("CRASH_POINTS", reached.toString()));
+        ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
+                previous == null ? project : previous,
+                wires,
+                Map.of("CRASH_POINTS", folder.resolve("points.txt").toString()),
+                noStartCache || previous != null ? null : state.resolve("apps")));
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
-        int wrong = run(arena, reached, folder);
+        run(arena, folder, new Rotation(state.resolve("points-" + commit + ".tsv")), tally);
+        verify(arena);
+        tally.add(chosen, options, arena.figures(), History.tries(), Duration.between(began, Instant.now()));
         arena.say(
-                "seed %d: %s %d requests, %,d bytes over the wires.",
-                chosen, arena.summary(), History.tries(), wires.carried());
-        return arena.passed() && wrong == 0 ? 0 : 1;
+                "%s%n%d requests, %,d bytes over the wires. All runs: %s",
+                arena.summary(), History.tries(), wires.carried(), tally.sum());
+        if (!arena.figures().passed()) {
+            arena.say("Logs: %s. The same choices once more, on commit %s: %s", folder, commit, again);
+        }
+        return arena.figures().passed() ? 0 : 1;
     }
 
-    private int run(Arena arena, Path reached, Path folder) throws IOException {
-        Set<String> wanted = new TreeSet<>(
-                levels.stream().map(level -> level.toUpperCase(Locale.ROOT)).toList());
+    private String options() {
+        StringBuilder text = new StringBuilder(extended ? "--long" : "--short");
+        text.append(" --level ").append(String.join(",", levels));
+        if (kills >= 0) {
+            text.append(" --kills ").append(kills);
+        }
+        if (!faults.isEmpty()) {
+            text.append(" --faults '").append(faults).append('\'');
+        }
+        if (previous != null) {
+            text.append(" --previous ").append(previous);
+        }
+        return text.toString();
+    }
+
+    private void run(Arena arena, Path folder, Rotation rotation, Tally tally) throws IOException {
+        Set<String> wanted = new TreeSet<>();
+        levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
-            kills(arena, reached);
+            kills(arena, new Kills(arena, folder.resolve("points.txt"), rotation), rotation, tally);
         }
         if (wanted.contains("L4")) {
-            new Infrastructure(arena).run(extended ? 3 : 1);
+            Pattern only = Pattern.compile(faults);
+            new Infrastructure(arena, only).run(extended ? 3 : 1);
+            if (only.matcher("F24 F25 rolling upgrade").find()) {
+                new Upgrade(arena, folder, previous).run(project);
+            }
         }
         if (wanted.contains("L5")) {
             Matrix matrix = new Matrix(arena);
             matrix.run();
             Files.writeString(folder.resolve("matrix.md"), matrix.table());
             System.out.println(matrix.table());
-            return matrix.wrong();
         }
-        return 0;
     }
 
-    private void kills(Arena arena, Path reached) {
-        Kills level = new Kills(arena, reached);
-        List<Kills.Point> points = level.points();
-        arena.say(
-                "L3 %d points of %d parts are reached",
-                points.size(), points.stream().map(Kills.Point::part).distinct().count());
-        if (!extended) {
-            int missed = level.atPoints(points.subList(0, Math.min(24, points.size())), 4);
-            level.atRandom(6, 2);
-            arena.say("L3 %d points were not reached in their trial", missed);
-            return;
+    private void kills(Arena arena, Kills level, Rotation rotation, Tally tally) {
+        arena.say("L3 %d points are reached", level.look());
+        Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
+        long earlier = extended ? tally.kills() : 0;
+        int wanted = kills >= 0 ? kills : extended ? 1000 : 30;
+        while (earlier + arena.figures().kills() < wanted && Instant.now().isBefore(end)) {
+            level.atPoints(extended ? 6 : 2);
+            level.atRandom(extended ? 4 : 2);
         }
-        while (arena.kills() < kills) {
-            int missed = level.atPoints(points, 5);
-            level.atRandom(30, 3);
-            arena.say("L3 %d kills so far, %d points not reached in this round", arena.kills(), missed);
+        arena.say(
+                "L3 %d kills in this run, of %d known points %d were killed at so far",
+                arena.figures().kills(), rotation.size(), rotation.killedAt());
+    }
+
+    /** At the end once everything that reads long: the topics from their beginning, and the provider's journal (I7, I19, I20). */
+    private void verify(Arena arena) {
+        int status = new CommandLine(new VerifyCommand())
+                .execute(
+                        "--project=" + project,
+                        "--home=" + arena.chain.home(),
+                        "--token=" + arena.customers().shop.hq.token());
+        if (status != 0) {
+            arena.say("VIOLATION (safety): deploy/verify does not balance");
+            arena.violated();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.supervisor.replay;
 
 import io.mendian.supervisor.CommandFailure;
+import io.mendian.supervisor.Folders;
 import io.mendian.supervisor.Operator;
 import java.io.PrintStream;
 import java.net.URI;
@@ -46,9 +47,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "${env:MENDIAN_UP_PORT:-8080}",
-            description = "The gateway's port on this machine (default: 8080; environment: MENDIAN_UP_PORT).")
-    int port = 8080;
+            defaultValue = "${env:MENDIAN_UP_PORT}",
+            description =
+                    "The gateway's port on this machine (default: that of the chain started here, else 8080; environment: MENDIAN_UP_PORT).")
+    @Nullable
+    Integer port;
 
     @Option(
             names = "--login",
@@ -147,11 +150,17 @@ public final class ReplayCommand implements Callable<Integer> {
         LocalDate analysis = analysisDate(purchases);
         Path state = home == null ? project.resolve(".mendian") : home;
         Login signIn = new Login(login, token, password, state);
-        URI door = URI.create(url.isBlank() ? "http://127.0.0.1:" + port : url);
+        URI door = URI.create(url.isBlank() ? "http://127.0.0.1:" + doorPort(state) : url);
         try (Headquarters hq = new Headquarters(door, signIn, Duration.ofSeconds(patience))) {
             PlatformFigures reports = handOver(hq, purchases, state);
             return compare(hq, reports, purchases, analysis, digits);
         }
+    }
+
+    private int doorPort(Path state) {
+        return port != null
+                ? port
+                : Operator.gatewayPort(new Folders(project, state)).orElse(8080);
     }
 
     private PlatformFigures handOver(Headquarters hq, PurchaseFile purchases, Path state) {

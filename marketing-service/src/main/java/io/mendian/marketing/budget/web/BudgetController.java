@@ -13,6 +13,7 @@ import io.mendian.marketing.budget.PromotionUseState;
 import io.mendian.marketing.promotion.PromotionQueries;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -112,6 +113,7 @@ class BudgetController {
         end.end(OrderId.of(holdId), PromotionUseState.RELEASED);
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/promotions/{promotionId}/budget")
     @Idempotent
     @Allow(Right.MARKETING_WRITE)

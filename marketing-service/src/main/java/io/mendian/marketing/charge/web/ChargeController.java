@@ -87,10 +87,10 @@ class ChargeController {
                             + " capMinor?, channels?, kinds?, categories?}. rounding {mode NONE, DOWN, HALF_UP or NEAREST; unitMinor 10"
                             + " = 1 jiao, 50, 100 = 1 yuan; cashOnly}. 400 CHARGES_INVALID names the field; 409"
                             + " ROUNDING_UP_NOT_ALLOWED for modes that may charge more than the tag. 404 for"
-                            + " a store out of reach; the chain's are set by those who reach every store: 403 NOT_ALLOWED.")
+                            + " a store out of reach; the chain's are set by those who reach every store: 403 CHAIN_WIDE_NEEDED.")
     ChargesView set(@PathVariable long storeId, @Valid @RequestBody ChargesRequest body, Caller caller) {
         if (storeId == CHAIN && !caller.chainWide()) {
-            throw CommonProblem.NOT_ALLOWED.with();
+            throw CommonProblem.CHAIN_WIDE_NEEDED.with();
         }
         requireReach(storeId, caller);
         set.set(storeId, body.terms(), body.version(), caller.subject());

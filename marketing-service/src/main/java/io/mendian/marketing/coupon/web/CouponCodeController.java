@@ -10,6 +10,7 @@ import io.mendian.marketing.coupon.GenerateCouponCodes;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -47,6 +48,7 @@ class CouponCodeController {
 
             @Min(1) @Max(10_000) int count) {}
 
+    @ChainWide
     @PostMapping("/hq/v1/coupon-templates/{templateId}/codes")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent

@@ -8,6 +8,7 @@ import io.mendian.marketing.coupon.CouponTemplateView;
 import io.mendian.marketing.coupon.DraftCouponTemplate;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -38,6 +39,7 @@ class CouponTemplateController {
         this.queries = queries;
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/coupon-templates")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
@@ -61,6 +63,7 @@ class CouponTemplateController {
         return queries.template(Long.parseLong(id));
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/coupon-templates/{templateId}")
     @Idempotent
     @Allow(Right.MARKETING_WRITE)

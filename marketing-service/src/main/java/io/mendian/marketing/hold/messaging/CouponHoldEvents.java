@@ -3,12 +3,14 @@ package io.mendian.marketing.hold.messaging;
 import io.mendian.contracts.order.OrderCancelled;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
+import io.mendian.marketing.coupon.Coupons;
 import io.mendian.marketing.hold.ConfirmCoupons;
 import io.mendian.marketing.hold.ReleaseCoupons;
 import io.mendian.marketing.hold.ReturnCoupons;
 import io.mendian.runtime.event.Event;
 import io.mendian.runtime.event.EventHandlers;
 import io.mendian.runtime.event.OnEvent;
+import java.util.Objects;
 
 /** Orders that end a hold, or undo its use. */
 @EventHandlers
@@ -27,10 +29,11 @@ class CouponHoldEvents {
     @OnEvent
     void onPaid(Event<OrderPaid> event) {
         OrderPaid paid = event.data();
-        if (paid.memberKey() != null && !paid.history() && !paid.couponIds().isEmpty()) {
+        if (!paid.history() && !paid.couponIds().isEmpty()) {
+            // an order without a member used what somebody showed on paper
             confirm.confirm(
                     paid.orderId(),
-                    paid.memberKey(),
+                    Objects.requireNonNullElse(paid.memberKey(), Coupons.BEARER),
                     paid.couponIds().stream().map(Long::parseLong).toList(),
                     paid.paidAt());
         }

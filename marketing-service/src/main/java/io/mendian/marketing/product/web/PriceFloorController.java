@@ -7,6 +7,7 @@ import io.mendian.marketing.product.SetPriceFloor;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -38,6 +39,7 @@ class PriceFloorController {
             @Nullable @Min(0) @Max(10_000_000_000L) Long floorMinor,
             @Nullable @Min(0) @Max(10_000_000_000L) Long costMinor) {}
 
+    @ChainWide
     @PutMapping("/hq/v1/price-floors/{skuId}")
     @Idempotent
     @Allow(Right.MARKETING_WRITE)

@@ -10,6 +10,7 @@ import io.mendian.marketing.promotion.PromotionTerms;
 import io.mendian.marketing.promotion.PromotionView;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -47,6 +48,7 @@ class PromotionController {
         this.chainZone = properties.zone();
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/promotions")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
@@ -73,6 +75,7 @@ class PromotionController {
         return queries.promotion(Long.parseLong(draft.draft(terms, body.stateOrDraft())));
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/promotions/{promotionId}")
     @Idempotent
     @Allow(Right.MARKETING_WRITE)

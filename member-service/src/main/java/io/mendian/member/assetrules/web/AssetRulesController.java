@@ -6,6 +6,7 @@ import io.mendian.member.assetrules.SetAssetRules;
 import io.mendian.member.audit.Origin;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ class AssetRulesController {
         return queries.current();
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/asset-rules")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置资产规则：set them from now on", description = """

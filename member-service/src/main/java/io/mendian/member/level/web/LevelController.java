@@ -13,9 +13,9 @@ import io.mendian.member.level.SimulationView;
 import io.mendian.member.level.StandingView;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.idempotency.Idempotent;
-import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,6 +67,7 @@ class LevelController {
         return queries.ladder();
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/levels")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置会员等级：set the ladder", description = """
@@ -88,15 +89,13 @@ class LevelController {
         return queries.terms();
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/levels/simulations")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "等级模拟：what a ladder would do, before it goes live", description = """
                     The same body as setting the ladder; nothing is changed. Counts of members by level before and after, the \
                     falls first, with up to 5 member keys each. 400 LADDER_INVALID names the field.""")
-    SimulationView simulate(@Valid @RequestBody LadderRequest body, Caller caller) {
-        if (!caller.chainWide()) {
-            throw CommonProblem.NOT_ALLOWED.with();
-        }
+    SimulationView simulate(@Valid @RequestBody LadderRequest body) {
         return simulateLadder.simulate(body.toTerms(), body.toLevels());
     }
 

@@ -2,6 +2,7 @@ package io.mendian.member.member.web;
 
 import io.mendian.member.member.ImportMembers;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +21,7 @@ class MemberImportController {
         this.members = members;
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/members/import")
     @Allow(Right.MEMBERS_IMPORT)
     @Operation(

@@ -11,6 +11,7 @@ import io.mendian.member.points.PointsStatement;
 import io.mendian.member.points.SetPointsRule;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,6 +56,7 @@ class PointsController {
         return rules.current();
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/points-rule")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置积分规则：set the points rule", description = """

@@ -13,6 +13,7 @@ import io.mendian.member.prepaid.SetProductTerms;
 import io.mendian.member.prepaid.SetRefundPolicy;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,6 +88,7 @@ class PrepaidController {
         return queries.policies();
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/refund-policies/{name}")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置退款政策：set a named refund policy", description = """
@@ -107,6 +109,7 @@ class PrepaidController {
         return queries.product(product);
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/prepaid-products/{product}")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置预付产品条款：set the refund terms of SKU:id or PACKAGE:id", description = """

@@ -13,6 +13,7 @@ import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -104,6 +105,7 @@ class RedeemController {
         return queries.all(before, limit);
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/redeem-offers")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(Right.LOYALTY_RULES)
@@ -115,6 +117,7 @@ class RedeemController {
         return saveOffer.save(null, body.toTerms(), caller, Origin.of(http));
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/redeem-offers/{offerId}")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "修改兑换项：change an offer", description = "409 OFFER_STOCK_BELOW_TAKEN; 404.")

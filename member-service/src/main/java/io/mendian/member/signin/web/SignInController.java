@@ -14,6 +14,7 @@ import io.mendian.member.signin.VoucherView;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -114,6 +115,7 @@ class SignInController {
         return queries.rule();
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/sign-in-rule")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置签到规则：set the sign-in rule", description = """

@@ -13,6 +13,7 @@ import io.mendian.member.store.StoreView;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,7 @@ class StoreController {
             @NotNull Boolean active,
             @NotNull Long version) {}
 
+    @ChainWide
     @PostMapping("/hq/v1/stores")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent(secret = true)

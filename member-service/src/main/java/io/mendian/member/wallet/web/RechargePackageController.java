@@ -8,6 +8,7 @@ import io.mendian.member.wallet.WalletQueries;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,6 +63,7 @@ class RechargePackageController {
         return queries.rechargePackage(id);
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/recharge-packages")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(Right.LOYALTY_RULES)
@@ -73,6 +75,7 @@ class RechargePackageController {
         return savePackage.save(null, body.offer(), caller, Origin.of(http));
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/recharge-packages/{id}")
     @Allow(Right.LOYALTY_RULES)
     @Operation(
@@ -86,6 +89,7 @@ class RechargePackageController {
         return savePackage.save(id, body.offer(), caller, Origin.of(http));
     }
 
+    @ChainWide
     @DeleteMapping("/hq/v1/recharge-packages/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.LOYALTY_RULES)

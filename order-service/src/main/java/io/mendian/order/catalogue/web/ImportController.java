@@ -5,6 +5,7 @@ import io.mendian.order.catalogue.ImportSkus;
 import io.mendian.order.catalogue.ImportTemplate;
 import io.mendian.order.catalogue.SkuProblem;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class ImportController {
     }
 
     // no Idempotency-Key: codes are unique and the same file again changes nothing, for ever and not for seven days
+    @ChainWide
     @PostMapping("/hq/v1/skus/import")
     @Allow(Right.CATALOGUE_WRITE)
     @Operation(

@@ -3,6 +3,7 @@ package io.mendian.order.catalogue.web;
 import io.mendian.order.catalogue.ScaleLabels;
 import io.mendian.order.catalogue.ScaleLayout;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -46,6 +47,7 @@ class ScaleController {
             description = "pattern of 13 or 18 places, such as 21IIIIIWWWWWC (weight) or 22IIIIIPPPPPC (price): I item,"
                     + " W weight in steps of weightUnit grams, P price in steps of priceUnit fen, X not read, C check"
                     + " digit. A node sees the change within a minute. 400 SCALE_LAYOUT_INVALID")
+    @ChainWide
     @PutMapping("/hq/v1/scale-layouts")
     @Allow(Right.CATALOGUE_WRITE)
     List<ScaleLayout> replace(@Valid @RequestBody LayoutsRequest request) {

@@ -11,6 +11,7 @@ import io.mendian.order.catalogue.SkuQueries;
 import io.mendian.order.catalogue.SkuSearch;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ class SkuController {
         this.skus = skus;
     }
 
+    @ChainWide
     @PostMapping("/hq/v1/skus")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
@@ -53,6 +55,7 @@ class SkuController {
         return create.create(request.content());
     }
 
+    @ChainWide
     @PutMapping("/hq/v1/skus/{id}")
     @Allow(Right.CATALOGUE_WRITE)
     @Operation(

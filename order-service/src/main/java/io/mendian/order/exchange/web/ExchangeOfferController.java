@@ -7,6 +7,7 @@ import io.mendian.order.exchange.ExchangeQueries;
 import io.mendian.order.exchange.OpenExchangeOffer;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -84,6 +85,7 @@ class ExchangeOfferController {
                     "points and cashMinor (smallest unit, at most the list price, left out: 0) for one piece; from left out is now;"
                             + " limitPerMember in pieces. Terms never change: end the offer and make another. Errors: 409"
                             + " EXCHANGE_GOODS_ONLY, EXCHANGE_CASH_TOO_HIGH, EXCHANGE_TIME_WRONG")
+    @ChainWide
     @PostMapping("/hq/v1/exchange-offers")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
@@ -100,6 +102,7 @@ class ExchangeOfferController {
     }
 
     @Operation(summary = "End an exchange offer now", description = "Orders already placed keep their price.")
+    @ChainWide
     @PostMapping("/hq/v1/exchange-offers/{id}/end")
     @Idempotent
     @Allow(Right.CATALOGUE_WRITE)

@@ -5,6 +5,7 @@ import io.mendian.order.history.HistorySummary;
 import io.mendian.order.history.TakeOverSales;
 import io.mendian.order.history.Takeover;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ class HistoryController {
     }
 
     // no Idempotency-Key: (source, externalRef) is unique for ever, so any batch may be sent again at any time
+    @ChainWide
     @PostMapping("/hq/v1/history/sales")
     @Allow(Right.HISTORY_IMPORT)
     @Operation(

@@ -107,6 +107,15 @@ public interface MarketingClient {
             Instant expiresAt,
             Map<String, Long> discountsMinor) {}
 
+    /** A printed code shown at a store's counter. */
+    record CodeRequest(String code, StoreId storeId) {}
+
+    /** What a printed code gives without a purchase, and the coupon that is held for it. */
+    record CodeGoods(String couponId, String name, SkuId skuId, long quantity) {}
+
+    /** A printed code's coupon to be kept for an order without a member. */
+    record CodeHoldRequest(String holdId, String couponId, Instant expiresAt) {}
+
     /** Promotions whose budgets are to be kept for an order until its deadline, and what each takes off. */
     record PromotionHoldRequest(
             String holdId, @Nullable MemberKey memberKey, Map<String, Long> discountsMinor, Instant expiresAt) {}
@@ -124,6 +133,13 @@ public interface MarketingClient {
 
     @DeleteMapping("/internal/v1/coupon-holds/{holdId}")
     void release(@PathVariable("holdId") String holdId);
+
+    @PostMapping("/internal/v1/coupon-code-quotes")
+    CodeGoods codeGoods(@RequestBody CodeRequest request);
+
+    /** Released as any coupon hold. */
+    @PostMapping("/internal/v1/coupon-code-holds")
+    void holdCode(@RequestBody CodeHoldRequest request);
 
     @PostMapping("/internal/v1/promotion-holds")
     void holdPromotions(@RequestBody PromotionHoldRequest request);

@@ -4,6 +4,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.Buyer;
 import io.mendian.order.ordering.CancelOrder;
+import io.mendian.order.ordering.FulfilmentStatus;
 import io.mendian.order.ordering.OrderPage;
 import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.ordering.OrderSearch;
@@ -65,7 +66,8 @@ class AppOrderController {
             description = "Holds stock, coupons, points and stored value until the order is paid or its deadline (15"
                     + " minutes) passes. storedValueMinor: fen to pay by balance, -1 as much as there is; giftCards: code and fen;"
                     + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points. payWith: the"
-                    + " price for these means; the order can then be paid by no other. Errors: 409 PRICE_CHANGED,"
+                    + " price for these means; the order can then be paid by no other. handing: PICKUP to fetch goods later,"
+                    + " DELIVERY to have them sent to its recipient. Errors: 409 PRICE_CHANGED,"
                     + " PROMOTION_SPENT (names the new price), PAY_AS_QUOTED, NOT_ENOUGH_STOCK, NOT_ENOUGH_STORED_VALUE,"
                     + " GIFT_CARD_TOO_LITTLE, NO_CARD_FOR_SERVICE, EXCHANGE_LIMIT, COUPON_ALREADY_USED …")
     @PostMapping("/orders")
@@ -79,19 +81,25 @@ class AppOrderController {
                         request.basket(store(request)),
                         () -> Buyer.member(caller.memberKey()),
                         request.tenders(null, false, TenderWish.Rest.LATER),
-                        request.expectedPayableMinor()));
+                        request.expectedPayableMinor(),
+                        request.handingWish()));
     }
 
-    @Operation(summary = "My orders, newest first", description = "before: the `next` of the page seen; limit 1 to 200")
+    @Operation(
+            summary = "My orders, newest first",
+            description =
+                    "fulfilment: TO_PREPARE, READY, TO_SHIP, SHIPPED, DONE …; before: the `next` of the page seen; limit 1"
+                            + " to 200")
     @GetMapping("/orders")
     @Allow
     OrderPage list(
             Caller caller,
             @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable FulfilmentStatus fulfilment,
             @RequestParam @Nullable Long before,
             @RequestParam(defaultValue = "20") int limit) {
         OrderId last = before == null ? null : OrderId.of(before);
-        return orders.page(new OrderSearch(null, caller.memberKey(), status, null, last, limit));
+        return orders.page(new OrderSearch(null, caller.memberKey(), status, fulfilment, null, last, limit));
     }
 
     @Operation(summary = "One of my orders")

@@ -6,9 +6,11 @@ import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.CashTaken;
+import io.mendian.order.ordering.HandingWish;
 import io.mendian.order.ordering.MembersAtTill;
 import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.ordering.TenderWish;
+import io.mendian.order.ordering.TipLeft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basket to be priced or placed. {@code storeId} may be left out at a till; {@code memberKey}, {@code memberCode},
  * {@code memberPhone}, {@code cash} and {@code booked} count at a till only. {@code payWith}: the means it will be paid by,
- * for prices that depend on it; the order can then be paid by no other.
+ * for prices that depend on it; the order can then be paid by no other. {@code handing}: how goods come to the buyer, left out:
+ * he takes them along; {@code tip} counts in a sale at a till only.
  */
 record BasketRequest(
         @Nullable StoreId storeId,
@@ -40,7 +43,9 @@ record BasketRequest(
         @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
         @Size(max = 6) @Nullable List<TenderKind> payWith,
         @Size(max = 10) @Nullable List<@Valid GiftCard> giftCards,
-        @Size(max = 10) @Nullable List<@Valid Booked> booked) {
+        @Size(max = 10) @Nullable List<@Valid Booked> booked,
+        @Valid @Nullable HandingRequest handing,
+        @Valid @Nullable TipRequest tip) {
 
     /**
      * One line: the product by its id or a barcode, how many, and who does the service. {@code exchangeOfferId} takes it for
@@ -88,8 +93,28 @@ record BasketRequest(
                 payWith == null ? List.of() : payWith);
     }
 
+    HandingWish handingWish() {
+        return handing == null ? HandingWish.COUNTER : handing.wish();
+    }
+
+    @Nullable
+    TipLeft tipLeft(long order, StaffId clerk) {
+        return tip == null ? null : tip.left("SALE-" + order, clerk);
+    }
+
+    /** Cash for the order: a tip in cash is taken first of what was given. */
+    @Nullable
+    CashTaken cashTaken(StaffId clerk) {
+        long kept = tip != null && tip.kind() == TenderKind.CASH ? tip.amountMinor() : 0;
+        return cash == null ? null : new CashTaken(cash.receivedMinor() - kept, clerk);
+    }
+
     /** How it shall be paid; what a clerk takes counts only when he sends it. */
     TenderWish tenders(@Nullable CashTaken taken, boolean atTill, TenderWish.Rest rest) {
+        return tenders(taken, atTill, rest, null);
+    }
+
+    TenderWish tenders(@Nullable CashTaken taken, boolean atTill, TenderWish.Rest rest, @Nullable TipLeft left) {
         return new TenderWish(
                 storedValueMinor == null ? 0 : storedValueMinor,
                 giftCards == null
@@ -103,7 +128,8 @@ record BasketRequest(
                                 .map(one -> new TenderWish.Booked(one.label.strip(), one.amountMinor))
                                 .toList(),
                 taken,
-                rest);
+                rest,
+                left);
     }
 
     MembersAtTill.Named named() {

@@ -3,6 +3,7 @@ package io.mendian.order.ordering.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.ordering.FulfilmentStatus;
 import io.mendian.order.ordering.OrderPage;
 import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.ordering.OrderQuotes;
@@ -43,12 +44,14 @@ class HqOrderController {
             @RequestParam @Nullable Long storeId,
             @RequestParam @Nullable Long memberKey,
             @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable FulfilmentStatus fulfilment,
             @RequestParam @Nullable LocalDate businessDate,
             @RequestParam @Nullable Long before,
             @RequestParam(defaultValue = "20") int limit) {
         MemberKey member = memberKey == null ? null : MemberKey.of(memberKey);
         OrderId last = before == null ? null : OrderId.of(before);
-        return orders.page(new OrderSearch(stores(caller, storeId), member, status, businessDate, last, limit));
+        return orders.page(
+                new OrderSearch(stores(caller, storeId), member, status, fulfilment, businessDate, last, limit));
     }
 
     @Operation(summary = "One order")

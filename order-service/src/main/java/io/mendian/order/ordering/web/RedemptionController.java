@@ -66,6 +66,28 @@ class RedemptionController {
             @Min(1) @Max(100) long quantity,
             @Nullable StaffId staffId) {}
 
+    /** {@code code}: what is printed on the paper. */
+    record CodeRedemptionRequest(
+            @NotNull @Size(min = 4, max = 64) String code) {}
+
+    @Operation(
+            summary = "券码核销：hand over the goods of a printed code, to whoever shows it",
+            description =
+                    "For codes of gift coupons that ask for no purchase; no member needed. Makes an order of 0 with the goods as"
+                            + " its line and a receipt; the goods leave the stock. A code counts once across all stores. Errors: 400"
+                            + " COUPON_CODE_MISTYPED; 404 COUPON_CODE_UNKNOWN; 409 COUPON_ALREADY_USED, COUPON_CODE_CLAIMED (a member has it:"
+                            + " redeem by his member code), COUPON_CODE_NEEDS_PURCHASE, COUPON_CODE_FOR_MEMBERS, COUPON_CODE_NOT_HERE,"
+                            + " COUPON_NOT_LIVE, COUPON_EXPIRED, NOT_ENOUGH_STOCK")
+    @PostMapping("/store/v1/code-redemptions")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent(Idempotent.Kind.PROCESS)
+    @Allow(Right.ORDERS_SELL)
+    OrderView redeemCode(@Valid @RequestBody CodeRedemptionRequest request, Caller caller, OperationId operation) {
+        return placeOrder.place(
+                OrderId.of(operation.value()),
+                PlaceOrder.Command.forCode(caller.requireStore(), request.code, caller.staffId()));
+    }
+
     @Operation(
             summary = "核销：redeem a coupon or a card by the code that the customer shows",
             description =

@@ -4,6 +4,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.CancelOrder;
 import io.mendian.order.ordering.CashTaken;
+import io.mendian.order.ordering.FulfilmentStatus;
 import io.mendian.order.ordering.MembersAtTill;
 import io.mendian.order.ordering.OrderPage;
 import io.mendian.order.ordering.OrderQueries;
@@ -17,6 +18,7 @@ import io.mendian.order.ordering.Quotes;
 import io.mendian.order.ordering.TakeBooked;
 import io.mendian.order.ordering.TakeCash;
 import io.mendian.order.ordering.TenderWish;
+import io.mendian.order.ordering.TipLeft;
 import io.mendian.order.shift.Tills;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
@@ -112,7 +114,7 @@ class StoreOrderController {
     @Allow(Right.ORDERS_SELL)
     OrderView place(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
         tills.choose(operation.value(), store(request, caller), request.tillId(), null);
-        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null, false));
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, null, null, false));
     }
 
     @Operation(
@@ -120,7 +122,8 @@ class StoreOrderController {
             description =
                     "Places the order and takes what pays it: stored value, gift cards, uses of cards, booked receipts"
                             + " (booked: label and fen), and cash for all that is then due; the answer names the change."
-                            + " cash.receivedMinor in fen. Errors: 409 CASH_TOO_LITTLE, PAYMENT_TOO_LITTLE (no cash, and the"
+                            + " cash.receivedMinor in fen. tip: left on top by CASH (taken first of the cash given) or BOOKED, for the"
+                            + " clerk or staffId. Errors: 409 CASH_TOO_LITTLE, PAYMENT_TOO_LITTLE (no cash, and the"
                             + " others do not cover it), PAYMENT_TOO_MUCH, NOT_ENOUGH_STOCK, PRICE_CHANGED")
     @PostMapping("/sales")
     @ResponseStatus(HttpStatus.CREATED)
@@ -128,9 +131,9 @@ class StoreOrderController {
     @Allow(Right.ORDERS_SELL)
     OrderView sell(@Valid @RequestBody BasketRequest request, Caller caller, OperationId operation) {
         tills.choose(operation.value(), store(request, caller), request.tillId(), null);
-        CashTaken cash =
-                request.cash() == null ? null : new CashTaken(request.cash().receivedMinor(), caller.staffId());
-        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash, true));
+        TipLeft tip = request.tipLeft(operation.value(), caller.staffId());
+        CashTaken cash = request.cashTaken(caller.staffId());
+        return placeOrder.place(OrderId.of(operation.value()), command(request, caller, cash, tip, true));
     }
 
     @Operation(
@@ -212,11 +215,13 @@ class StoreOrderController {
     OrderPage list(
             Caller caller,
             @RequestParam @Nullable OrderStatus status,
+            @RequestParam @Nullable FulfilmentStatus fulfilment,
             @RequestParam @Nullable LocalDate businessDate,
             @RequestParam @Nullable Long before,
             @RequestParam(defaultValue = "20") int limit) {
         OrderId last = before == null ? null : OrderId.of(before);
-        return orders.page(new OrderSearch(Set.of(caller.requireStore()), null, status, businessDate, last, limit));
+        return orders.page(
+                new OrderSearch(Set.of(caller.requireStore()), null, status, fulfilment, businessDate, last, limit));
     }
 
     @Operation(summary = "One order of this store")
@@ -226,13 +231,15 @@ class StoreOrderController {
         return OrderView.of(orders.require(OrderId.of(id), caller));
     }
 
-    private PlaceOrder.Command command(BasketRequest request, Caller caller, @Nullable CashTaken cash, boolean atTill) {
+    private PlaceOrder.Command command(
+            BasketRequest request, Caller caller, @Nullable CashTaken cash, @Nullable TipLeft tip, boolean atTill) {
         StoreId store = store(request, caller);
         return new PlaceOrder.Command(
                 request.basket(store),
                 () -> members.find(request.named(), store, caller.staffId()),
-                request.tenders(cash, atTill, atTill ? TenderWish.Rest.NOW : TenderWish.Rest.LATER),
-                request.expectedPayableMinor());
+                request.tenders(cash, atTill, atTill ? TenderWish.Rest.NOW : TenderWish.Rest.LATER, tip),
+                request.expectedPayableMinor(),
+                request.handingWish());
     }
 
     private static StoreId store(BasketRequest request, Caller caller) {

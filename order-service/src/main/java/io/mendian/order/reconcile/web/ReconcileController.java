@@ -8,6 +8,7 @@ import io.mendian.order.reconcile.ResolveDifference;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -58,6 +59,7 @@ class ReconcileController {
             summary = "Compare a day's bill now, or again",
             description = "The same result however often. Errors: 409 BILL_NOT_READY, BILL_BROKEN; 503"
                     + " WECHAT_PAY_UNAVAILABLE")
+    @ChainWide
     @PostMapping("/hq/v1/channel-bills/{date}/compare")
     @Allow(Right.OPERATIONS)
     ChannelBill compare(@PathVariable LocalDate date, Caller caller) {
@@ -83,6 +85,7 @@ class ReconcileController {
     @Operation(
             summary = "Settle a difference",
             description = "With a note that stays. Errors: 404, 409 DIFFERENCE_CLOSED")
+    @ChainWide
     @PostMapping("/hq/v1/channel-differences/{id}/resolve")
     @Allow(Right.OPERATIONS)
     Difference resolve(@PathVariable long id, @Valid @RequestBody NoteRequest request, Caller caller) {

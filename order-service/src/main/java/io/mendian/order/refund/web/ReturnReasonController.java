@@ -4,6 +4,7 @@ import io.mendian.order.refund.ReturnReason;
 import io.mendian.order.refund.ReturnReasons;
 import io.mendian.order.refund.SaveReturnReason;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -53,6 +54,7 @@ class ReturnReasonController {
                     "code: capital letters, digits and _, up to 40. cause MERCHANT or CONSUMER decides the legal formula"
                             + " for cards and recharges; restock: whether pieces usually go back on the shelf; active false: no longer"
                             + " offered, old refunds keep it")
+    @ChainWide
     @PutMapping("/{code}")
     @Allow(Right.ORDERS_REFUND_APPROVE)
     ReturnReason save(

@@ -4,6 +4,7 @@ import io.mendian.runtime.ShortName;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -58,6 +59,7 @@ class AlarmController {
     }
 
     @Operation(summary = "处理告警：clear an alarm, saying how it was dealt with", description = "404 when it is not open.")
+    @ChainWide
     @PostMapping(HQ + "/{id}/clear")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)

@@ -3,6 +3,7 @@ package io.mendian.runtime.books;
 import io.mendian.runtime.ShortName;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -63,6 +64,7 @@ class QuarantineController {
     @Operation(
             summary = "暂停一个账户：put an account on hold by hand",
             description = "400 KIND_UNKNOWN with the kinds of this service; 409 ALREADY_ON_HOLD.")
+    @ChainWide
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)
@@ -73,6 +75,7 @@ class QuarantineController {
     @Operation(summary = "解除暂停：lift a hold, with the reason", description = """
                     rebuild=true first sets the balance to what its ledger says. 409 STILL_WRONG while a check of the books \
                     names the account; 404 when it is not on hold.""")
+    @ChainWide
     @PostMapping("/{id}/lift")
     @Allow(Right.OPERATIONS)
     LiftedView lift(@PathVariable long id, @Valid @RequestBody LiftHoldRequest body, Caller caller) {

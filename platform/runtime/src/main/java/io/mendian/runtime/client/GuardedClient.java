@@ -9,11 +9,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.problem.CommonProblem;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Counts failures per called service; while its breaker is open a call fails at once with 503. */
 final class GuardedClient implements Client {
+
+    private static final int INSTANCES_TRIED = 3;
 
     private final Client delegate;
     private final ObjectProvider<CircuitBreakerRegistry> breakers;
@@ -35,7 +38,7 @@ final class GuardedClient implements Client {
         CrashPoints.at("call.asking", () -> nameOf(request));
         long began = System.nanoTime();
         try {
-            Response response = delegate.execute(request, options);
+            Response response = atAnInstanceThatTakesIt(request, options);
             CrashPoints.at("call.answered", () -> nameOf(request));
             if (response.status() >= 500) {
                 breaker.onError(
@@ -47,6 +50,19 @@ final class GuardedClient implements Client {
         } catch (IOException | RuntimeException e) {
             breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, e);
             throw e;
+        }
+    }
+
+    /** A refused connection has sent nothing: another instance is asked, whatever the method. What was sent is never sent again. */
+    private Response atAnInstanceThatTakesIt(Request request, Request.Options options) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return delegate.execute(request, options);
+            } catch (ConnectException e) {
+                if (attempt == INSTANCES_TRIED) {
+                    throw e;
+                }
+            }
         }
     }
 

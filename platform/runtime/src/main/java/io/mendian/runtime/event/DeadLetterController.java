@@ -2,14 +2,20 @@ package io.mendian.runtime.event;
 
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
+import io.mendian.runtime.security.Caller;
+import io.mendian.runtime.security.ChainWide;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,11 +41,30 @@ class DeadLetterController {
     }
 
     @Operation(summary = "Try a parked event, and those waiting behind it, again now")
+    @ChainWide
     @PostMapping("/{id}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)
     void retry(@PathVariable long id) {
         if (!deadLetters.retryNow(id)) {
+            throw CommonProblem.NOT_FOUND.with();
+        }
+        dispatcher.retryParked();
+    }
+
+    /** Why an event is given up. */
+    record GiveUpEventRequest(@NotBlank @Size(max = 200) String reason) {}
+
+    @Operation(
+            summary = "放弃一个事件：give up a parked event that can never be handled, and go on with those behind it",
+            description =
+                    "Its effect is lost here: only for what nobody could handle, such as a payload that is no JSON.")
+    @ChainWide
+    @PostMapping("/{id}/give-up")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Allow(Right.OPERATIONS)
+    void giveUp(@PathVariable long id, @Valid @RequestBody GiveUpEventRequest body, Caller caller) {
+        if (!dispatcher.giveUp(id, body.reason(), caller)) {
             throw CommonProblem.NOT_FOUND.with();
         }
         dispatcher.retryParked();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -79,6 +80,24 @@ final class DeadLetters {
         if (rows > 0 && next(event) == null) {
             alarms.clear(ALARM, subject(event));
         }
+    }
+
+    /** The parked event, kept for this transaction. */
+    Optional<IncomingEvent> lock(long id) {
+        return jdbc
+                .query("SELECT * FROM dead_letter WHERE consumer = ? AND id = ? FOR UPDATE", EVENT, consumer, id)
+                .stream()
+                .findFirst();
+    }
+
+    /** Those of the same key are tried with the next round. */
+    void dueNow(IncomingEvent event) {
+        jdbc.update(
+                "UPDATE dead_letter SET retry_at = ? WHERE consumer = ? AND topic = ? AND msg_key = ?",
+                Timestamp.from(clock.instant()),
+                consumer,
+                event.topic(),
+                event.key());
     }
 
     private static String subject(IncomingEvent event) {

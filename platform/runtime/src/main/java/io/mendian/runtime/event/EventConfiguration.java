@@ -1,6 +1,7 @@
 package io.mendian.runtime.event;
 
 import io.mendian.runtime.alarm.Alarms;
+import io.mendian.runtime.alarm.Audit;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -64,18 +65,20 @@ public class EventConfiguration {
                         service + "-outbox",
                         ProducerConfig.ACKS_CONFIG,
                         "all",
+                        // with it the producer repeats without end (its default) and keeps the order within a partition
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
-                        ProducerConfig.RETRIES_CONFIG,
-                        Integer.MAX_VALUE,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         Integer.MAX_VALUE,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         5_000,
                         ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         2_000,
+                        // a full outbox goes in large batches; the relay flushes as soon as nothing more waits
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0,
+                        10,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        64 * 1024,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         16L * 1024 * 1024),
                 new StringSerializer(),
@@ -85,7 +88,7 @@ public class EventConfiguration {
     @Bean
     @ConditionalOnProperty(name = "mendian.relay.enabled", matchIfMissing = true)
     OutboxRelay outboxRelay(JdbcTemplate jdbc, Producer<String, byte[]> producer, OutboxNudge nudge, Clock clock) {
-        return new OutboxRelay(jdbc, producer, nudge, service, clock);
+        return new OutboxRelay(new OutboxTable(jdbc, clock), producer, nudge, service);
     }
 
     @Bean
@@ -105,8 +108,12 @@ public class EventConfiguration {
 
     @Bean
     EventDispatcher eventDispatcher(
-            HandlerRegistry handlers, Inbox inbox, DeadLetters deadLetters, PlatformTransactionManager transactions) {
-        return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions));
+            HandlerRegistry handlers,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            PlatformTransactionManager transactions,
+            Audit audit) {
+        return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions), audit);
     }
 
     /** One consumer group per service over all topics its handlers name; started with the application. */

@@ -1,14 +1,18 @@
 package io.mendian.runtime.event;
 
+import io.mendian.runtime.alarm.Audit;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.TransactionRetry;
+import io.mendian.runtime.security.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +31,15 @@ public final class EventDispatcher {
     private final Inbox inbox;
     private final DeadLetters deadLetters;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
-    EventDispatcher(HandlerRegistry handlers, Inbox inbox, DeadLetters deadLetters, TransactionTemplate transaction) {
+    EventDispatcher(
+            HandlerRegistry handlers,
+            Inbox inbox,
+            DeadLetters deadLetters,
+            TransactionTemplate transaction,
+            Audit audit) {
+        this.audit = audit;
         this.handlers = handlers;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -116,6 +127,31 @@ public final class EventDispatcher {
         CrashPoints.at("inbox.committed", event.type());
     }
 
+    /**
+     * Counts a parked event as done though nobody did it, so that no later delivery parks it again; those behind it are
+     * due at once. False when there is no such event.
+     */
+    boolean giveUp(long id, String reason, Caller caller) {
+        return TransactionRetry.repeat(() -> Boolean.TRUE.equals(transaction.execute(status -> {
+            IncomingEvent event = deadLetters.lock(id).orElse(null);
+            if (event == null) {
+                return false;
+            }
+            LOG.warn("{} gave up {} {} of {}: {}", caller.subject(), event.type(), event.id(), event.key(), reason);
+            if (inbox.seen(List.of(event)).isEmpty()) {
+                inbox.add(List.of(event));
+            }
+            deadLetters.remove(event);
+            deadLetters.dueNow(event);
+            audit.add(
+                    caller,
+                    "EVENT_GIVEN_UP",
+                    event.topic() + ":" + event.key(),
+                    Map.of("eventId", event.id(), "type", event.type(), "reason", reason));
+            return true;
+        })));
+    }
+
     /** Tries the parked events whose time has come, in the order of their keys. */
     public void retryParked() {
         for (IncomingEvent head : deadLetters.due()) {
@@ -134,10 +170,18 @@ public final class EventDispatcher {
     }
 
     private static void throwIfDatabaseIsAway(RuntimeException e) {
+        if (isOwnGuard(e)) {
+            return;
+        }
         if (e instanceof TransientDataAccessException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof CannotCreateTransactionException) {
             throw e;
         }
+    }
+
+    /** A guarded update of ours that met another state; Spring calls it transient, but it may fail for ever and hold up all keys. */
+    private static boolean isOwnGuard(RuntimeException e) {
+        return e instanceof ConcurrencyFailureException && !(e instanceof PessimisticLockingFailureException);
     }
 }

@@ -2,14 +2,12 @@ package io.mendian.runtime.event;
 
 import io.mendian.runtime.crash.CrashPoints;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,49 +17,44 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Sends outbox rows in the order of their ids, waits for the broker's word, deletes them. The producer itself repeats
- * without end and keeps the order within a partition; a record it never took ends the round, and nothing after it is
- * sent. A second relay may send a row again but never before its predecessor, so first deliveries stay in order; the
- * lease only saves that work.
+ * Sends outbox rows in the order of their ids, waits for the broker's word, deletes them. While the outbox is full it is a few
+ * batches ahead of that word. The producer itself repeats without end and keeps the order within a partition; a record it
+ * never took ends the round, and nothing after it is sent. A second relay may send a row again but never before its
+ * predecessor, so first deliveries stay in order; the lease only saves that work.
  */
 final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
+    /** Batches that may wait for the broker while the next is read. */
+    private static final int AHEAD = 3;
+
+    private static final byte[] VERSION = bytes("1.0");
+    private static final byte[] JSON = bytes("application/json");
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofSeconds(5);
     private static final Duration ALARM = Duration.ofMinutes(5);
 
-    private record Row(
-            long id,
-            String eventId,
-            String topic,
-            String key,
-            long seq,
-            String type,
-            String trace,
-            Instant at,
-            String payload) {}
+    /** What was handed to the producer, and why it stopped taking more. */
+    private record Batch(
+            SentIds ids,
+            List<Future<RecordMetadata>> acks,
+            @Nullable RuntimeException refused) {}
 
-    private final JdbcTemplate jdbc;
+    private final OutboxTable table;
     private final Producer<String, byte[]> producer;
     private final OutboxNudge nudge;
-    private final String source;
-    private final Clock clock;
-    private final String self = UUID.randomUUID().toString();
+    private final byte[] source;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    OutboxRelay(JdbcTemplate jdbc, Producer<String, byte[]> producer, OutboxNudge nudge, String source, Clock clock) {
-        this.jdbc = jdbc;
+    OutboxRelay(OutboxTable table, Producer<String, byte[]> producer, OutboxNudge nudge, String source) {
+        this.table = table;
         this.producer = producer;
         this.nudge = nudge;
-        this.source = source;
-        this.clock = clock;
+        this.source = bytes("/mendian/" + source);
     }
 
     @Override
@@ -87,11 +80,9 @@ final class OutboxRelay implements SmartLifecycle {
         Duration pause = Duration.ofMillis(100);
         while (running) {
             try {
-                int sent = round();
+                drain();
                 pause = Duration.ofMillis(100);
-                if (sent < BATCH) {
-                    nudge.await(POLL);
-                }
+                nudge.await(POLL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -108,87 +99,85 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /** One batch; returns how many rows were sent. */
-    int round() throws InterruptedException, ExecutionException {
-        List<Row> rows = oldest();
-        if (rows.isEmpty() || !holdsLease()) {
-            return 0;
+    /** Sends all that is there; returns when nothing is left or another relay has the lease. */
+    void drain() throws InterruptedException, ExecutionException {
+        Deque<Batch> waiting = new ArrayDeque<>();
+        SentIds sent = new SentIds();
+        try {
+            boolean full = true;
+            while (full && running) {
+                List<OutboxTable.Row> rows = table.oldest(sent, BATCH);
+                full = rows.size() == BATCH;
+                if (!rows.isEmpty() && table.leased()) {
+                    waiting.add(send(rows, sent));
+                } else {
+                    full = false;
+                }
+                settle(waiting, full ? AHEAD : 0);
+            }
+            settle(waiting, 0);
+        } catch (RuntimeException | ExecutionException e) {
+            // what is on its way arrives before anything is sent again
+            producer.flush();
+            throw e;
         }
-        if (Duration.between(rows.getFirst().at(), clock.instant()).compareTo(ALARM) > 0) {
+    }
+
+    private Batch send(List<OutboxTable.Row> rows, SentIds sent) {
+        if (table.age(rows.getFirst()).compareTo(ALARM) > 0) {
             LOG.error("ALARM the oldest event waits since {}", rows.getFirst().at());
         }
-        List<Future<RecordMetadata>> acks = new ArrayList<>();
-        RuntimeException refused = null;
-        for (Row row : rows) {
+        SentIds ids = new SentIds(rows.size());
+        List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
+        for (OutboxTable.Row row : rows) {
             try {
                 acks.add(producer.send(recordOf(row)));
             } catch (RuntimeException e) {
-                refused = e;
-                break;
+                return new Batch(ids, acks, e);
             }
+            ids.add(row.id());
+            sent.add(row.id());
         }
-        producer.flush();
-        for (Future<RecordMetadata> ack : acks) {
-            ack.get();
+        return new Batch(ids, acks, null);
+    }
+
+    /** Waits for the broker's word on the oldest batches until only so many wait, and deletes them. */
+    private void settle(Deque<Batch> waiting, int leave) throws InterruptedException, ExecutionException {
+        Batch last = waiting.peekLast();
+        RuntimeException refused = last == null ? null : last.refused();
+        int left = refused == null ? leave : 0;
+        if (left == 0) {
+            producer.flush();
         }
-        CrashPoints.at("outbox", "acknowledged");
-        delete(rows.subList(0, acks.size()));
+        while (waiting.size() > left) {
+            Batch batch = waiting.removeFirst();
+            for (Future<RecordMetadata> ack : batch.acks()) {
+                ack.get();
+            }
+            CrashPoints.at("outbox", "acknowledged");
+            table.delete(batch.ids());
+        }
         if (refused != null) {
             throw refused;
         }
-        return rows.size();
     }
 
-    private List<Row> oldest() {
-        return jdbc.query(
-                """
-                SELECT id, event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload
-                FROM outbox ORDER BY id LIMIT ?
-                """,
-                (row, n) -> new Row(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getTimestamp(8).toInstant(),
-                        row.getString(9)),
-                BATCH);
-    }
-
-    private boolean holdsLease() {
-        Timestamp now = Timestamp.from(clock.instant());
-        return jdbc.update("""
-                        UPDATE outbox_relay SET owner = ?, leased_until = ? WHERE id = 1 AND (owner = ? OR leased_until < ?)
-                        """, self, Timestamp.from(clock.instant().plus(LEASE)), self, now) == 1;
-    }
-
-    private void delete(List<Row> rows) {
-        if (!rows.isEmpty()) {
-            List<Object> ids = rows.stream().map(row -> (Object) row.id()).toList();
-            String marks = String.join(", ", java.util.Collections.nCopies(ids.size(), "?"));
-            jdbc.update("DELETE FROM outbox WHERE id IN (" + marks + ")", ids.toArray());
-        }
-    }
-
-    private ProducerRecord<String, byte[]> recordOf(Row row) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(row.topic(), null, row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", row.eventId());
-        header(message, "ce_source", "/mendian/" + source);
-        header(message, "ce_type", row.type());
-        header(message, "ce_subject", row.key());
-        header(message, "ce_time", row.at().atOffset(ZoneOffset.UTC).toString());
-        header(message, "ce_sequence", Long.toString(row.seq()));
-        header(message, "ce_traceparent", row.trace());
-        header(message, "content-type", "application/json");
+    private ProducerRecord<String, byte[]> recordOf(OutboxTable.Row row) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.topic(), null, row.key(), row.payload());
+        message.headers()
+                .add("ce_specversion", VERSION)
+                .add("ce_id", bytes(row.eventId()))
+                .add("ce_source", source)
+                .add("ce_type", bytes(row.type()))
+                .add("ce_subject", bytes(row.key()))
+                .add("ce_time", bytes(row.at().atOffset(ZoneOffset.UTC).toString()))
+                .add("ce_sequence", bytes(Long.toString(row.seq())))
+                .add("ce_traceparent", bytes(row.trace()))
+                .add("content-type", JSON);
         return message;
     }
 
-    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
-        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,10 @@ public enum CommonProblem implements Problem {
     REQUEST_IN_PROGRESS(409, "相同的请求正在处理，请稍后重试", "The same request is being processed; try again shortly"),
     NOT_SIGNED_IN(401, "请先登录", "Please sign in first"),
     NOT_ALLOWED(403, "您没有权限执行此操作", "You are not allowed to do this"),
+    CHAIN_WIDE_NEEDED(
+            403,
+            "该操作影响全部门店，您的账号只负责部分门店：请由负责整个连锁的总部同事操作",
+            "This changes every store, and you look after some of them: ask a colleague at headquarters who has the whole chain"),
     NOT_FOUND(404, "未找到", "Not found"),
     METHOD_NOT_ALLOWED(405, "不支持该请求方法", "This method is not supported here"),
     UNSUPPORTED_MEDIA_TYPE(415, "不支持的内容类型：请使用 {supported}", "Unsupported content type: send {supported}"),

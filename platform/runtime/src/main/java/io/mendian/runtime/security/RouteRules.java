@@ -60,6 +60,10 @@ final class RouteRules implements AuthorizationManager<RequestAuthorizationConte
         boolean open = allow != null
                 && caller.realm() == realmOf(request)
                 && (allow.value().length == 0 || Arrays.stream(allow.value()).anyMatch(caller::has));
+        if (open && !caller.chainWide() && route.hasMethodAnnotation(ChainWide.class)) {
+            request.setAttribute(REFUSAL, CommonProblem.CHAIN_WIDE_NEEDED);
+            return new AuthorizationDecision(false);
+        }
         return new AuthorizationDecision(open);
     }
 

@@ -58,6 +58,16 @@ class LeaseTest {
         mine.post("/app/v1/process", BODY).expect(200);
     }
 
+    @Test
+    void aLeaseOfAClockThatRanAheadIsNotWaitedFor() {
+        leaveByADeadLeader();
+        jdbc.update(
+                "UPDATE idempotency SET leased_until = ? WHERE request_key = ?",
+                Timestamp.from(clock.instant().plus(Duration.ofHours(2))),
+                key);
+        mine.post("/app/v1/process", BODY).expect(200);
+    }
+
     @RepeatedTest(12)
     void ofManyWhoComeAfterADeadLeaderOneLeads() {
         leaveByADeadLeader("slow");

@@ -10,6 +10,7 @@ import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestServers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,29 @@ class OutboxTest {
         assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(WRITERS * ROUNDS);
     }
 
+    /** Far more than the relay reads at once, in long transactions that commit in another order than their ids were drawn. */
+    @Test
+    void aFullOutboxKeepsTheOrderAlthoughSmallerIdsAreCommittedLate() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        int each = 150;
+        Race.run(8, writer -> () -> {
+            for (int round = 0; round < 12; round++) {
+                long first = base + ThreadLocalRandom.current().nextInt(KEYS - 3);
+                List<OrderCancelled> events = LongStream.range(0, each)
+                        .mapToObj(i -> cancelled(first + i % 3))
+                        .toList();
+                transaction.executeWithoutResult(status -> outbox.addAll(events));
+            }
+            return writer;
+        });
+        Map<String, List<Long>> first = firstDeliveries(8 * 12 * each);
+        first.forEach((key, sequences) -> assertThat(sequences)
+                .as("key %s", key)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
+        assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(8 * 12 * each);
+    }
+
     @Test
     void aRolledBackChangeTellsNothingAndLeavesNoGap() {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
@@ -74,6 +98,15 @@ class OutboxTest {
         });
         transaction.executeWithoutResult(status -> outbox.addAll(List.of(cancelled(base), cancelled(base))));
         assertThat(firstDeliveries(2)).containsEntry(Long.toString(base), List.of(1L, 2L));
+    }
+
+    @Test
+    void aLeaseOfAClockThatRanAheadStopsNobody() {
+        jdbc.update(
+                "UPDATE outbox_relay SET owner = 'ran ahead', leased_until = ? WHERE id = 1",
+                Timestamp.from(Instant.now().plus(Duration.ofHours(2))));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> outbox.add(cancelled(base)));
+        assertThat(firstDeliveries(1)).containsKey(Long.toString(base));
     }
 
     /** Reads the topic until this test's events are all there; keeps for each key the sequences in the order of first delivery. */

@@ -7,6 +7,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.event.Event;
+import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
@@ -127,6 +128,38 @@ class RuntimeTest {
                 .expect(204);
         assertThat(seen(Long.toString(poisoned))).hasSize(2);
         assertThat(openAlarms("mendian.order:" + poisoned)).isZero();
+    }
+
+    @Test
+    void anEventThatNobodyCanReadIsGivenUpAndItsKeyGoesOn() {
+        long id = ThreadLocalRandom.current().nextLong(1L << 60);
+        SampleController.Listener.poison = Long.toString(id);
+        IncomingEvent hopeless = deliveries.deliver(cancelled(id));
+        SampleController.Listener.poison = "";
+        deliveries.deliver(cancelled(id));
+        long first =
+                jdbc.queryForObject("SELECT MIN(id) FROM dead_letter WHERE msg_key = ?", Long.class, Long.toString(id));
+        String route = "/hq/v1/operations/testkit-sample/dead-letters/" + first + "/give-up";
+        Map<String, String> reason = Map.of("reason", "no JSON");
+        api.as(TestCallers.headquarters()).post(route, reason).expect(204);
+        assertThat(seen(Long.toString(id))).hasSize(1);
+        assertThat(openAlarms("mendian.order:" + id)).isZero();
+        // a later delivery of what was given up changes nothing, and it cannot be given up twice
+        deliveries.again(hopeless);
+        assertThat(seen(Long.toString(id))).hasSize(1);
+        assertThat(openAlarms("mendian.order:" + id)).isZero();
+        api.as(TestCallers.headquarters()).post(route, reason).expect(404);
+    }
+
+    @Test
+    void aGuardThatFailsEachTimeParksItsKeyInsteadOfHoldingUpAllOthers() {
+        long stale = ThreadLocalRandom.current().nextLong(1L << 60);
+        SampleController.Listener.stale = Long.toString(stale);
+        deliveries.deliver(cancelled(stale));
+        SampleController.Listener.stale = "";
+        assertThat(openAlarms("mendian.order:" + stale)).isEqualTo(1);
+        deliveries.deliver(cancelled(stale + 1));
+        assertThat(seen(Long.toString(stale + 1))).hasSize(1);
     }
 
     private long openAlarms(String subject) {

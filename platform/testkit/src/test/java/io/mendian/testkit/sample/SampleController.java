@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -117,11 +118,15 @@ class SampleController {
     static class Listener {
         static final Queue<Event<OrderCancelled>> SEEN = new ConcurrentLinkedQueue<>();
         static volatile String poison = "";
+        static volatile String stale = "";
 
         @OnEvent
         void on(Event<OrderCancelled> event) {
             if (event.key().equals(poison)) {
                 throw new IllegalStateException("poison");
+            }
+            if (event.key().equals(stale)) {
+                throw new ConcurrencyFailureException("the order changed meanwhile");
             }
             SEEN.add(event);
         }

@@ -1,0 +1,5 @@
+/** What the chain owes for what was paid before: gift cards, folded from their ledgers. */
+@NullMarked
+package io.mendian.analytics.liability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Routes of liabilities. */
+@NullMarked
+package io.mendian.analytics.liability.web;
+
+import org.jspecify.annotations.NullMarked;

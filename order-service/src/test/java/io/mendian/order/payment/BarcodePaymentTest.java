@@ -1,0 +1,59 @@
+package io.mendian.order.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.contracts.order.OrderPaid;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.Race;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The code that a payer shows is charged once, whatever is scanned and however often. */
+@MendianTest
+class BarcodePaymentTest extends WeChatSteps {
+
+    @Test
+    void theBarcodeAPayerShowsIsChargedOnceHoweverOftenItIsScanned() {
+        String order = order(1000);
+        String code = sim.control().barcode("o-y", "success", null);
+        JsonNode paid = scan(order, code).expect(201).json();
+        assertThat(paid.path("status").asString()).isEqualTo("CAPTURED");
+        scan(order, sim.control().barcode("o-y", "success", null)).expectProblem(409, "PAYMENT_NOT_NEEDED");
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        String other = order(1000);
+        scan(other, code).expectProblem(409, "WECHAT_PAY_REFUSED");
+        assertThat(outbox.events(OrderPaid.class, other)).isEmpty();
+    }
+
+    @Test
+    void manyScansAtOnceChargeOnce() {
+        String order = order(1000);
+        Race.run(
+                8,
+                i -> () -> scan(order, sim.control().barcode("o-y", "success", null))
+                        .status());
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        assertThat(sum("SELECT COUNT(*) FROM wechat_payment WHERE order_id = " + order))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBarcodePaymentThatWaitsForThePasswordIsAskedFor() {
+        String order = order(1000);
+        JsonNode waiting = scan(order, sim.control().barcode("o-y", "userpaying", null))
+                .expect(201)
+                .json();
+        assertThat(waiting.path("status").asString()).isEqualTo("OPEN");
+        assertThat(scan(order, sim.control().barcode("o-y", "success", null))
+                        .expect(201)
+                        .json()
+                        .path("outTradeNo"))
+                .isEqualTo(waiting.path("outTradeNo"));
+        sim.control().pay(waiting.path("outTradeNo").asString(), "o-y", 0);
+        clock.advance(Duration.ofSeconds(5));
+        provider.at();
+        pollWeChatPayments.poll(200);
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+}
