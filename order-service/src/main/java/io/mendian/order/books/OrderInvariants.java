@@ -119,7 +119,8 @@ final class OrderInvariants {
                     FROM wechat_payment p
                     LEFT JOIN order_tender t ON t.order_id = p.order_id AND t.kind = 'WECHAT_PAY'
                          AND t.reference = p.out_trade_no AND t.amount_minor = p.amount_minor
-                    WHERE (p.status = 'CAPTURED') <> (t.order_id IS NOT NULL)
+                    LEFT JOIN sales_order o ON o.id = p.order_id
+                    WHERE (p.status = 'CAPTURED') <> (t.order_id IS NOT NULL AND NOT (o.status = 'CANCELLED' AND o.kept_minor = 0))
                        OR (p.status = 'SURPLUS' AND p.paid_at < :placing
                            AND NOT EXISTS (SELECT 1 FROM refund_part r WHERE r.payment_id = p.id))
                     """),

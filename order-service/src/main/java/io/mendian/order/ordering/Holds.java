@@ -106,7 +106,7 @@ class Holds {
 
     private List<Hold> needed(Order order) {
         String id = order.id().text();
-        Instant until = order.head().payUntil().plus(LATE_ANSWERS);
+        Instant until = order.neededUntil().plus(LATE_ANSWERS);
         MemberKey member = order.head().member();
         List<Hold> holds = new ArrayList<>();
         if (needsAssets(order)) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as people see it; amounts in the smallest unit of {@code currency}. {@code cashToReturnMinor}: cash that was
  * taken for a part of an order that ended unpaid and is to be handed back; {@code bookedToReturnMinor}: what was booked for it
- * and is to be given back outside; {@code tipMinor}: left on top, in no other amount. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
+ * and is to be given back outside; {@code tipMinor}: left on top, in no other amount; {@code keptMinor}: a
+ * deposit that stays although the order ended unpaid; {@code presale}: it is paid in two steps. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
  */
 public record OrderView(
         OrderId orderId,
@@ -41,6 +42,8 @@ public record OrderView(
         long cashToReturnMinor,
         long bookedToReturnMinor,
         long tipMinor,
+        long keptMinor,
+        @Nullable PresaleTerms presale,
         long pointsUsed,
         List<String> couponIds,
         Instant placedAt,
@@ -129,6 +132,8 @@ public record OrderView(
                 toReturn(order, TenderKind.CASH),
                 toReturn(order, TenderKind.BOOKED),
                 state.tipMinor(),
+                state.keptMinor(),
+                head.presale(),
                 amounts.pointsUsed(),
                 head.couponIds(),
                 head.placedAt(),
@@ -144,7 +149,7 @@ public record OrderView(
     }
 
     private static long toReturn(Order order, TenderKind kind) {
-        return order.status() != OrderStatus.CANCELLED
+        return order.status() != OrderStatus.CANCELLED || order.state().keptMinor() > 0
                 ? 0
                 : order.tenders().stream()
                         .filter(tender -> tender.kind() == kind)

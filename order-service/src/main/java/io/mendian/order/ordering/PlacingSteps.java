@@ -30,6 +30,7 @@ class PlacingSteps {
     private final Settlement settlement;
     private final HandingBook handings;
     private final TipBook tips;
+    private final PresaleBook presales;
     private final Outbox outbox;
     private final Clock clock;
     private final JsonMapper json;
@@ -42,6 +43,7 @@ class PlacingSteps {
             Settlement settlement,
             HandingBook handings,
             TipBook tips,
+            PresaleBook presales,
             Outbox outbox,
             Clock clock,
             JsonMapper json) {
@@ -52,6 +54,7 @@ class PlacingSteps {
         this.settlement = settlement;
         this.handings = handings;
         this.tips = tips;
+        this.presales = presales;
         this.outbox = outbox;
         this.clock = clock;
         this.json = json;
@@ -61,6 +64,7 @@ class PlacingSteps {
     @Transactional
     public void begin(Order order, @Nullable StoredQuote quote, HandingWish handing) {
         orders.insert(order);
+        presales.placed(order);
         if (handing.handing() != Handing.COUNTER) {
             handings.placed(order, handing);
         }
@@ -163,6 +167,7 @@ class PlacingSteps {
         Order cancelled = order.cancelled("FAILED", json.writeValueAsString(failure), clock.instant());
         orders.save(order, cancelled);
         handings.ended(cancelled);
+        presales.ended(cancelled);
         freeExchanges(order);
         outbox.add(OrderEvents.cancelled(cancelled));
         return cancelled;
