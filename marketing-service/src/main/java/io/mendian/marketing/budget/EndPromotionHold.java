@@ -1,11 +1,11 @@
 package io.mendian.marketing.budget;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Map;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +19,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @UseCase
 public class EndPromotionHold {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndPromotionHold.class);
+    private static final String BEYOND = "PROMOTION_BEYOND_BUDGET";
 
     private final PromotionUseMapper uses;
     private final Budgets budgets;
+    private final Alarms alarms;
     private final TransactionTemplate savepoint;
     private final Clock clock;
 
-    EndPromotionHold(PromotionUseMapper uses, Budgets budgets, PlatformTransactionManager transactions, Clock clock) {
+    EndPromotionHold(
+            PromotionUseMapper uses,
+            Budgets budgets,
+            Alarms alarms,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.clock = clock;
+        this.alarms = alarms;
         this.uses = uses;
         this.budgets = budgets;
         this.savepoint = new TransactionTemplate(transactions);
@@ -62,7 +69,13 @@ public class EndPromotionHold {
             });
             return true;
         } catch (ProblemException e) {
-            LOG.error("ALARM order {} used promotion {} beyond its budget", use.orderId(), use.promotionId());
+            alarms.raise(
+                    BEYOND,
+                    use.orderId() + ":" + use.promotionId(),
+                    Map.of(
+                            "orderId", Long.toString(use.orderId()),
+                            "promotionId", Long.toString(use.promotionId()),
+                            "discountMinor", use.discountMinor()));
             return false;
         }
     }

@@ -3,14 +3,13 @@ package io.mendian.marketing.hold;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.marketing.coupon.Coupons;
+import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -20,15 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @UseCase
 public class ConfirmCoupons {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConfirmCoupons.class);
+    private static final String SHORTAGE = "COUPON_BEYOND_ITS_USE";
 
     private final CouponHoldMapper holds;
     private final Coupons coupons;
+    private final Alarms alarms;
     private final Clock clock;
 
-    ConfirmCoupons(CouponHoldMapper holds, Coupons coupons, Clock clock) {
+    ConfirmCoupons(CouponHoldMapper holds, Coupons coupons, Alarms alarms, Clock clock) {
         this.holds = holds;
         this.coupons = coupons;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -55,7 +56,10 @@ public class ConfirmCoupons {
         String reason =
                 rescued ? "the hold had ended; the coupon was still free" : "the hold had ended; the coupon is gone";
         if (holds.noteShortage(order.value(), coupon, reason, now, rescued ? now : null) == 1 && !rescued) {
-            LOG.error("ALARM coupon {} was discounted in order {} without a hold", coupon, order);
+            alarms.raise(
+                    SHORTAGE,
+                    order + ":" + coupon,
+                    Map.of("orderId", order.text(), "couponId", Long.toString(coupon), "discountMinor", discount));
         }
     }
 }

@@ -94,6 +94,32 @@ class PromotionBudgetTest extends PromotionBudgetCase {
     }
 
     @Test
+    void latePaymentOfWhatOthersHaveTakenMeanwhileIsToldOnceAndLaterGivesNothingBack() {
+        limit(Map.of("uses", 1)).expect(200);
+        OrderId late = newOrder();
+        machine(api)
+                .post(
+                        "/internal/v1/promotion-holds",
+                        body(late, member, 300, clock.instant().plusSeconds(30)))
+                .expect(200);
+        clock.advance(Duration.ofSeconds(31));
+        expire.expire(1_000);
+        hold(order, newMember(), 400).expect(200);
+        deliveries.deliverTwice(paid(late, member, 900, clock.instant()));
+        deliveries.deliver(paid(late, member, 900, clock.instant()));
+        assertThat(List.of(kept("keptMinor"), kept("keptUses"))).containsExactly(400L, 1L);
+        assertThat(machine(api).get("/internal/v1/books").expect(200).body())
+                .contains("order " + late + " promotion " + promotion);
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/marketing")
+                        .expect(200)
+                        .body())
+                .containsOnlyOnce(late + ":" + promotion);
+        deliveries.deliverTwice(refunded(late, member, clock.instant(), true));
+        assertThat(List.of(kept("keptMinor"), kept("keptUses"))).containsExactly(400L, 1L);
+    }
+
+    @Test
     void aQuoteLeavesOutWhatIsSpentButNotItsOwnHold() {
         limit(Map.of("moneyMinor", 450)).expect(200);
         Map<String, Object> basket = basket(member, clock.instant(), line("a", sku, 1, 2_000));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.contracts.marketing.CouponReturned;
 import io.mendian.contracts.marketing.CouponUsed;
 import io.mendian.kernel.OrderId;
+import io.mendian.testkit.TestCallers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,6 +60,11 @@ class CouponSettlementTest extends CouponHoldCase {
         held(other, coupon);
         deliveries.deliverTwice(paid(order, member, 4_300, clock.instant(), coupon));
         assertThat(shortages()).isEqualTo(1);
+        assertThat(api.as(TestCallers.headquarters())
+                        .get("/hq/v1/alarms/marketing")
+                        .expect(200)
+                        .body())
+                .contains("COUPON_BEYOND_ITS_USE", order + ":" + coupon);
         deliveries.deliver(paid(other, member, 4_300, clock.instant(), coupon));
         assertThat(entries("USED")).isEqualTo(1);
     }
