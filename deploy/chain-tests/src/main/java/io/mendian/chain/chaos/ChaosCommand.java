@@ -76,8 +76,9 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "REGEX",
-            description = "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison), F18 all and"
-                    + " F24 (rolling upgrade) run only when they are named: they have not been seen to pass yet.")
+            description =
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison), F18 all and"
+                            + " F24 (rolling upgrade) run only when they are named: they have not been seen to pass yet.")
     String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
@@ -121,7 +122,7 @@ public final class ChaosCommand implements Callable<Integer> {
             status = command.execute(args);
         } catch (AssertionError | LinkageError e) {
             // the trials could not be done: 1 is for what they found
-            e.printStackTrace();
+            e.printStackTrace(System.err);
         }
         System.exit(status);
     }
