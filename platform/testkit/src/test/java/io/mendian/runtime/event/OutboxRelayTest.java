@@ -75,7 +75,8 @@ class OutboxRelayTest {
                     .toList();
             assertThat(slow).containsExactly("1", "2");
             assertThat(broker.history()).hasSize(FULL + 2);
-            assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM outbox", Long.class)).isZero();
+            assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM outbox", Long.class))
+                    .isZero();
         }
     }
 
