@@ -8,13 +8,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Runs calls to other services at the same time, under the caller's trace. */
 final class Together {
 
+    private static volatile Supplier<ExecutorService> threads = Executors::newVirtualThreadPerTaskExecutor;
+
     private Together() {}
+
+    /** For a simulation, which decides itself in what order threads run. */
+    static void runBy(Supplier<ExecutorService> others) {
+        threads = others;
+    }
 
     /** What became of one call: an answer, or what was thrown. */
     record Outcome<T>(@Nullable T value, @Nullable RuntimeException thrown) {
@@ -42,9 +50,9 @@ final class Together {
             return outcomes;
         }
         Map<String, @Nullable String> context = MDC.getCopyOfContextMap();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService running = threads.get()) {
             List<Future<T>> futures = tasks.stream()
-                    .map(task -> threads.submit(() -> {
+                    .map(task -> running.submit(() -> {
                         if (context != null) {
                             MDC.setContextMap(context);
                         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ public final class CrashPoints {
     private static final @Nullable String RECORD = System.getenv("CRASH_POINTS");
     private static final Set<String> RECORDED = ConcurrentHashMap.newKeySet();
 
+    private static volatile @Nullable Consumer<String> listener;
+
     private record Target(String name, int nth, AtomicInteger reached) {
 
         static Target of(String text) {
@@ -36,16 +39,25 @@ public final class CrashPoints {
 
     private CrashPoints() {}
 
+    /** For a simulation, which ends its processes at these points itself. */
+    public static void listen(Consumer<String> simulation) {
+        listener = simulation;
+    }
+
     public static void at(String process, String step) {
         at(process, () -> step);
     }
 
     /** For a step whose name has to be put together; without the variables nobody asks for it. */
     public static void at(String process, Supplier<String> step) {
-        if (TARGETS.isEmpty() && RECORD == null) {
+        Consumer<String> simulation = listener;
+        if (TARGETS.isEmpty() && RECORD == null && simulation == null) {
             return;
         }
         String name = process + ":" + step.get();
+        if (simulation != null) {
+            simulation.accept(name);
+        }
         if (RECORD != null && RECORDED.add(name)) {
             write(Path.of(RECORD), name);
         }

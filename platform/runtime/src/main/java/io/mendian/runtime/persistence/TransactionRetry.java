@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
@@ -18,6 +19,13 @@ public final class TransactionRetry implements MethodInterceptor {
 
     private static final int ATTEMPTS = 8;
     private static final long FIRST_PAUSE_MILLIS = 5;
+
+    private static volatile LongConsumer sleep = TransactionRetry::sleep;
+
+    /** For a simulation, in which only its own time passes; takes milliseconds. */
+    static void pauseBy(LongConsumer other) {
+        sleep = other;
+    }
 
     @Override
     public @Nullable Object invoke(MethodInvocation invocation) throws Throwable {
@@ -68,7 +76,10 @@ public final class TransactionRetry implements MethodInterceptor {
     }
 
     private static void pause(int attempt) {
-        long most = FIRST_PAUSE_MILLIS << attempt;
+        sleep.accept(FIRST_PAUSE_MILLIS << attempt);
+    }
+
+    private static void sleep(long most) {
         try {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, most));
         } catch (InterruptedException e) {

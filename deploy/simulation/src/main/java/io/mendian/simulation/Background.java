@@ -1,0 +1,88 @@
+package io.mendian.simulation;
+
+import java.util.List;
+import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What services do by themselves: relays, deliveries, timers; in trouble at random, late, and twice at once. */
+final class Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final int MOST_FIBERS = 14;
+
+    private final World world;
+    private final Random random;
+
+    Background(World world) {
+        this.world = world;
+        this.random = world.scheduler().random();
+    }
+
+    void maybe() {
+        if (world.scheduler().live() > MOST_FIBERS || random.nextInt(10) != 0) {
+            return;
+        }
+        Node node = world.nodes().get(random.nextInt(world.nodes().size()));
+        if (!node.isUp()) {
+            return;
+        }
+        switch (random.nextInt(8)) {
+            case 0, 1 -> relay(node);
+            case 2, 3, 4 -> deliver(node);
+            default -> {
+                Node.Task task = node.tasks().get(random.nextInt(node.tasks().size()));
+                start(node, task);
+                if (random.nextInt(5) == 0) {
+                    start(node, task);
+                }
+            }
+        }
+    }
+
+    private void relay(Node node) {
+        start(node, node.tasks().getLast());
+    }
+
+    private void deliver(Node node) {
+        List<String> topics = world.bus().topics();
+        if (topics.isEmpty()) {
+            return;
+        }
+        String topic = topics.get(random.nextInt(topics.size()));
+        if (random.nextInt(20) == 0) {
+            world.bus().rewind(node.name, topic, 1 + random.nextInt(6));
+        }
+        int most = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(10);
+        start(node, new Node.Task("delivery of " + topic, () -> {
+            boolean ignored = world.bus().deliver(node.name, topic, most, node.dispatcher());
+        }));
+    }
+
+    /** Everything once. */
+    void all() {
+        for (Node node : world.nodes()) {
+            Fiber ignored = world.scheduler().start(node, node + " by itself", () -> {
+                node.tasks().forEach(task -> run(node, task));
+                for (String topic : world.bus().topics()) {
+                    run(node, new Node.Task("delivery of " + topic, () -> {
+                        boolean some = world.bus().deliver(node.name, topic, 200, node.dispatcher());
+                    }));
+                }
+            });
+        }
+    }
+
+    private void start(Node node, Node.Task task) {
+        Fiber ignored = world.scheduler().start(node, node + " " + task.name(), () -> run(node, task));
+    }
+
+    private static void run(Node node, Node.Task task) {
+        try {
+            task.work().run();
+        } catch (RuntimeException e) {
+            // as the scheduler of a service has it: told, and tried again at its next time
+            LOG.info("{} {}: {}", node, task.name(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.mendian.simulation;
+
+import java.util.Random;
+
+/** How often what goes wrong; each seed draws its own mixture, so that some are stormy and some have one fault. */
+final class Chaos {
+
+    private final Random random;
+    private final double crash;
+    private final double loss;
+    private final double slow;
+    private final double deadlock;
+    private final double broker;
+    final double provider;
+    private int crashesLeft;
+
+    private Chaos(Random random, double[] p, int crashes) {
+        this.random = random;
+        this.crash = p[0];
+        this.loss = p[1];
+        this.slow = p[2];
+        this.deadlock = p[3];
+        this.broker = p[4];
+        this.provider = p[5];
+        this.crashesLeft = crashes;
+    }
+
+    static Chaos calm() {
+        return new Chaos(new Random(0), new double[6], 0);
+    }
+
+    /** Each kind of fault is there or not. */
+    static Chaos of(Random random) {
+        double[] most = {0.02, 0.06, 0.04, 0.02, 0.15, 0.25};
+        double[] p = new double[most.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = random.nextInt(2) == 0 ? 0 : most[i] * random.nextDouble();
+        }
+        return new Chaos(random, p, 1 + random.nextInt(5));
+    }
+
+    boolean crashesHere(String where) {
+        // a named point is where somebody thought that it matters
+        double chance = where.indexOf(':') > 0 && where.length() < 60 ? crash * 3 : crash;
+        if (crashesLeft > 0 && happens(chance)) {
+            crashesLeft--;
+            return true;
+        }
+        return false;
+    }
+
+    boolean isLost() {
+        return happens(loss);
+    }
+
+    boolean takesTooLong() {
+        return happens(slow);
+    }
+
+    boolean deadlock() {
+        return happens(deadlock);
+    }
+
+    boolean brokerIsAway() {
+        return happens(broker);
+    }
+
+    boolean providerFails() {
+        return happens(provider);
+    }
+
+    private boolean happens(double chance) {
+        return chance > 0 && random.nextDouble() < chance;
+    }
+}

@@ -1,0 +1,313 @@
+package io.mendian.simulation;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets exactly one fiber run at a time; the seed decides which is next and how much virtual time passes. The fibers are
+ * virtual threads whose carrier is the thread of the world itself, so a switch costs no switch of the operating system.
+ */
+final class Scheduler {
+
+    private static final int STUCK_SECONDS = 20;
+
+    private final BlockingQueue<Runnable> continuations = new LinkedBlockingQueue<>();
+    private final Thread.Builder threads = threadsOn(continuations::add);
+    private final Semaphore turn = new Semaphore(0);
+    private final List<Fiber> ready = new ArrayList<>();
+    private final List<Fiber> blocked = new ArrayList<>();
+    private final List<Fiber> asleep = new ArrayList<>();
+    private final List<Runnable> onEnd = new ArrayList<>();
+    private final List<Runnable> soon = new ArrayList<>();
+    private final List<Later> later = new ArrayList<>();
+    private Random random = new Random(0);
+    private long nowMicros;
+    private long steps;
+    private int live;
+    private boolean calm;
+
+    private record Later(long atMicros, Runnable what) {}
+
+    /** Virtual threads with a carrier of our own need an option of the JVM; without it the usual ones do, more slowly. */
+    private static Thread.Builder threadsOn(Executor carrier) {
+        try {
+            Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
+                    .getDeclaredConstructor(Executor.class);
+            builder.setAccessible(true);
+            return (Thread.Builder) builder.newInstance(carrier);
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return Thread.ofVirtual();
+        }
+    }
+
+    Thread.Builder threads() {
+        return threads;
+    }
+
+    void begin(long seed, long startMicros) {
+        soon.clear();
+        later.clear();
+        random = new Random(seed);
+        nowMicros = startMicros;
+        steps = 0;
+        calm = false;
+    }
+
+    /** From here on nothing goes wrong any more. */
+    void calmDown() {
+        calm = true;
+    }
+
+    boolean isCalm() {
+        return calm;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    long nowMicros() {
+        return nowMicros;
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    void pass(Duration time) {
+        nowMicros += time.toNanos() / 1_000;
+    }
+
+    Fiber start(@Nullable Node node, String name, Runnable work) {
+        Fiber fiber = new Fiber(this, node, name, work);
+        live++;
+        ready.add(fiber);
+        if (node != null) {
+            node.fibers().add(fiber);
+        }
+        return fiber;
+    }
+
+    /** A point at which another fiber may go on; more seldom than the points are reached. */
+    void step() {
+        Fiber fiber = Fiber.current();
+        if (fiber == null || fiber.scheduler != this) {
+            return;
+        }
+        fiber.check();
+        if (ready.isEmpty() || random.nextInt(3) != 0) {
+            return;
+        }
+        ready.add(fiber);
+        fiber.pause();
+    }
+
+    /** Another fiber goes on, or the same one, but first what was to happen soon. */
+    void giveWay() {
+        Fiber fiber = require();
+        ready.add(fiber);
+        fiber.pause();
+    }
+
+    /** Done by nobody, before the next fiber goes on. */
+    void soon(Runnable what) {
+        soon.add(what);
+    }
+
+    void after(Duration time, Runnable what) {
+        later.add(new Later(nowMicros + time.toNanos() / 1_000, what));
+    }
+
+    private void doWhatIsDue() {
+        while (!soon.isEmpty()) {
+            soon.removeFirst().run();
+        }
+        for (int i = 0; i < later.size(); i++) {
+            if (later.get(i).atMicros <= nowMicros) {
+                later.remove(i--).what.run();
+            }
+        }
+    }
+
+    void sleep(Duration time) {
+        Fiber fiber = require();
+        fiber.check();
+        fiber.wakesAt = nowMicros + Math.max(1, time.toNanos() / 1_000);
+        asleep.add(fiber);
+        fiber.pause();
+    }
+
+    /** Waits until another fiber has ended. */
+    void await(Fiber other) {
+        Fiber fiber = require();
+        while (!other.isDone()) {
+            fiber.check();
+            onEnd.add(() -> wake(fiber));
+            fiber.pause();
+        }
+    }
+
+    private void wake(Fiber fiber) {
+        if (!fiber.isDone() && !ready.contains(fiber)) {
+            ready.add(fiber);
+        }
+    }
+
+    /** Waits for a row that another transaction holds; true when it was chosen to lose a deadlock. */
+    boolean blockedBy(Database database) {
+        Fiber fiber = require();
+        fiber.waitsFor = database;
+        blocked.add(fiber);
+        fiber.pause();
+        boolean lost = fiber.victim;
+        fiber.victim = false;
+        return lost;
+    }
+
+    /** A transaction of the database has ended: whoever waits there tries again. */
+    void released(Database database) {
+        for (int i = blocked.size() - 1; i >= 0; i--) {
+            Fiber fiber = blocked.get(i);
+            if (fiber.waitsFor == database) {
+                blocked.remove(i);
+                fiber.waitsFor = null;
+                ready.add(fiber);
+            }
+        }
+    }
+
+    private static Fiber require() {
+        Fiber fiber = Fiber.current();
+        if (fiber == null) {
+            throw new IllegalStateException("not inside of a simulation");
+        }
+        return fiber;
+    }
+
+    /** Runs the next fiber; false when none is left. */
+    boolean runOne() {
+        doWhatIsDue();
+        wakeDue();
+        if (ready.isEmpty() && !wakeSomebody()) {
+            return false;
+        }
+        doWhatIsDue();
+        if (ready.isEmpty()) {
+            return true;
+        }
+        Fiber next = ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
+        steps++;
+        run(next);
+        return true;
+    }
+
+    /** Runs all fibers up to that time, in which nothing else happens. */
+    void runUntil(long micros) {
+        while (true) {
+            doWhatIsDue();
+            wakeDue();
+            if (ready.isEmpty() && blocked.isEmpty()) {
+                long next = asleep.stream().mapToLong(fiber -> fiber.wakesAt).min().orElse(Long.MAX_VALUE);
+                if (next > micros) {
+                    nowMicros = Math.max(nowMicros, micros);
+                    return;
+                }
+            }
+            boolean ignored = runOne();
+        }
+    }
+
+    private boolean wakeSomebody() {
+        if (!blocked.isEmpty()) {
+            Fiber loser = blocked.remove(random.nextInt(blocked.size()));
+            loser.victim = true;
+            loser.waitsFor = null;
+            ready.add(loser);
+            return true;
+        }
+        Fiber earliest = null;
+        for (Fiber fiber : asleep) {
+            earliest = earliest == null || fiber.wakesAt < earliest.wakesAt ? fiber : earliest;
+        }
+        if (earliest == null) {
+            return false;
+        }
+        nowMicros = Math.max(nowMicros, earliest.wakesAt);
+        wakeDue();
+        return true;
+    }
+
+    /** Those whose time has come are ready again. */
+    void wakeDue() {
+        for (int i = asleep.size() - 1; i >= 0; i--) {
+            if (asleep.get(i).wakesAt <= nowMicros) {
+                ready.add(asleep.remove(i));
+            }
+        }
+    }
+
+    private void run(Fiber fiber) {
+        fiber.resume();
+        try {
+            while (!turn.tryAcquire()) {
+                // a thread may have slept inside of the database for a moment; its carrier is woken from elsewhere
+                Runnable continuation = continuations.poll(STUCK_SECONDS, TimeUnit.SECONDS);
+                if (continuation == null) {
+                    throw new IllegalStateException(fiber + " waits for something real: " + fiber.where());
+                }
+                continuation.run();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void turnIsOver() {
+        turn.release();
+    }
+
+    void ended(Fiber fiber) {
+        live--;
+        if (fiber.node != null) {
+            fiber.node.fibers().remove(fiber);
+        }
+        List<Runnable> waiting = new ArrayList<>(onEnd);
+        onEnd.clear();
+        waiting.forEach(Runnable::run);
+        turn.release();
+    }
+
+    /** Ends fibers as a kill of their process does: they get no further, and their transactions roll back. */
+    void kill(List<Fiber> fibers) {
+        for (Fiber fiber : fibers) {
+            if (!fiber.isDone()) {
+                fiber.kill();
+                ready.remove(fiber);
+                blocked.remove(fiber);
+                asleep.remove(fiber);
+                run(fiber);
+            }
+        }
+    }
+
+    int live() {
+        return live;
+    }
+
+    List<Fiber> all() {
+        List<Fiber> all = new ArrayList<>(ready);
+        all.addAll(blocked);
+        all.addAll(asleep);
+        return all;
+    }
+}

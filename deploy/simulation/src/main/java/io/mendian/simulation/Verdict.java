@@ -1,0 +1,218 @@
+package io.mendian.simulation;
+
+import io.mendian.runtime.books.BookQueries;
+import io.mendian.runtime.books.BookResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Judges a world that has come to rest: that everything came to its end, the services' own books, and what only somebody
+ * who sees all of them and the provider can say.
+ */
+final class Verdict {
+
+    static final String POINTS = "SELECT member_key, balance - debt FROM points_account";
+    static final String WALLETS = "SELECT member_key, principal_minor + bonus_minor FROM wallet_account";
+
+    private final World world;
+    private final Opening.Shop shop;
+    private final History history;
+    private final List<String> wrong = new ArrayList<>();
+    private final Map<Long, OrderRow> orders = new TreeMap<>();
+
+    /** Paid after their coupons' hold had ended: the coupon was taken if it was still free, and that was noted. */
+    private final TreeSet<Long> lateCoupons = new TreeSet<>();
+
+    record OrderRow(long id, String status, long payableMinor, long refundedMinor, long doneMinor) {
+
+        boolean isPaid() {
+            return !status.equals("CANCELLED") && !status.equals("PLACING") && !status.equals("PENDING_PAYMENT");
+        }
+    }
+
+    Verdict(World world, Opening.Shop shop, History history) {
+        this.world = world;
+        this.shop = shop;
+        this.history = history;
+    }
+
+    List<String> wrong() {
+        wrong.addAll(Quiet.unfinished(world).stream()
+                .map(what -> "not finished: " + what)
+                .toList());
+        history.internal().forEach(e -> wrong.add("a request failed inside: " + e));
+        world.node("order-service").jdbc().query(
+                "SELECT id, status, payable_minor, refunded_minor, refunded_done_minor FROM sales_order", row -> {
+                    OrderRow order = new OrderRow(
+                            row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                    orders.put(order.id, order);
+                });
+        told();
+        new MoneyJudge(world, orders, wrong).judge();
+        holds();
+        stock();
+        assets();
+        coupons();
+        new EventJudge(world, orders, wrong).judge();
+        books();
+        return wrong;
+    }
+
+    static Map<Long, Long> numbers(World world, String node, String sql) {
+        Map<Long, Long> numbers = new HashMap<>();
+        world.node(node).jdbc().query(sql, row -> {
+            numbers.merge(row.getLong(1), row.getLong(2), Long::sum);
+        });
+        return numbers;
+    }
+
+    private static long at(Map<Long, Long> numbers, long key) {
+        return numbers.getOrDefault(key, 0L);
+    }
+
+    /** I27: what was told is there. */
+    private void told() {
+        history.placed().forEach((id, payable) -> {
+            OrderRow order = orders.get(Long.parseLong(id));
+            if (order == null || order.payableMinor != payable) {
+                wrong.add("I27 a customer was told of order " + id + " over " + payable + ", there is " + order);
+            }
+        });
+        Map<Long, Long> refunds = numbers(world, "order-service", "SELECT id, order_id FROM refund");
+        history.refunded().forEach((refund, order) -> {
+            if (!Objects.equals(refunds.get(Long.parseLong(refund)), Long.parseLong(order))) {
+                wrong.add("I27 a customer was told of refund " + refund);
+            }
+        });
+    }
+
+    /** I9, I23: a hold ends as its order did. */
+    private void holds() {
+        lateCoupons.addAll(numbers(world, "marketing-service", "SELECT order_id, 1 FROM coupon_shortage").keySet());
+        ends("inventory-service", "SELECT hold_id, state FROM stock_hold");
+        ends("member-service", "SELECT hold_id, status FROM asset_hold");
+        ends("marketing-service", "SELECT id, state FROM coupon_hold");
+        ends("marketing-service", "SELECT order_id, state FROM promotion_use WHERE state <> 'RETURNED'");
+    }
+
+    private void ends(String node, String sql) {
+        world.node(node).jdbc().query(sql, row -> {
+            OrderRow order = orders.get(row.getLong(1));
+            String state = row.getString(2);
+            boolean taken = state.equals("CONFIRMED") || state.equals("SHORT") || state.equals("SETTLED");
+            boolean paid = order != null && order.isPaid();
+            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(order.id);
+            if (taken != paid && !late) {
+                wrong.add("I9 hold " + row.getLong(1) + " at " + node + " is " + state + ", its order " + order);
+            }
+        });
+    }
+
+    /** I8: what is on the shelf is what was there less what was sold and not brought back. */
+    private void stock() {
+        String paid = " o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') ";
+        Map<Long, Long> sold = numbers(world, "order-service", """
+                SELECT l.sku_id, SUM(l.quantity) FROM order_line l JOIN sales_order o ON o.id = l.order_id
+                WHERE %s GROUP BY l.sku_id""".formatted(paid));
+        Map<Long, Long> back = numbers(world, "order-service", """
+                SELECT l.sku_id, SUM(b.quantity) FROM refund_line b JOIN refund r ON r.id = b.refund_id
+                JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
+                WHERE r.status = 'DONE' AND b.restock = TRUE GROUP BY l.sku_id""");
+        Map<Long, Long> missing = numbers(
+                world, "inventory-service", "SELECT sku_id, SUM(wanted - taken) FROM stock_shortage GROUP BY sku_id");
+        world.node("inventory-service").jdbc().query("SELECT sku_id, on_hand, reserved FROM stock", row -> {
+            long sku = row.getLong(1);
+            long expected = Opening.STOCK - at(sold, sku) + at(back, sku) + at(missing, sku);
+            if (row.getLong(2) != expected || row.getLong(3) != 0) {
+                wrong.add("I8 of sku " + sku + " there are " + row.getLong(2) + " and " + row.getLong(3)
+                        + " reserved, by the orders " + expected);
+            }
+        });
+    }
+
+    /** I1, I15: what members have is what they had, less what paid orders took, more what came back or was earned. */
+    private void assets() {
+        String join = " FROM sales_order o JOIN order_tender t ON t.order_id = o.id AND t.kind = 'STORED_VALUE'"
+                + " WHERE o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY o.member_key";
+        Map<Long, Long> spent = numbers(world, "order-service", "SELECT o.member_key, SUM(t.amount_minor)" + join);
+        Map<Long, Long> back = numbers(world, "order-service", """
+                SELECT o.member_key, SUM(p.amount_minor) FROM refund_part p JOIN refund r ON r.id = p.refund_id
+                JOIN sales_order o ON o.id = r.order_id
+                WHERE r.status = 'DONE' AND p.kind = 'STORED_VALUE' GROUP BY o.member_key""");
+        Map<Long, Long> used = numbers(world, "order-service", """
+                SELECT member_key, SUM(points_used - points_returned) FROM sales_order
+                WHERE status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY member_key""");
+        String shortages = "SELECT member_key, SUM(%s) FROM asset_shortage GROUP BY member_key";
+        Map<Long, Long> earned = numbers(
+                world, "member-service", "SELECT member_key, SUM(points_kept) FROM points_earning GROUP BY member_key");
+        Map<Long, Long> shortValue = numbers(world, "member-service", shortages.formatted("stored_short_minor"));
+        Map<Long, Long> shortPoints = numbers(world, "member-service", shortages.formatted("points_short"));
+        numbers(world, "member-service", WALLETS).forEach((member, value) -> {
+            long expected = at(shop.wallets(), member) - at(spent, member) + at(back, member) + at(shortValue, member);
+            if (value != expected) {
+                wrong.add("I1 member " + member + " has " + value + " of stored value, by the orders " + expected);
+            }
+        });
+        numbers(world, "member-service", POINTS).forEach((member, value) -> {
+            long expected = at(shop.points(), member) - at(used, member) + at(earned, member) + at(shortPoints, member);
+            if (value != expected) {
+                wrong.add("I15 member " + member + " has " + value + " points, by the orders " + expected);
+            }
+        });
+    }
+
+    /** I11: a coupon is used by the one live order that names it. */
+    private void coupons() {
+        TreeSet<String> shortages = new TreeSet<>(world.node("marketing-service")
+                .jdbc()
+                .queryForList("SELECT CONCAT(order_id, '/', coupon_id) FROM coupon_shortage", String.class));
+        Map<Long, Long> usedBy = numbers(
+                world, "marketing-service", "SELECT id, COALESCE(order_id, 0) FROM coupon WHERE state = 'USED'");
+        TreeSet<Long> named = new TreeSet<>();
+        world.node("order-service").jdbc().query("SELECT id, coupons FROM sales_order", row -> {
+            OrderRow order = Objects.requireNonNull(orders.get(row.getLong(1)));
+            if (!order.isPaid() || order.status.equals("REFUNDED")) {
+                return;
+            }
+            for (String coupon : shop.coupons()) {
+                if (!row.getString(2).contains("\"" + coupon + "\"")) {
+                    continue;
+                }
+                long id = Long.parseLong(coupon);
+                boolean late = shortages.contains(order.id + "/" + coupon);
+                if (late && at(usedBy, id) != order.id) {
+                    continue; // gone to another order, and noted
+                }
+                if (!named.add(id) || at(usedBy, id) != order.id) {
+                    wrong.add("I11 order " + order.id + " was paid with coupon " + coupon + ", which is used by "
+                            + usedBy.get(id));
+                }
+            }
+        });
+        usedBy.forEach((coupon, order) -> {
+            if (!named.contains(coupon)) {
+                wrong.add("I11 coupon " + coupon + " is used by " + orders.get(order));
+            }
+        });
+    }
+
+    /** A few checks of what the simulation does not touch say things that this database does not understand. */
+    private static boolean cannotRun(BookResult check) {
+        return check.offenders().size() == 1
+                && check.offenders().getFirst().startsWith("the check could not run")
+                && check.offenders().getFirst().contains("not found");
+    }
+
+    private void books() {
+        for (Node node : world.nodes()) {
+            node.bean(BookQueries.class).run().checks().stream()
+                    .filter(check -> !check.balanced() && !cannotRun(check))
+                    .forEach(check -> wrong.add(node + ": " + check.name() + " " + check.offenders()));
+        }
+    }
+}
