@@ -71,7 +71,8 @@ final class Opening {
                 .findPath("storeId")
                 .asString("");
         if (store.isEmpty()) {
-            store = Long.toString(world.node("member-service").jdbc().queryForObject("SELECT id FROM store", Long.class));
+            store = Long.toString(Objects.requireNonNull(
+                    world.node("member-service").jdbc().queryForObject("SELECT id FROM store", Long.class)));
         }
         List<String> skus = List.of(sku("A", 3_000), sku("B", 5_000));
         flow();

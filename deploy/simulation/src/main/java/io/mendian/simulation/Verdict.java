@@ -106,7 +106,7 @@ final class Verdict {
             String state = row.getString(2);
             boolean taken = state.equals("CONFIRMED") || state.equals("SHORT") || state.equals("SETTLED");
             boolean paid = order != null && order.isPaid();
-            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(order.id);
+            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(row.getLong(1));
             if (taken != paid && !late) {
                 wrong.add("I9 hold " + row.getLong(1) + " at " + node + " is " + state + ", its order " + order);
             }
