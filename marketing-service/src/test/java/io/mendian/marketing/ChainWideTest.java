@@ -19,6 +19,10 @@ class ChainWideTest {
         int refused = routes.open(
                         "charges of a store; those of the chain (0) ask for the chain", "PUT /hq/v1/charges/{storeId}")
                 .open(
+                        "an offer of some stores is for those who reach them; one of the whole chain asks for the chain",
+                        "POST /hq/v1/campaign-offers",
+                        "POST /hq/v1/campaign-offers/{offerId}/end")
+                .open(
                         "changes nothing: what a rule would do",
                         "POST /hq/v1/promotions/{promotionId}/check",
                         "POST /hq/v1/coupon-templates/{templateId}/check")

@@ -9,7 +9,9 @@ import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Realm;
 import io.mendian.runtime.security.Right;
 import io.mendian.testkit.Api;
+import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Strangers;
 import io.mendian.testkit.TestCallers;
 import java.util.EnumSet;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Another member's coupons and another store's charges answer like those that do not exist. */
 @MendianTest
@@ -32,6 +35,15 @@ class StrangerTest {
     @Autowired
     Strangers strangers;
 
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
     private final StoreId store = StoreId.of(Ids.next());
     private final StoreId elsewhere = StoreId.of(Ids.next());
     private final Caller region = new Caller(Realm.HQ, "8", null, false, Set.of(elsewhere), EnumSet.allOf(Right.class));
@@ -44,16 +56,25 @@ class StrangerTest {
         String draft = Marketing.template(api, Marketing.with(Marketing.amountOff(0, 500), "state", "DRAFT"));
         Map<String, String> ids = Map.of(
                 "couponId", coupon, "templateId", draft, "memberKey", other.text(), "storeId", storeWithCharges());
+        Map<String, String> offer = Map.of("offerId", offerElsewhere());
         rulesOfTheChain();
         strangers
                 .tries("GET /app/v1/coupons/{couponId}", member, ids)
                 .tries("POST /app/v1/coupon-templates/{templateId}/claims", member, ids)
                 .tries("GET /hq/v1/charges/{storeId}", region, ids)
                 .tries("PUT /hq/v1/charges/{storeId}", region, ids, NO_FEES)
+                .tries("GET /hq/v1/campaign-offers/{offerId}", region, offer)
+                .tries("GET /hq/v1/campaign-offers/{offerId}/figures", region, offer)
+                .tries("POST /hq/v1/campaign-offers/{offerId}/end", region, offer, Map.of())
+                .open("GET /app/v1/campaign-offers/{offerId}/groups", "an offer and its groups are for every member")
+                .open("POST /app/v1/campaign-offers/{offerId}/bargains", "an offer is for every member")
+                .open("GET /app/v1/groups/{groupId}", "a group is shared by its link; it names no person")
+                .open("GET /app/v1/bargains/{bargainId}", "a bargain is shared by its link; it names no person")
+                .open("POST /app/v1/bargains/{bargainId}/helps", "a bargain is shared so that others help")
                 .open(
                         "POST /app/v1/coupon-codes/{code}/claims",
                         "a printed code is good for whoever types it first, and says so to who comes later with the paper");
-        assertThat(strangers.check()).isEqualTo(4);
+        assertThat(strangers.check()).isEqualTo(7);
     }
 
     @Test
@@ -84,6 +105,11 @@ class StrangerTest {
                 .put("/hq/v1/charges/" + store, Map.of("version", 0, "fees", List.of(bag)))
                 .expect(200);
         return store.text();
+    }
+
+    private String offerElsewhere() {
+        CampaignDesk desk = new CampaignDesk(api, deliveries, clock, jdbc);
+        return desk.offer("FLASH_SALE", Map.of("storeIds", List.of(store.text())));
     }
 
     private void rulesOfTheChain() {

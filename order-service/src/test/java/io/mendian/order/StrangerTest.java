@@ -145,6 +145,9 @@ class StrangerTest {
         store("POST", "/orders/{id}/recipient-looks", id, NONE);
         store("POST", "/orders/{id}/tips", id, Map.of("kind", "CASH", "amountMinor", 100));
         store("POST", "/orders/{id}/tips/return", id, NONE);
+        app("POST", "/presale-orders/{id}/end", id, NONE);
+        store("POST", "/presale-orders/{id}/end", id, Map.of("merchantsFault", true));
+        store("POST", "/presale-orders/{id}/penalty", id, Map.of("way", "BANK", "reference", "x"));
         hq("GET", "/orders/{id}/fulfilment", id, null);
         hq("GET", "/orders/{id}/recipient-looks", id, null);
     }
@@ -200,6 +203,7 @@ class StrangerTest {
                 .open("PUT /hq/v1/skus/{id}", chain)
                 .open("PUT /hq/v1/return-reasons/{code}", chain)
                 .open("POST /hq/v1/exchange-offers/{id}/end", chain)
+                .open("POST /hq/v1/presale-offers/{id}/end", chain)
                 .open("POST /hq/v1/channel-bills/{date}/compare", account)
                 .open("POST /hq/v1/channel-differences/{id}/resolve", account);
     }

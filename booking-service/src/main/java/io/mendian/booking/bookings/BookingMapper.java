@@ -2,9 +2,7 @@ package io.mendian.booking.bookings;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -12,29 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface BookingMapper extends BaseMapper<BookingRow> {
-
-    @Insert("""
-            <script>
-            INSERT INTO booking (id, kind, state, store_id, member_key, service_sku_id, session_id, resource_id, place_id,
-                staff_id, starts_at, ends_at, cancel_until, card_use, walk_in, made_at, cancelled)
-            VALUES <foreach collection="rows" item="r" separator=",">
-                (#{r.id}, #{r.kind}, #{r.state}, #{r.storeId}, #{r.memberKey}, #{r.serviceSkuId}, #{r.sessionId},
-                #{r.resourceId}, #{r.placeId}, #{r.staffId}, #{r.startsAt}, #{r.endsAt}, #{r.cancelUntil}, #{r.cardUse},
-                #{r.walkIn}, #{r.madeAt}, #{r.cancelled})
-            </foreach>
-            </script>
-            """)
-    int insertAll(List<BookingRow> rows);
-
-    /** Which of these members have a seat in which of these classes; the table's key has the last word. */
-    @Select("""
-            <script>
-            SELECT id, session_id, member_key FROM booking WHERE cancelled = 0
-              AND session_id IN <foreach collection="sessions" item="s" open="(" separator="," close=")">#{s}</foreach>
-              AND member_key IN <foreach collection="members" item="m" open="(" separator="," close=")">#{m}</foreach>
-            </script>
-            """)
-    List<SeatBatch.Seated> seated(Collection<Long> sessions, Collection<Long> members);
 
     @Select("SELECT * FROM booking WHERE id = #{id} FOR UPDATE")
     @Nullable

@@ -27,12 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bookings {
 
     private final BookingMapper mapper;
+    private final SeatRows many;
     private final BookingReader reader;
     private final Outbox outbox;
     private final Clock clock;
 
-    Bookings(BookingMapper mapper, BookingReader reader, Outbox outbox, Clock clock) {
+    Bookings(BookingMapper mapper, SeatRows many, BookingReader reader, Outbox outbox, Clock clock) {
         this.mapper = mapper;
+        this.many = many;
         this.reader = reader;
         this.outbox = outbox;
         this.clock = clock;
@@ -89,7 +91,7 @@ public class Bookings {
     List<BookingView> makeAll(List<New> all) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<BookingRow> rows = all.stream().map(made -> row(made, now)).toList();
-        mapper.insertAll(rows);
+        many.insertAll(rows);
         List<BookingMade> events = new ArrayList<>();
         List<BookingView> views = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

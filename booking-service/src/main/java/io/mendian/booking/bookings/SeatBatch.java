@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,18 +29,22 @@ import org.springframework.transaction.annotation.Transactional;
 class SeatBatch {
 
     /** A member's place in a class; he has at most one. */
-    record Seat(long sessionId, long memberKey) {}
+    record Seat(long sessionId, long memberKey) {
+        static Seat of(SeatWish wish) {
+            return new Seat(wish.sessionId(), wish.member().value());
+        }
+    }
 
     /** A booking that holds one. */
     record Seated(long id, long sessionId, long memberKey) {}
 
-    private final BookingMapper mapper;
+    private final SeatRows rows;
     private final Sessions sessions;
     private final Bookings bookings;
     private final Clock clock;
 
-    SeatBatch(BookingMapper mapper, Sessions sessions, Bookings bookings, Clock clock) {
-        this.mapper = mapper;
+    SeatBatch(SeatRows rows, Sessions sessions, Bookings bookings, Clock clock) {
+        this.rows = rows;
         this.sessions = sessions;
         this.bookings = bookings;
         this.clock = clock;
@@ -88,11 +93,10 @@ class SeatBatch {
     }
 
     private Map<Seat, Long> seated(List<SeatWish> wishes) {
-        Set<Long> members = new TreeSet<>();
-        wishes.forEach(wish -> members.add(wish.member().value()));
+        Set<Seat> wanted = new LinkedHashSet<>();
+        wishes.forEach(wish -> wanted.add(Seat.of(wish)));
         Map<Seat, Long> seated = new HashMap<>();
-        mapper.seated(ids(wishes), members)
-                .forEach(one -> seated.put(new Seat(one.sessionId(), one.memberKey()), one.id()));
+        rows.seated(wanted).forEach(one -> seated.put(new Seat(one.sessionId(), one.memberKey()), one.id()));
         return seated;
     }
 
@@ -108,12 +112,8 @@ class SeatBatch {
         }
 
         boolean hasIt(SeatWish wish) {
-            Long booking = seated.get(seat(wish));
+            Long booking = seated.get(Seat.of(wish));
             return booking != null && booking == wish.bookingId();
-        }
-
-        private static Seat seat(SeatWish wish) {
-            return new Seat(wish.sessionId(), wish.member().value());
         }
 
         Optional<ProblemException> refusal(@Nullable Session session, SeatWish wish) {
@@ -123,7 +123,7 @@ class SeatBatch {
             int occupied = session.occupied() + taken.getOrDefault(session.id(), 0);
             Optional<ProblemException> refusal = SeatRule.refusal(session, wish.walkIn(), occupied, now);
             if (refusal.isEmpty()) {
-                if (seated.putIfAbsent(seat(wish), wish.bookingId()) != null) {
+                if (seated.putIfAbsent(Seat.of(wish), wish.bookingId()) != null) {
                     return Optional.of(BookingProblem.ALREADY_BOOKED.with());
                 }
                 taken.merge(session.id(), 1, Integer::sum);

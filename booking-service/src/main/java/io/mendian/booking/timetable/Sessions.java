@@ -4,7 +4,6 @@ import io.mendian.booking.resource.Allocations;
 import io.mendian.runtime.problem.CommonProblem;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -15,14 +14,13 @@ public class Sessions {
 
     private final TimetableMapper timetable;
     private final SessionReader reader;
+    private final SeatCounts seatCounts;
     private final Allocations allocations;
 
-    /** So many seats of a class at once. */
-    record Wanted(long sessionId, int seats) {}
-
-    Sessions(TimetableMapper timetable, SessionReader reader, Allocations allocations) {
+    Sessions(TimetableMapper timetable, SessionReader reader, SeatCounts seatCounts, Allocations allocations) {
         this.timetable = timetable;
         this.reader = reader;
+        this.seatCounts = seatCounts;
         this.allocations = allocations;
     }
 
@@ -39,10 +37,7 @@ public class Sessions {
 
     /** Takes so many seats in each class in one statement; throws when one of them has not so many left or is closed. */
     public void occupyAll(Map<Long, Integer> seats) {
-        List<Wanted> wanted = seats.entrySet().stream()
-                .map(seat -> new Wanted(seat.getKey(), seat.getValue()))
-                .toList();
-        if (timetable.occupyAll(wanted) != wanted.size()) {
+        if (seatCounts.occupy(seats) != seats.size()) {
             throw new IllegalStateException("a class was filled or cancelled meanwhile");
         }
     }

@@ -104,17 +104,6 @@ interface TimetableMapper {
             """)
     int occupy(long id);
 
-    @Update("""
-            <script>
-            UPDATE class_session
-            SET occupied = occupied + CASE id <foreach collection="wanted" item="w">WHEN #{w.sessionId} THEN #{w.seats} </foreach>END
-            WHERE id IN <foreach collection="wanted" item="w" open="(" separator="," close=")">#{w.sessionId}</foreach>
-              AND state = 'OPEN' AND occupied
-                + CASE id <foreach collection="wanted" item="w">WHEN #{w.sessionId} THEN #{w.seats} </foreach>END &lt;= capacity
-            </script>
-            """)
-    int occupyAll(List<Sessions.Wanted> wanted);
-
     @Update("UPDATE class_session SET occupied = occupied - 1 WHERE id = #{id} AND occupied > 0")
     int vacate(long id);
 

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @MendianTest
 class SeatBatchTest {
 
-    private static final int ALONE = 7;
-    private static final int TOGETHER = 8;
+    private static final int ALONE = 6;
+    private static final int TOGETHER = 7;
 
     @Autowired
     Api api;

@@ -1,5 +1,6 @@
 package io.mendian.supervisor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,14 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Leaves out what reads the topics from their beginning and the provider's journal.")
     boolean quick;
 
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description =
+                    "How long events may be under way between services before a difference counts (default: 120; 0 asks once).")
+    int patience;
+
     @Override
     public Integer call() {
         int port = RunRecord.read(place.folders().run(), Part.GATEWAY.title())
@@ -46,6 +55,18 @@ public final class VerifyCommand implements Callable<Integer> {
         GatewayClient headquarters = token == null
                 ? new Operator(place.folders(), port).signIn()
                 : GatewayClient.at(port).as(token);
+        Books all = ask(headquarters);
+        Instant until = Instant.now().plusSeconds(patience);
+        while (all.mayBeUnderWay() && Instant.now().isBefore(until)) {
+            System.err.println("What two services say differs; events may be under way. Asked again in 5 s.");
+            pause();
+            all = ask(headquarters);
+        }
+        System.out.println(all.table());
+        return all.balanced() ? 0 : 1;
+    }
+
+    private Books ask(GatewayClient headquarters) {
         List<Books.Check> checks = new ArrayList<>(
                 Books.read(headquarters.get("/hq/v1/books").toString()).checks());
         if (!quick) {
@@ -59,8 +80,15 @@ public final class VerifyCommand implements Callable<Integer> {
                     .ifPresent(provider ->
                             checks.addAll(new ProviderBooks(provider.port(), headquarters, Instant.now()).checks()));
         }
-        Books all = new Books(List.copyOf(checks));
-        System.out.println(all.table());
-        return all.balanced() ? 0 : 1;
+        return new Books(List.copyOf(checks));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.");
+        }
     }
 }

@@ -23,6 +23,17 @@ class BooksTest {
     }
 
     @Test
+    void onlyADifferenceBetweenServicesMayBeUnderWay() {
+        String between = ORDER.replace("\"service\": \"order\"", "\"service\": \"chain\"");
+
+        assertThat(Books.read("[" + MEMBER + "," + between + "]").mayBeUnderWay())
+                .isTrue();
+        assertThat(Books.read("[" + ORDER + "," + between + "]").mayBeUnderWay())
+                .isFalse();
+        assertThat(Books.read(MEMBER).mayBeUnderWay()).isFalse();
+    }
+
+    @Test
     void oneServiceAloneBalances() {
         assertThat(Books.read(MEMBER).balanced()).isTrue();
     }

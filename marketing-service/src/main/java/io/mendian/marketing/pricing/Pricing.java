@@ -27,34 +27,64 @@ public final class Pricing {
         return quote(basket, true);
     }
 
+    /** How many sets of rules a quote of this basket looks at: its work, told by a number that is the same on every machine. */
+    public int setsVisited(Basket basket) {
+        Counter counter = Counter.of(basket);
+        return search(basket, counter, hopeful(basket, counter.till, counter.nets, new ArrayList<>()))
+                .visited();
+    }
+
+    /** The basket before any rule but the price tags. */
+    private record Counter(
+            Cents cents,
+            List<BasketLine> lines,
+            Till till,
+            List<TagPrice> tags,
+            long[] nets,
+            Function<long[], PaidByPoints> points) {
+
+        static Counter of(Basket basket) {
+            Cents cents = Cents.of(basket.currency());
+            List<BasketLine> lines =
+                    basket.lines().stream().sorted(BasketLine.CANONICAL).toList();
+            Till till = new Till(lines, cents);
+            List<TagPrice> tags = lines.stream()
+                    .map(line -> TagPrice.of(
+                            line, basket.levelPricePermille(), basket.charges().levelRounding(), cents))
+                    .toList();
+            long[] nets = tags.stream().mapToLong(TagPrice::netMinor).toArray();
+            return new Counter(
+                    cents, lines, till, tags, nets, at -> PaidByPoints.at(at, basket.points(), lines, till, cents));
+        }
+
+        Quote receipt(Basket basket, Combination paid, List<NotApplied> refused, long gap) {
+            return new Receipt(basket, lines, tags, paid, cents).quote(refused, gap);
+        }
+    }
+
+    private BestCombination search(Basket basket, Counter counter, List<Offer> hopeful) {
+        return new BestCombination(counter.till, hopeful, counter.nets, counter.points, basket.chosen(), searchLimit);
+    }
+
     private Quote quote(Basket basket, boolean exactly) {
-        Cents cents = Cents.of(basket.currency());
-        List<BasketLine> lines =
-                basket.lines().stream().sorted(BasketLine.CANONICAL).toList();
-        Till till = new Till(lines, cents);
-        List<TagPrice> tags = lines.stream()
-                .map(line -> TagPrice.of(
-                        line, basket.levelPricePermille(), basket.charges().levelRounding(), cents))
-                .toList();
-        long[] nets = tags.stream().mapToLong(TagPrice::netMinor).toArray();
-        Function<long[], PaidByPoints> points = at -> PaidByPoints.at(at, basket.points(), lines, till, cents);
+        Counter counter = Counter.of(basket);
         if (exactly) {
-            Combination all = all(basket, till, nets, points);
-            return new Receipt(basket, lines, tags, all, cents).quote(List.of(), 0);
+            Combination all = all(basket, counter.till, counter.nets, counter.points);
+            return counter.receipt(basket, all, List.of(), 0);
         }
         List<NotApplied> refused = new ArrayList<>();
-        List<Offer> hopeful = hopeful(basket, till, nets, refused);
-        BestCombination search = new BestCombination(till, hopeful, nets, points, basket.chosen(), searchLimit);
+        List<Offer> hopeful = hopeful(basket, counter.till, counter.nets, refused);
+        BestCombination search = search(basket, counter, hopeful);
         Combination best = search.best();
-        LeftOut leftOut = new LeftOut(nets, best, till, cents);
+        LeftOut leftOut = new LeftOut(counter.nets, best, counter.till, counter.cents);
         for (Offer offer : hopeful) {
             if (!best.uses(offer)) {
                 refused.add(leftOut.why(offer));
             }
         }
-        Combination paid = best.points() == null ? best.afterPoints(points.apply(best.nets())) : best;
-        refused.addAll(leftOut.furtherSteps(lines, paid));
-        return new Receipt(basket, lines, tags, paid, cents).quote(refused, search.gap());
+        Combination paid = best.points() == null ? best.afterPoints(counter.points.apply(best.nets())) : best;
+        refused.addAll(leftOut.furtherSteps(counter.lines, paid));
+        return counter.receipt(basket, paid, refused, search.gap());
     }
 
     private static Combination all(Basket basket, Till till, long[] nets, Function<long[], PaidByPoints> points) {

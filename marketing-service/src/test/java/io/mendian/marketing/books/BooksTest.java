@@ -7,10 +7,14 @@ import static io.mendian.marketing.Marketing.newMember;
 import static io.mendian.marketing.Marketing.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.marketing.CampaignDesk;
 import io.mendian.testkit.Api;
+import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,12 @@ class BooksTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    MovableClock clock;
+
     @Test
     void whatTheBooksShouldFindTheyFind() {
         String template = template(api, amountOff(0, 500));
@@ -38,6 +48,39 @@ class BooksTest {
         assertFound(
                 "UPDATE coupon SET state = 'EXPIRED', order_id = NULL WHERE id = ?", coupon, "I12 ledger", "coupon ");
         assertFound("UPDATE coupon SET state = 'AVAILABLE' WHERE id = ?", coupon, null, "coupon ");
+    }
+
+    @Test
+    void whatTheCampaignBooksShouldFindTheyFind() {
+        CampaignDesk desk = new CampaignDesk(api, deliveries, clock, jdbc);
+        String offer = desk.offer("GROUP_BUY", Map.of());
+        String group = desk.opened(offer).text();
+        String member = desk.number("SELECT member_key FROM campaign_seat WHERE order_id = ?", group) + "";
+        assertFound("UPDATE buying_group SET kept = kept + 1 WHERE id = ?", group, "K19 seats", "group ");
+        assertFound("UPDATE buying_group SET kept = kept - 1 WHERE id = ?", group, null, "group ");
+        assertFound("UPDATE campaign_offer SET kept = kept + 1 WHERE id = ?", offer, "X12 allotment", "offer ");
+        assertFound("UPDATE campaign_offer SET kept = kept - 1 WHERE id = ?", offer, null, "offer ");
+        jdbc.sql("UPDATE campaign_member_quota SET kept = 2 WHERE offer_id = ?")
+                .param(offer)
+                .update();
+        assertThat(offenders("X12 members")).contains("offer " + offer + " member " + member);
+        jdbc.sql("UPDATE campaign_member_quota SET kept = 1 WHERE offer_id = ?")
+                .param(offer)
+                .update();
+        String failed = "UPDATE buying_group SET state = 'FAILED', settled_at = '2020-01-01' WHERE id = ?";
+        jdbc.sql(failed).param(group).update();
+        assertThat(offenders("K19 refunds")).contains("group " + group + " order " + group);
+        assertFound("UPDATE buying_group SET state = 'OPEN', settled_at = NULL WHERE id = ?", group, null, "group ");
+        String haggle = desk.offer("BARGAIN", Map.of());
+        String bargain = api.as(TestCallers.member(newMember()))
+                .post("/app/v1/campaign-offers/" + haggle + "/bargains", Map.of())
+                .expect(201)
+                .json()
+                .path("bargainId")
+                .asString();
+        assertFound(
+                "UPDATE bargain SET price_minor = price_minor - 1 WHERE id = ?", bargain, "X12 bargains", "bargain ");
+        assertFound("UPDATE bargain SET price_minor = price_minor + 1 WHERE id = ?", bargain, null, "bargain ");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ class GiftCards {
     }
 
     /** Moves the balance within its range, appends the ledger and tells of it; one cause posts once. */
-    void post(long id, long deltaMinor, String causeType, String causeId, Instant now) {
+    void post(long id, long deltaMinor, String causeType, String causeId, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS); // what is told is what the row says
         int rows = jdbc.update("""
                 UPDATE gift_card SET balance_minor = balance_minor + ?
                 WHERE id = ? AND balance_minor - held_minor + ? >= 0 AND balance_minor + ? <= value_minor

@@ -16,6 +16,8 @@ import io.mendian.member.points.PointsSessions;
 import io.mendian.member.prepaid.RecordContracts;
 import io.mendian.member.rechargegift.GiveRechargeGifts;
 import io.mendian.member.wallet.CreditRecharges;
+import io.mendian.member.wallet.WalletLedger;
+import io.mendian.member.wallet.WalletSession;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.UseCase;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public class SettlePaidOrders {
     private final PointsRules rules;
     private final LevelSessions levelSessions;
     private final ConfirmHold confirmHold;
+    private final WalletLedger walletLedger;
     private final RecordContracts recordContracts;
     private final CreditRecharges creditRecharges;
     private final GiveRechargeGifts rechargeGifts;
@@ -54,6 +57,7 @@ public class SettlePaidOrders {
             PointsRules rules,
             LevelSessions levelSessions,
             ConfirmHold confirmHold,
+            WalletLedger walletLedger,
             RecordContracts recordContracts,
             CreditRecharges creditRecharges,
             GiveRechargeGifts rechargeGifts,
@@ -66,6 +70,7 @@ public class SettlePaidOrders {
         this.rules = rules;
         this.levelSessions = levelSessions;
         this.confirmHold = confirmHold;
+        this.walletLedger = walletLedger;
         this.recordContracts = recordContracts;
         this.creditRecharges = creditRecharges;
         this.rechargeGifts = rechargeGifts;
@@ -88,18 +93,29 @@ public class SettlePaidOrders {
         List<Long> members =
                 orders.stream().map(one -> one.member().value()).distinct().toList();
         PointsSession points = pointsSessions.open(members);
+        WalletSession wallet = walletLedger.open(withStoredValue(orders));
         records.addPurchases(orders);
         for (MemberOrder one : orders) {
             if (!one.order().history()) {
-                confirmHold.confirm(one.order(), one.member(), points);
+                confirmHold.confirm(one.order(), one.member(), points, wallet);
                 recordContracts.record(one.order(), one.member());
-                creditRecharges.credit(one.order(), one.member());
+                creditRecharges.credit(one.order(), one.member(), wallet);
                 rechargeGifts.give(one.order(), one.member(), points);
                 issueCards.issue(one.order(), one.member());
                 issueGiftCards.issue(one.order(), one.member());
             }
         }
-        outbox.addAll(earnAndRise(orders, members, points));
+        List<DomainEvent> events = new ArrayList<>(wallet.save());
+        events.addAll(earnAndRise(orders, members, points));
+        outbox.addAll(events);
+    }
+
+    private static List<MemberKey> withStoredValue(List<MemberOrder> orders) {
+        return orders.stream()
+                .filter(one -> !one.order().history())
+                .filter(one -> CreditRecharges.has(one.order()) || ConfirmHold.paidWithStoredValue(one.order()))
+                .map(MemberOrder::member)
+                .toList();
     }
 
     private List<DomainEvent> earnAndRise(List<MemberOrder> orders, List<Long> members, PointsSession points) {

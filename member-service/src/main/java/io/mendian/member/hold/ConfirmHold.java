@@ -4,7 +4,7 @@ import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.points.PointsSession;
 import io.mendian.member.wallet.StoredValue;
-import io.mendian.member.wallet.WalletLedger;
+import io.mendian.member.wallet.WalletSession;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.persistence.UseCase;
 import java.time.Clock;
@@ -31,35 +31,41 @@ public class ConfirmHold {
     private final HeldCards heldCards;
     private final Shortages shortages;
     private final Alarms alarms;
-    private final WalletLedger wallet;
     private final Clock clock;
 
-    ConfirmHold(
-            Holds holds, HeldCards heldCards, Shortages shortages, Alarms alarms, WalletLedger wallet, Clock clock) {
+    ConfirmHold(Holds holds, HeldCards heldCards, Shortages shortages, Alarms alarms, Clock clock) {
         this.holds = holds;
         this.heldCards = heldCards;
         this.shortages = shortages;
         this.alarms = alarms;
-        this.wallet = wallet;
         this.clock = clock;
     }
 
     /** Of an order without a member: gift cards only. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(OrderPaid order) {
-        confirm(order, null, null);
+        confirm(order, null, null, null);
     }
 
-    /** The session must have been opened for the member; its caller saves it. */
+    /** Whether a paid order was paid with stored value. */
+    public static boolean paidWithStoredValue(OrderPaid order) {
+        return OrderAssets.of(order).stored() > 0;
+    }
+
+    /** The sessions must have been opened for the member; their caller saves them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void confirm(OrderPaid order, @Nullable MemberKey member, @Nullable PointsSession points) {
+    public void confirm(
+            OrderPaid order,
+            @Nullable MemberKey member,
+            @Nullable PointsSession points,
+            @Nullable WalletSession wallet) {
         OrderAssets assets = OrderAssets.of(order);
         Optional<HoldRow> known = holds.lock(order.orderId().value());
         if (known.isEmpty()) {
             if (!assets.isNothing()) {
                 HoldRow missing = missing(order, member, assets);
                 holds.add(missing, true, clock.instant());
-                takeLate(missing, assets, points);
+                takeLate(missing, assets, points, wallet);
             }
             return;
         }
@@ -68,15 +74,16 @@ public class ConfirmHold {
             throw new IllegalStateException("order " + order.orderId() + " was held by another member");
         }
         switch (hold.status()) {
-            case HELD -> spend(hold, assets, points);
-            case RELEASED, EXPIRED -> takeLate(hold, assets, points);
+            case HELD -> spend(hold, assets, points, wallet);
+            case RELEASED, EXPIRED -> takeLate(hold, assets, points, wallet);
             case CONFIRMED, SHORT -> {
                 // done before
             }
         }
     }
 
-    private void spend(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
+    private void spend(
+            HoldRow hold, OrderAssets assets, @Nullable PointsSession points, @Nullable WalletSession wallet) {
         if (hold.points() != assets.points()
                 || hold.stored().totalMinor() != assets.stored()
                 || !heldCards.matches(hold, assets)) {
@@ -91,19 +98,20 @@ public class ConfirmHold {
             throw new IllegalStateException("hold " + hold.holdId() + " was ended by somebody else");
         }
         MemberKey member = hold.member();
-        if (member != null && points != null) {
+        if (member != null && points != null && wallet != null) {
             points.spendHeld(member, hold.holdId());
             wallet.spendHeld(member, hold.stored(), "HOLD", Long.toString(hold.holdId()));
         }
         heldCards.spend(hold, member);
     }
 
-    private void takeLate(HoldRow hold, OrderAssets assets, @Nullable PointsSession points) {
+    private void takeLate(
+            HoldRow hold, OrderAssets assets, @Nullable PointsSession points, @Nullable WalletSession wallet) {
         Instant now = clock.instant();
         MemberKey member = hold.member();
         boolean pointsSuffice = assets.points() == 0;
         StoredValue taken = StoredValue.NONE;
-        if (member != null && points != null) {
+        if (member != null && points != null && wallet != null) {
             pointsSuffice = points.canSpend(member, assets.points());
             if (pointsSuffice) {
                 points.hold(member, hold.holdId(), assets.points());

@@ -14,17 +14,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class CreditRecharges {
 
     private final Recharges recharges;
-    private final WalletLedger ledger;
     private final Clock clock;
 
-    CreditRecharges(Recharges recharges, WalletLedger ledger, Clock clock) {
+    CreditRecharges(Recharges recharges, Clock clock) {
         this.recharges = recharges;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
+    /** Whether a paid order recharges anything. */
+    public static boolean has(OrderPaid order) {
+        return order.lines().stream().anyMatch(line -> line.rechargeTerms() != null);
+    }
+
+    /** The session's caller saves it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void credit(OrderPaid order, MemberKey member) {
+    public void credit(OrderPaid order, MemberKey member, WalletSession wallet) {
         for (OrderLine line : order.lines()) {
             RechargeTerms terms = line.rechargeTerms();
             if (terms != null) {
@@ -36,7 +40,7 @@ public class CreditRecharges {
                         new Recharge(
                                 order.orderId().value(), line.lineId(), line.netMinor(), given, 0, StoredValue.NONE),
                         clock.instant());
-                ledger.post(member, given, "RECHARGE", order.orderId().text() + ":" + line.lineId());
+                wallet.post(member, given, "RECHARGE", order.orderId().text() + ":" + line.lineId());
             }
         }
     }

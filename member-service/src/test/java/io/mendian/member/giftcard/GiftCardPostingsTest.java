@@ -52,17 +52,16 @@ class GiftCardPostingsTest {
     void whatIsToldIsTheLedger() {
         String id = spentAndReturned();
         List<String> told = outbox.events(GiftCardChanged.class, id).stream()
-                .map(event -> event.cause() + " " + event.reference() + " " + event.deltaMinor() + " "
-                        + event.balanceMinor())
+                .map(event ->
+                        event.cause() + " " + event.reference() + " " + event.deltaMinor() + " " + event.balanceMinor())
                 .toList();
         assertThat(told).hasSize(4).doesNotHaveDuplicates();
         assertThat(told)
-                .isEqualTo(
-                        jdbc.queryForList(
-                                "SELECT CONCAT_WS(' ', cause_type, cause_id, delta_minor, balance_after) FROM gift_card_entry"
-                                        + " WHERE gift_card_id = ? ORDER BY id",
-                                String.class,
-                                id));
+                .isEqualTo(jdbc.queryForList(
+                        "SELECT CONCAT_WS(' ', cause_type, cause_id, delta_minor, balance_after) FROM gift_card_entry"
+                                + " WHERE gift_card_id = ? ORDER BY id",
+                        String.class,
+                        id));
         assertThat(told.getLast()).startsWith("MOVE").endsWith(" -7500 0");
     }
 
@@ -92,9 +91,17 @@ class GiftCardPostingsTest {
         CardTerms gift = new CardTerms("GIFT", 0, null, List.of(), List.of(), 10_000L);
         deliveries.deliverTwice(assets.saleTo(buyer).card(1, gift, 10_000).paid());
         Api owner = api.as(TestCallers.member(buyer));
-        String id = owner.get("/app/v1/me/gift-cards").json().get(0).path("giftCardId").asString();
+        String id = owner.get("/app/v1/me/gift-cards")
+                .json()
+                .get(0)
+                .path("giftCardId")
+                .asString();
         String card = "/app/v1/me/gift-cards/" + id;
-        String code = owner.post(card + "/code", Map.of()).expect(200).json().path("code").asString();
+        String code = owner.post(card + "/code", Map.of())
+                .expect(200)
+                .json()
+                .path("code")
+                .asString();
         Sale sale = Sale.toNobody().at(clock.instant()).goods(4_000).giftCard(id, 4_000);
         assets.asOrderService()
                 .post(

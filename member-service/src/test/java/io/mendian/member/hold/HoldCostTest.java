@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HoldCostTest {
 
     private static final int HELD = 12;
-    private static final int PAID = 36;
+    private static final int PAID = 35;
 
     @Autowired
     Assets assets;

@@ -68,4 +68,14 @@ class PointsCapsTest extends EarningRulesCase {
                 assets.saleTo(member).goods(10_000).exchanged(50).paid());
         assertThat(assets.points(member)).isEqualTo(100);
     }
+
+    @Test
+    void whatWasSoldAtAnOldTillEarnsOnlyIfTheRuleSaysSo() {
+        rule(Map.of("pointsPerUnit", 1, "historyEarns", false));
+        deliveries.deliver(assets.saleTo(member).goods(5_000).history().paid());
+        assertThat(assets.points(member)).isZero();
+        rule(Map.of("pointsPerUnit", 1, "historyEarns", true));
+        deliveries.deliverTwice(assets.saleTo(member).goods(5_000).history().paid());
+        assertThat(assets.points(member)).isEqualTo(50);
+    }
 }

@@ -80,4 +80,38 @@ class PointsExpiryTest extends EarningRulesCase {
         assertThat(expiring(first)).isEqualTo(30);
         assertThat(expiring(second)).isZero();
     }
+
+    @Test
+    void ofPointsThatComeBackInPartThoseThatExpireLastComeFirst() {
+        assets.earn(member, 3_000);
+        Instant first = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
+        clock.advance(Duration.ofDays(100));
+        assets.earn(member, 2_000);
+        Instant second = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
+        Sale sale = assets.saleTo(member).line("GIFT", "酒", 2, 0, null, null).points(50);
+        assets.hold(sale, member, 50, 0).expect(200);
+        deliveries.deliver(sale.paid());
+        deliveries.deliverTwice(sale.refund(1, 1, 0).points(20).event());
+        assertThat(expiring(second)).isEqualTo(20);
+        assertThat(expiring(first)).isZero();
+    }
+
+    @Test
+    void pointsThatComeBackShortlyBeforeTheirEndServeForThirtyDaysMore() {
+        assets.earn(member, 3_000);
+        Instant due = DAYS.startOf(DAYS.dateOf(clock.instant()).plusDays(366));
+        clock.advanceTo(due.minus(Duration.ofDays(2)));
+        Sale sale = assets.saleTo(member).line("GIFT", "酒", 1, 0, null, null).points(30);
+        assets.hold(sale, member, 30, 0).expect(200);
+        deliveries.deliver(sale.paid());
+        deliveries.deliverTwice(sale.refund(1, 1, 0).points(30).full().event());
+        clock.advanceTo(due.plus(Duration.ofDays(27)));
+        Sale next = assets.saleTo(member);
+        assets.hold(next, member, 30, 0).expect(200);
+        assets.asOrderService()
+                .delete("/internal/v1/holds/" + next.orderId().text())
+                .expect(204);
+        clock.advanceTo(due.plus(Duration.ofDays(29)));
+        assets.hold(assets.saleTo(member), member, 1, 0).expectProblem(409, "NOT_ENOUGH_POINTS");
+    }
 }

@@ -22,7 +22,8 @@ class OrderBooks {
 
     @Bean
     Invariants orderInvariants(OrderProperties settings, Clock clock) {
-        List<Invariant> all = Stream.concat(OrderInvariants.ALL.stream(), HandingInvariants.ALL.stream())
+        List<Invariant> all = Stream.of(OrderInvariants.ALL, HandingInvariants.ALL, PresaleInvariants.ALL)
+                .flatMap(List::stream)
                 .toList();
         return new Invariants(all, () -> {
             Instant now = clock.instant();

@@ -56,6 +56,17 @@ final class OrderInvariants {
                     HAVING SUM(b.taken) <> SUM(b.used) OR SUM(b.taken) > SUM(b.most)
                     """),
             new Invariant(
+                    "Group-buys: all of an order whose group failed goes back, and its money can by itself",
+                    "order",
+                    "SELECT COUNT(*) FROM sales_order WHERE group_state IS NOT NULL",
+                    """
+                    SELECT CONCAT(l.order_id, '/', l.line_no) FROM sales_order o JOIN order_line l ON l.order_id = o.id
+                    WHERE o.group_state = 'FAILED' AND l.refunded_quantity < l.quantity
+                    UNION ALL
+                    SELECT CONCAT(t.order_id, ' ', t.kind) FROM sales_order o JOIN order_tender t ON t.order_id = o.id
+                    WHERE o.group_state IS NOT NULL AND t.kind NOT IN ('WECHAT_PAY', 'STORED_VALUE', 'GIFT_CARD')
+                    """),
+            new Invariant(
                     "I4 refunded <= paid, and equals the refunds asked for",
                     "tender",
                     "SELECT COUNT(*) FROM order_tender",
@@ -108,7 +119,8 @@ final class OrderInvariants {
                     FROM wechat_payment p
                     LEFT JOIN order_tender t ON t.order_id = p.order_id AND t.kind = 'WECHAT_PAY'
                          AND t.reference = p.out_trade_no AND t.amount_minor = p.amount_minor
-                    WHERE (p.status = 'CAPTURED') <> (t.order_id IS NOT NULL)
+                    LEFT JOIN sales_order o ON o.id = p.order_id
+                    WHERE (p.status = 'CAPTURED') <> (t.order_id IS NOT NULL AND NOT (o.status = 'CANCELLED' AND o.kept_minor = 0))
                        OR (p.status = 'SURPLUS' AND p.paid_at < :placing
                            AND NOT EXISTS (SELECT 1 FROM refund_part r WHERE r.payment_id = p.id))
                     """),

@@ -40,10 +40,10 @@ public class ExchangeUses {
         int taken = jdbc.sql("""
                         UPDATE exchange_taken SET pieces = pieces + ?
                         WHERE offer_id = ? AND member_key = ?
-                          AND pieces + ? <= (SELECT COALESCE(o.limit_per_member, 1000000000) FROM exchange_offer o
-                                             WHERE o.id = ?)
+                          AND EXISTS (SELECT 1 FROM exchange_offer o WHERE o.id = exchange_taken.offer_id
+                              AND (o.limit_per_member IS NULL OR exchange_taken.pieces + ? <= o.limit_per_member))
                         """)
-                .params(pieces, offerId, member.value(), pieces, offerId)
+                .params(pieces, offerId, member.value(), pieces)
                 .update();
         Guard.one(taken, () -> overLimit(offerId, member));
         int one = jdbc.sql("""

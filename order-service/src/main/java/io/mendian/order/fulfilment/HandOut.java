@@ -74,6 +74,7 @@ class HandOut implements HandingBook {
         boolean leaves = from.isStillHere() && next != FulfilmentStatus.READY;
         List<FulfilmentChanged.Piece> pieces = leaves ? piecesOf(order) : List.of();
         if (from.isStillHere()) {
+            order.requireHandOver();
             requireDecided(order);
         }
         Instant now = clock.instant();

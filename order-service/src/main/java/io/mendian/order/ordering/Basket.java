@@ -3,6 +3,7 @@ package io.mendian.order.ordering;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignWish;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public record Basket(
      * Pieces of one product, named by its id or a barcode; {@code staff} did the service or gets the credit.
      *
      * @param exchangeOffer takes the pieces for points by this offer
+     * @param campaign takes the pieces by a campaign offer
      * @param byCard pays a service by uses of a punch or period card: {@code cardId}, or the one that ends first
      */
     public record Item(
@@ -29,11 +31,24 @@ public record Basket(
             @Nullable StaffId staff,
             @Nullable Long exchangeOffer,
             boolean byCard,
-            @Nullable String cardId) {
+            @Nullable String cardId,
+            @Nullable CampaignWish campaign) {
 
         /** Pieces that are simply bought. */
         public Item(@Nullable SkuId sku, @Nullable String barcode, long quantity, @Nullable StaffId staff) {
-            this(sku, barcode, quantity, staff, null, false, null);
+            this(sku, barcode, quantity, staff, null, false, null, null);
+        }
+
+        /** Pieces for points, or paid by a card. */
+        public Item(
+                @Nullable SkuId sku,
+                @Nullable String barcode,
+                long quantity,
+                @Nullable StaffId staff,
+                @Nullable Long exchangeOffer,
+                boolean byCard,
+                @Nullable String cardId) {
+            this(sku, barcode, quantity, staff, exchangeOffer, byCard, cardId, null);
         }
     }
 

@@ -8,6 +8,7 @@ import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Predicate;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -22,6 +23,7 @@ public class CancelOrder {
     private final Outbox outbox;
     private final TakingsBook takings;
     private final HandingBook handings;
+    private final PresaleBook presales;
     private final Clock clock;
 
     CancelOrder(
@@ -30,12 +32,14 @@ public class CancelOrder {
             Outbox outbox,
             TakingsBook takings,
             HandingBook handings,
+            PresaleBook presales,
             Clock clock) {
         this.orders = orders;
         this.exchanges = exchanges;
         this.outbox = outbox;
         this.takings = takings;
         this.handings = handings;
+        this.presales = presales;
         this.clock = clock;
     }
 
@@ -57,7 +61,10 @@ public class CancelOrder {
             case PLACING -> throw OrderProblem.ORDER_BEING_PLACED.with();
             case PAID, PARTLY_REFUNDED, REFUNDED -> throw OrderProblem.ORDER_ALREADY_PAID.with();
             case PENDING_PAYMENT -> {
-                return OrderView.of(end(order, by));
+                if (order.isDeposited()) {
+                    throw OrderProblem.PRESALE_SAY_WHO.with();
+                }
+                return OrderView.of(end(order, by, 0));
             }
         }
         throw new IllegalStateException();
@@ -72,17 +79,20 @@ public class CancelOrder {
                 || order.head().payUntil().isAfter(now)) {
             return false;
         }
-        end(order, By.EXPIRED);
+        Order ignored = end(order, By.EXPIRED, order.keptWhenMissed());
         return true;
     }
 
-    private Order end(Order order, By by) {
-        Order cancelled = order.cancelled(by.name(), null, clock.instant());
+    /** Ends a locked order that waits for money; {@code kept} of what covered it does not go back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Order end(Order order, By by, long kept) {
+        Order cancelled = order.cancelled(by.name(), null, clock.instant(), kept);
         orders.save(order, cancelled);
-        if (by == By.STAFF) {
+        if (by == By.STAFF && kept == 0) {
             takings.handedBack(cancelled);
         }
         handings.ended(cancelled);
+        presales.ended(cancelled);
         if (!order.exchanges().isEmpty()) {
             exchanges.giveBack(order.id());
         }

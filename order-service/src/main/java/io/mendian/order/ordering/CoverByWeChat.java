@@ -4,6 +4,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,12 +41,14 @@ public class CoverByWeChat {
         // a price for other means opens no payment by WeChat; should money come all the same, it is not for this order
         boolean wanted =
                 order.head().payWith().isEmpty() || order.head().payWith().contains(TenderKind.WECHAT_PAY);
-        boolean needed =
-                wanted && order.status() == OrderStatus.PENDING_PAYMENT && amountMinor <= order.remainingMinor();
+        Instant now = clock.instant();
+        long due = order.dueMinor(now);
+        boolean fits = order.head().presale() == null ? amountMinor <= due : amountMinor == due;
+        boolean needed = wanted && order.status() == OrderStatus.PENDING_PAYMENT && fits;
         if (!needed) {
             return Outcome.NOT_NEEDED;
         }
-        PaidBy tender = PaidBy.weChat(amountMinor, reference, clock.instant());
+        PaidBy tender = PaidBy.weChat(amountMinor, reference, now);
         settlement.save(order, order.coveredBy(tender), List.of());
         return Outcome.TAKEN;
     }

@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.contracts.order.RechargeTerms;
+import io.mendian.kernel.StoreId;
 import io.mendian.order.catalogue.SkuKind;
 import io.mendian.order.exchange.ExchangeOffer;
 import io.mendian.order.exchange.ExchangeProblem;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lines whose price no rule touches: recharges, gift cards and quick receipts cost what they are worth, points goods what their offer says,
+ * Lines whose price no rule touches: recharges, gift cards and quick receipts cost what they are worth, points goods and campaign goods what
+ * their offer says,
  * and a service paid by a card its list price, which nobody pays in money.
  */
 @Component
@@ -27,8 +29,10 @@ class FixedLines {
 
     private final ExchangeQueries exchanges;
     private final MemberClient members;
+    private final CampaignLines campaigns;
 
-    FixedLines(ExchangeQueries exchanges, MemberClient members) {
+    FixedLines(ExchangeQueries exchanges, MemberClient members, CampaignLines campaigns) {
+        this.campaigns = campaigns;
         this.exchanges = exchanges;
         this.members = members;
     }
@@ -38,11 +42,12 @@ class FixedLines {
                 || line.sku().kind() == SkuKind.AMOUNT
                 || line.sku().sellsGiftCard()
                 || line.item().byCard()
-                || line.item().exchangeOffer() != null;
+                || line.item().exchangeOffer() != null
+                || CampaignLines.is(line);
     }
 
     /** The fixed lines among these, priced. */
-    List<PricedLine> price(List<BasketProducts.Found> all, @Nullable CheckoutContext member) {
+    List<PricedLine> price(List<BasketProducts.Found> all, @Nullable CheckoutContext member, StoreId store) {
         if (all.stream().anyMatch(line -> line.sku().kind() == SkuKind.RECHARGE)) {
             return List.of(recharge(all));
         }
@@ -50,7 +55,9 @@ class FixedLines {
         List<PricedLine> priced = new ArrayList<>();
         for (BasketProducts.Found line : all) {
             Long offer = line.item().exchangeOffer();
-            if (line.item().byCard()) {
+            if (CampaignLines.is(line)) {
+                priced.add(campaigns.price(line, store, member == null ? null : member.memberKey(), all.size() == 1));
+            } else if (line.item().byCard()) {
                 priced.add(byCard(line));
             } else if (offer != null) {
                 priced.add(exchanged(line, Objects.requireNonNull(offers.get(offer))));
@@ -135,7 +142,8 @@ class FixedLines {
                 offer,
                 points,
                 byCard,
-                byCard ? line.item().cardId() : null);
+                byCard ? line.item().cardId() : null,
+                null);
     }
 
     private PricedLine recharge(List<BasketProducts.Found> all) {

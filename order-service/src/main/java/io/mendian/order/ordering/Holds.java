@@ -2,6 +2,8 @@ package io.mendian.order.ordering;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
+import io.mendian.order.campaign.CampaignPurchase;
+import io.mendian.order.campaign.client.CampaignClient;
 import io.mendian.order.ordering.client.InventoryClient;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MemberClient;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an order needs elsewhere: points, stored value, gift cards and card uses in one call, coupons, budgets of promotions,
- * stock. All holds have the order's id, so that taking them again changes nothing, and end by themselves soon after the
+ * a seat of a campaign offer, stock. All holds have the order's id, so that taking them again changes nothing, and end by themselves soon after the
  * order's deadline.
  */
 @Component
@@ -36,8 +38,10 @@ class Holds {
     private final MemberClient members;
     private final MarketingClient marketing;
     private final InventoryClient inventory;
+    private final CampaignClient campaigns;
 
-    Holds(MemberClient members, MarketingClient marketing, InventoryClient inventory) {
+    Holds(MemberClient members, MarketingClient marketing, InventoryClient inventory, CampaignClient campaigns) {
+        this.campaigns = campaigns;
         this.members = members;
         this.marketing = marketing;
         this.inventory = inventory;
@@ -58,7 +62,7 @@ class Holds {
 
     /**
      * Takes everything, in parallel; gives what member-service says of its part. Throws the first refusal in the order member,
-     * coupon, promotion, stock; and when nobody refused but somebody was away, that.
+     * coupon, promotion, seat, stock; and when nobody refused but somebody was away, that.
      */
     Optional<HoldAnswer> take(Order order) {
         List<Together.Outcome<Optional<HoldAnswer>>> outcomes = Together.run(needed(order).stream()
@@ -102,7 +106,7 @@ class Holds {
 
     private List<Hold> needed(Order order) {
         String id = order.id().text();
-        Instant until = order.head().payUntil().plus(LATE_ANSWERS);
+        Instant until = order.neededUntil().plus(LATE_ANSWERS);
         MemberKey member = order.head().member();
         List<Hold> holds = new ArrayList<>();
         if (needsAssets(order)) {
@@ -125,12 +129,33 @@ class Holds {
             holds.add(new Hold(
                     "promotion", () -> marketing.holdPromotions(request), () -> marketing.releasePromotions(id)));
         }
+        CampaignPurchase campaign = order.campaign();
+        if (campaign != null && member != null) {
+            var request = seat(order, campaign, member, until);
+            holds.add(new Hold("seat", () -> campaigns.hold(request), () -> campaigns.release(id)));
+        }
         List<InventoryClient.Pieces> pieces = pieces(order);
         if (!pieces.isEmpty()) {
             var request = new InventoryClient.StockHoldRequest(id, order.head().store(), until, pieces);
             holds.add(new Hold("stock", () -> inventory.hold(request), () -> inventory.release(id)));
         }
         return holds;
+    }
+
+    private static CampaignClient.SeatRequest seat(
+            Order order, CampaignPurchase campaign, MemberKey member, Instant until) {
+        CampaignPurchase.Terms terms = campaign.terms();
+        return new CampaignClient.SeatRequest(
+                order.id().text(),
+                member,
+                order.head().store(),
+                terms.offerId(),
+                terms.skuId(),
+                terms.pieces(),
+                terms.unitMinor(),
+                campaign.joins(order.id().text()),
+                terms.bargainId(),
+                until);
     }
 
     private static boolean needsAssets(Order order) {

@@ -4,17 +4,37 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignProblem;
+import io.mendian.order.campaign.CampaignPurchase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An order: what was agreed, where it stands, and what has covered it so far. */
 public record Order(
-        OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+        OrderId id,
+        Head head,
+        Amounts amounts,
+        State state,
+        List<OrderedLine> lines,
+        List<PaidBy> tenders,
+        @Nullable CampaignPurchase campaign) {
+
+    /** An order that takes of no campaign offer. */
+    public Order(OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+        this(id, head, amounts, state, lines, tenders, null);
+    }
+
+    /** Money that goes back to where it came from without anybody at a till. */
+    private static final Set<TenderKind> GO_BACK_BY_THEMSELVES =
+            EnumSet.of(TenderKind.WECHAT_PAY, TenderKind.STORED_VALUE, TenderKind.GIFT_CARD);
 
     /**
      * Who buys what where, and what each coupon and promotion used took off; never changes. {@code payWith}: the price holds
@@ -32,32 +52,8 @@ public record Order(
             Map<String, Long> promotions,
             List<TenderKind> payWith,
             List<TenderWish.GiftCard> giftCards,
-            Handing handing) {
-
-        /** An order without promotions, payable by any means. */
-        public Head(
-                String no,
-                StoreId store,
-                @Nullable MemberKey member,
-                Channel channel,
-                @Nullable StaffId staff,
-                Map<String, Long> coupons,
-                Instant placedAt,
-                Instant payUntil) {
-            this(
-                    no,
-                    store,
-                    member,
-                    channel,
-                    staff,
-                    coupons,
-                    placedAt,
-                    payUntil,
-                    Map.of(),
-                    List.of(),
-                    List.of(),
-                    Handing.COUNTER);
-        }
+            Handing handing,
+            @Nullable PresaleTerms presale) {
 
         /** The coupons used, in a fixed order. */
         public List<String> couponIds() {
@@ -81,17 +77,6 @@ public record Order(
             long roundingMinor,
             @Nullable Long otherwiseMinor) {
 
-        /** An order without fees and rounding. */
-        public Amounts(
-                String currency,
-                long listMinor,
-                long discountMinor,
-                long payableMinor,
-                long storedValueMinor,
-                long pointsUsed) {
-            this(currency, listMinor, discountMinor, payableMinor, storedValueMinor, pointsUsed, List.of(), 0, null);
-        }
-
         public long feesMinor() {
             return fees.stream().mapToLong(Fee::amountMinor).sum();
         }
@@ -110,11 +95,12 @@ public record Order(
             @Nullable LocalDate businessDate,
             @Nullable Instant endedAt,
             FulfilmentStatus fulfilment,
-            long tipMinor) {
+            long tipMinor,
+            long keptMinor) {
 
         static State placing() {
             return new State(
-                    OrderStatus.PLACING, null, null, 0, 0, 0, 0, null, null, null, FulfilmentStatus.WAITING, 0);
+                    OrderStatus.PLACING, null, null, 0, 0, 0, 0, null, null, null, FulfilmentStatus.WAITING, 0, 0);
         }
 
         private State with(OrderStatus nextStatus, long covered, FulfilmentStatus handed, long tips) {
@@ -130,7 +116,8 @@ public record Order(
                     businessDate,
                     endedAt,
                     handed,
-                    tips);
+                    tips,
+                    keptMinor);
         }
     }
 
@@ -140,6 +127,28 @@ public record Order(
 
     public long remainingMinor() {
         return amounts.payableMinor() - state.coveredMinor();
+    }
+
+    /** Whether the deposit of a pre-sale is there; false for every other order. */
+    public boolean isDeposited() {
+        return head.presale() != null && state.coveredMinor() >= head.presale().depositMinor();
+    }
+
+    /** What of it stays when the customer does not perform: the deposit of a pre-sale whose terms say so, or nothing. */
+    public long keptWhenMissed() {
+        PresaleTerms terms = head.presale();
+        return terms != null && isDeposited() && terms.keptWhenMissed() ? terms.depositMinor() : 0;
+    }
+
+    /** What may be paid at an instant: of a pre-sale exactly the deposit, then nothing until its window, then the rest. */
+    public long dueMinor(Instant now) {
+        PresaleTerms terms = head.presale();
+        return terms == null ? remainingMinor() : terms.dueMinor(state.coveredMinor(), remainingMinor(), now);
+    }
+
+    /** Until when what it needs is to be held: of a pre-sale as long as its balance may be paid. */
+    Instant neededUntil() {
+        return head.presale() == null ? head.payUntil() : head.presale().balanceUntil();
     }
 
     static Order placing(
@@ -157,7 +166,8 @@ public record Order(
                 rules.promotions(),
                 priced.payWith(),
                 plan.giftCards(),
-                handing);
+                handing,
+                priced.presale());
         Amounts amounts = new Amounts(
                 priced.currency(),
                 priced.listMinor(),
@@ -169,13 +179,29 @@ public record Order(
                 rules.roundingMinor(),
                 priced.otherwiseMinor());
         List<OrderedLine> lines = priced.lines().stream().map(OrderedLine::of).toList();
-        return new Order(id, head, amounts, State.placing(), lines, List.of());
+        CampaignPurchase campaign = priced.lines().stream()
+                .map(PricedLine::campaign)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(purchase -> purchase.of(id.text()))
+                .orElse(null);
+        return new Order(id, head, amounts, State.placing(), lines, List.of(), campaign);
     }
 
     /** Refuses a means of payment that the price was not made for. */
     public void requireMeans(TenderKind kind) {
         if (!head.payWith().isEmpty() && !head.payWith().contains(kind)) {
             throw OrderProblem.payAsQuoted(head.payWith(), amounts.payableMinor(), amounts.otherwiseMinor());
+        }
+        if (campaign != null && campaign.isGroupBuy() && !GO_BACK_BY_THEMSELVES.contains(kind)) {
+            throw CampaignProblem.GROUP_PAID_ONLINE.with();
+        }
+    }
+
+    /** Refuses to hand goods over whose group-buy has not succeeded. */
+    public void requireHandOver() {
+        if (campaign != null) {
+            campaign.requireSettled();
         }
     }
 
@@ -197,8 +223,13 @@ public record Order(
 
     /** A part of the amount was paid. The order is not paid before all of it is. */
     Order coveredBy(PaidBy tender) {
-        if (tender.amountMinor() > remainingMinor()) {
-            throw OrderProblem.PAYMENT_TOO_MUCH.with("remainingMinor", remainingMinor());
+        long due = dueMinor(tender.takenAt());
+        boolean wrongStep = head.presale() != null && (due == 0 || tender.amountMinor() < due);
+        if (tender.amountMinor() > due || wrongStep) {
+            throw head.presale() == null
+                    ? OrderProblem.PAYMENT_TOO_MUCH.with("remainingMinor", due)
+                    : OrderProblem.PRESALE_IN_TWO.with(
+                            "dueMinor", due, "from", head.presale().balanceFrom());
         }
         List<PaidBy> all = new ArrayList<>(tenders);
         all.add(tender.numbered(all.size() + 1));
@@ -226,11 +257,17 @@ public record Order(
                 businessDate,
                 null,
                 state.fulfilment().to(head.handing().whenPaid()),
+                0,
                 0);
-        return new Order(id, head, amounts, paid, lines, tenders);
+        return new Order(id, head, amounts, paid, lines, tenders, campaign);
     }
 
     Order cancelled(String why, @Nullable String failure, Instant now) {
+        return cancelled(why, failure, now, 0);
+    }
+
+    /** Ends unpaid; {@code kept} of what covered it does not go back. */
+    Order cancelled(String why, @Nullable String failure, Instant now, long kept) {
         State ended = new State(
                 status().to(OrderStatus.CANCELLED),
                 why,
@@ -243,23 +280,24 @@ public record Order(
                 null,
                 now,
                 state.fulfilment().to(FulfilmentStatus.ENDED),
-                0);
-        return new Order(id, head, amounts, ended, lines, tenders);
+                0,
+                kept);
+        return new Order(id, head, amounts, ended, lines, tenders, campaign);
     }
 
     private Order with(OrderStatus status, long covered, List<PaidBy> by) {
         State next = state.with(status, covered, state.fulfilment(), state.tipMinor());
-        return new Order(id, head, amounts, next, lines, List.copyOf(by));
+        return new Order(id, head, amounts, next, lines, List.copyOf(by), campaign);
     }
 
     Order with(FulfilmentStatus fulfilment) {
         State next = state.with(status(), state.coveredMinor(), fulfilment, state.tipMinor());
-        return new Order(id, head, amounts, next, lines, tenders);
+        return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 
     /** The order with what its customers have left as tips so far. */
     public Order withTips(long tipMinor) {
         State next = state.with(status(), state.coveredMinor(), state.fulfilment(), tipMinor);
-        return new Order(id, head, amounts, next, lines, tenders);
+        return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 }

@@ -79,6 +79,14 @@ public enum OrderProblem implements Problem {
             "A delivery needs a recipient with phone and address; pickup and counter have none"),
     HANDING_FOR_GOODS(
             409, "“{name}”不能{handing}，请单独下单", "“{name}” cannot be fetched later or sent; please order it by itself"),
+    PRESALE_IN_TWO(
+            409,
+            "预售订单分两次付清：当前应付 {dueMinor} 分（尾款自 {from} 起支付），请按此金额收款",
+            "A pre-sale is paid in two steps: exactly {dueMinor} (smallest unit) now, the balance from {from}"),
+    PRESALE_SAY_WHO(
+            409,
+            "定金已付，请在预售订单中结束并说明原因（顾客放弃或商家违约）",
+            "The deposit is paid: end it as a pre-sale, saying for whose reason"),
     TIP_MEANS(
             400,
             "小费只能收现金，或记账收款（请填写收款方式，如 POS 机）",

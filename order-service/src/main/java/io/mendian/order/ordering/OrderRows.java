@@ -44,6 +44,7 @@ class OrderRows {
     Order order(ResultSet row, int n) throws SQLException {
         Long member = row.getObject("member_key", Long.class);
         String promotions = row.getString("promotions");
+        String presale = row.getString("presale");
         Order.Head head = new Order.Head(
                 row.getString("order_no"),
                 StoreId.of(row.getLong("store_id")),
@@ -56,7 +57,8 @@ class OrderRows {
                 promotions == null ? Map.of() : json.readValue(promotions, COUPONS),
                 kinds(row.getString("pay_with")),
                 giftCards(row),
-                Handing.valueOf(row.getString("handing")));
+                Handing.valueOf(row.getString("handing")),
+                presale == null ? null : json.readValue(presale, PresaleTerms.class));
         String fees = row.getString("fees");
         Order.Amounts amounts = new Order.Amounts(
                 row.getString("currency"),
@@ -68,7 +70,18 @@ class OrderRows {
                 fees == null ? List.of() : json.readValue(fees, FEES),
                 row.getLong("rounding_minor"),
                 row.getObject("otherwise_minor", Long.class));
-        return new Order(OrderId.of(row.getLong("id")), head, amounts, state(row), List.of(), List.of());
+        return new Order(
+                OrderId.of(row.getLong("id")),
+                head,
+                amounts,
+                state(row),
+                List.of(),
+                List.of(),
+                OrderGroups.read(
+                        json,
+                        row.getString("campaign"),
+                        row.getObject("group_id", Long.class),
+                        row.getString("group_state")));
     }
 
     private static Order.State state(ResultSet row) throws SQLException {
@@ -84,7 +97,8 @@ class OrderRows {
                 row.getObject("business_date", LocalDate.class),
                 instant(row, "ended_at"),
                 FulfilmentStatus.valueOf(row.getString("fulfilment")),
-                row.getLong("tip_minor"));
+                row.getLong("tip_minor"),
+                row.getLong("kept_minor"));
     }
 
     OrderedLine line(ResultSet row, int n) throws SQLException {

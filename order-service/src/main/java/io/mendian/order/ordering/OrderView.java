@@ -5,6 +5,9 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignKind;
+import io.mendian.order.campaign.CampaignPurchase;
+import io.mendian.order.campaign.GroupState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as people see it; amounts in the smallest unit of {@code currency}. {@code cashToReturnMinor}: cash that was
  * taken for a part of an order that ended unpaid and is to be handed back; {@code bookedToReturnMinor}: what was booked for it
- * and is to be given back outside; {@code tipMinor}: left on top, in no other amount. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
+ * and is to be given back outside; {@code tipMinor}: left on top, in no other amount; {@code keptMinor}: a
+ * deposit that stays although the order ended unpaid; {@code presale}: it is paid in two steps. List - discount + fees + rounding = payable; {@code payWith}: it may be paid by these only.
  */
 public record OrderView(
         OrderId orderId,
@@ -38,6 +42,8 @@ public record OrderView(
         long cashToReturnMinor,
         long bookedToReturnMinor,
         long tipMinor,
+        long keptMinor,
+        @Nullable PresaleTerms presale,
         long pointsUsed,
         List<String> couponIds,
         Instant placedAt,
@@ -48,7 +54,28 @@ public record OrderView(
         List<Line> lines,
         List<Fee> fees,
         List<TenderKind> payWith,
-        List<TenderView> tenders) {
+        List<TenderView> tenders,
+        @Nullable CampaignView campaign) {
+
+    /** The campaign offer it was bought by; of a group-buy nothing is handed over while {@code group} is PENDING. */
+    public record CampaignView(
+            CampaignKind kind,
+            String offerId,
+            @Nullable String groupId,
+            @Nullable GroupState group,
+            @Nullable String bargainId) {
+
+        static @Nullable CampaignView of(@Nullable CampaignPurchase campaign) {
+            return campaign == null
+                    ? null
+                    : new CampaignView(
+                            campaign.terms().kind(),
+                            campaign.terms().offerId(),
+                            campaign.groupId(),
+                            campaign.group(),
+                            campaign.terms().bargainId());
+        }
+    }
 
     /** A line of the order and how much of it came back. */
     public record Line(
@@ -105,6 +132,8 @@ public record OrderView(
                 toReturn(order, TenderKind.CASH),
                 toReturn(order, TenderKind.BOOKED),
                 state.tipMinor(),
+                state.keptMinor(),
+                head.presale(),
                 amounts.pointsUsed(),
                 head.couponIds(),
                 head.placedAt(),
@@ -115,11 +144,12 @@ public record OrderView(
                 order.lines().stream().map(OrderView::line).toList(),
                 amounts.fees(),
                 head.payWith(),
-                order.tenders().stream().map(OrderView::tender).toList());
+                order.tenders().stream().map(OrderView::tender).toList(),
+                CampaignView.of(order.campaign()));
     }
 
     private static long toReturn(Order order, TenderKind kind) {
-        return order.status() != OrderStatus.CANCELLED
+        return order.status() != OrderStatus.CANCELLED || order.state().keptMinor() > 0
                 ? 0
                 : order.tenders().stream()
                         .filter(tender -> tender.kind() == kind)

@@ -62,8 +62,14 @@ class Orders {
                 .param(id.value())
                 .query(rows::order)
                 .optional()
-                .map(order ->
-                        new Order(order.id(), order.head(), order.amounts(), order.state(), lines(id), tenders(id)));
+                .map(order -> new Order(
+                        order.id(),
+                        order.head(),
+                        order.amounts(),
+                        order.state(),
+                        lines(id),
+                        tenders(id),
+                        order.campaign()));
     }
 
     private List<OrderedLine> lines(OrderId id) {
@@ -87,8 +93,8 @@ class Orders {
                         INSERT INTO sales_order (id, order_no, store_id, member_key, channel, staff_id, status, currency,
                             list_minor, discount_minor, payable_minor, covered_minor, stored_value_minor, points_used,
                             coupons, refunded_minor, refunded_done_minor, points_returned, placed_at, pay_until,
-                            promotions, pay_with, gift_cards, fees_minor, fees, rounding_minor, otherwise_minor, handing)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            promotions, pay_with, gift_cards, fees_minor, fees, rounding_minor, otherwise_minor, handing, presale)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(order.id().value())
                 .param(head.no())
@@ -114,6 +120,7 @@ class Orders {
                 .param(amounts.roundingMinor())
                 .param(amounts.otherwiseMinor())
                 .param(head.handing().name())
+                .param(head.presale() == null ? null : json.writeValueAsString(head.presale()))
                 .update();
         batches.batchUpdate(
                 """
@@ -164,7 +171,7 @@ class Orders {
         Order.State state = now.state();
         int changed = jdbc.sql("""
                         UPDATE sales_order SET status = ?, reason = ?, failure = ?, covered_minor = ?, paid_at = ?,
-                            business_date = ?, ended_at = ?, fulfilment = ?, gift_cards = NULL
+                            business_date = ?, ended_at = ?, fulfilment = ?, kept_minor = ?, gift_cards = NULL
                         WHERE id = ? AND status = ? AND covered_minor = ? AND ? <= payable_minor
                         """)
                 .param(state.status().name())
@@ -175,6 +182,7 @@ class Orders {
                 .param(state.businessDate())
                 .param(timestamp(state.endedAt()))
                 .param(state.fulfilment().name())
+                .param(state.keptMinor())
                 .param(now.id().value())
                 .param(before.status().name())
                 .param(before.state().coveredMinor())

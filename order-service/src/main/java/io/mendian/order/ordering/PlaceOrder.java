@@ -73,7 +73,20 @@ public class PlaceOrder {
             TenderWish tenders,
             @Nullable Long expectedPayableMinor,
             @Nullable String printedCode,
-            HandingWish handing) {
+            HandingWish handing,
+            @Nullable Supplier<PresaleBasket> presale) {
+
+        /** What is sold in two steps, by an offer that is asked for once, when the order is new. */
+        public static Command presale(Supplier<PresaleBasket> basket, Supplier<Buyer> buyer, HandingWish handing) {
+            return new Command(
+                    new Basket(StoreId.of(0), List.of(), null, 0),
+                    buyer,
+                    TenderWish.of(0, null),
+                    null,
+                    null,
+                    handing,
+                    basket);
+        }
 
         /** A basket that is taken along. */
         public Command(Basket basket, Supplier<Buyer> buyer, TenderWish tenders, @Nullable Long expectedPayableMinor) {
@@ -87,7 +100,7 @@ public class PlaceOrder {
                 TenderWish tenders,
                 @Nullable Long expectedPayableMinor,
                 HandingWish handing) {
-            this(basket, buyer, tenders, expectedPayableMinor, null, handing);
+            this(basket, buyer, tenders, expectedPayableMinor, null, handing, null);
         }
 
         /** Goods for a printed code, with nothing to pay. */
@@ -98,7 +111,8 @@ public class PlaceOrder {
                     new TenderWish(0, List.of(), List.of(), null, TenderWish.Rest.NONE),
                     null,
                     code,
-                    HandingWish.COUNTER);
+                    HandingWish.COUNTER,
+                    null);
         }
 
         /** Stored value, and cash for the rest where there is some. */
@@ -128,12 +142,20 @@ public class PlaceOrder {
         }
     }
 
-    private Order begin(OrderId id, Command command) {
+    private Priced priced(Command command) {
+        Buyer buyer = command.buyer().get();
+        Supplier<PresaleBasket> presale = command.presale();
         String code = command.printedCode();
-        Priced priced = code == null
-                ? quotes.price(command.basket(), command.buyer().get(), null)
-                : printedCodes.price(
-                        command.basket().store(), code, command.buyer().get());
+        if (presale != null) {
+            return quotes.presale(presale.get(), buyer);
+        }
+        return code == null
+                ? quotes.price(command.basket(), buyer, null)
+                : printedCodes.price(command.basket().store(), code, buyer);
+    }
+
+    private Order begin(OrderId id, Command command) {
+        Priced priced = priced(command);
         Long expected = command.expectedPayableMinor();
         if (expected != null && expected != priced.payableMinor()) {
             throw OrderProblem.PRICE_CHANGED.with("expectedMinor", expected, "payableMinor", priced.payableMinor());

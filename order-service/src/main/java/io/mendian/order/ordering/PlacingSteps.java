@@ -26,9 +26,11 @@ class PlacingSteps {
     private final Orders orders;
     private final OrderQuotes quotes;
     private final ExchangeUses exchanges;
+    private final OrderGroups groups;
     private final Settlement settlement;
     private final HandingBook handings;
     private final TipBook tips;
+    private final PresaleBook presales;
     private final Outbox outbox;
     private final Clock clock;
     private final JsonMapper json;
@@ -37,18 +39,22 @@ class PlacingSteps {
             Orders orders,
             OrderQuotes quotes,
             ExchangeUses exchanges,
+            OrderGroups groups,
             Settlement settlement,
             HandingBook handings,
             TipBook tips,
+            PresaleBook presales,
             Outbox outbox,
             Clock clock,
             JsonMapper json) {
         this.orders = orders;
         this.quotes = quotes;
         this.exchanges = exchanges;
+        this.groups = groups;
         this.settlement = settlement;
         this.handings = handings;
         this.tips = tips;
+        this.presales = presales;
         this.outbox = outbox;
         this.clock = clock;
         this.json = json;
@@ -58,11 +64,15 @@ class PlacingSteps {
     @Transactional
     public void begin(Order order, @Nullable StoredQuote quote, HandingWish handing) {
         orders.insert(order);
+        presales.placed(order);
         if (handing.handing() != Handing.COUNTER) {
             handings.placed(order, handing);
         }
         if (quote != null) {
             quotes.keep(order.id(), quote);
+        }
+        if (order.campaign() != null) {
+            groups.keep(order.id(), order.campaign());
         }
         Map<Long, Long> exchanged = order.exchanges();
         if (!exchanged.isEmpty()) {
@@ -157,6 +167,7 @@ class PlacingSteps {
         Order cancelled = order.cancelled("FAILED", json.writeValueAsString(failure), clock.instant());
         orders.save(order, cancelled);
         handings.ended(cancelled);
+        presales.ended(cancelled);
         freeExchanges(order);
         outbox.add(OrderEvents.cancelled(cancelled));
         return cancelled;

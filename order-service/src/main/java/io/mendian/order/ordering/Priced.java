@@ -16,7 +16,20 @@ record Priced(
         List<PricedLine> lines,
         Rules rules,
         List<TenderKind> payWith,
-        String currency) {
+        String currency,
+        @Nullable PresaleTerms presale) {
+
+    /** A basket that is paid at once. */
+    Priced(
+            Store store,
+            Buyer buyer,
+            @Nullable CheckoutContext member,
+            List<PricedLine> lines,
+            Rules rules,
+            List<TenderKind> payWith,
+            String currency) {
+        this(store, buyer, member, lines, rules, payWith, currency, null);
+    }
 
     /**
      * What marketing-service said of the lines that rules touch: points used as cash, what coupons and promotions take off,

@@ -2,6 +2,7 @@ package io.mendian.order.ordering;
 
 import io.mendian.contracts.order.RechargeTerms;
 import io.mendian.kernel.StaffId;
+import io.mendian.order.campaign.CampaignPurchase;
 import io.mendian.order.catalogue.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ record PricedLine(
         @Nullable Long exchangeOffer,
         long exchangePoints,
         boolean byCard,
-        @Nullable String cardId) {
+        @Nullable String cardId,
+        @Nullable CampaignPurchase campaign) {
 
     PricedLine(
             int no,
@@ -49,7 +51,28 @@ record PricedLine(
                 null,
                 0,
                 false,
+                null,
                 null);
+    }
+
+    /** The line as it is bought by a campaign offer. */
+    PricedLine by(CampaignPurchase purchase) {
+        return new PricedLine(
+                no,
+                sku,
+                quantity,
+                staff,
+                unitListMinor,
+                listMinor,
+                netMinor,
+                pointsMinor,
+                recharge,
+                explanations,
+                exchangeOffer,
+                exchangePoints,
+                byCard,
+                cardId,
+                purchase);
     }
 
     /** The line less its share of the order's rounding. */
@@ -73,6 +96,7 @@ record PricedLine(
                 exchangeOffer,
                 exchangePoints,
                 byCard,
-                cardId);
+                cardId,
+                campaign);
     }
 }

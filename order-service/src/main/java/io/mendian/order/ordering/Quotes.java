@@ -2,6 +2,7 @@ package io.mendian.order.ordering;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
+import io.mendian.order.catalogue.Sku;
 import io.mendian.order.catalogue.SkuKind;
 import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MarketingClient.QuoteAnswer;
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class Quotes {
+
+    private static final List<TenderKind> MONEY = List.of(TenderKind.CASH, TenderKind.WECHAT_PAY, TenderKind.BOOKED);
 
     private final Stores stores;
     private final BasketProducts products;
@@ -76,6 +79,25 @@ public class Quotes {
         return priced(asked, new StoredQuote(request, answer));
     }
 
+    /** What is sold in two steps costs what was agreed; only money pays it, and only a member buys so. */
+    Priced presale(PresaleBasket basket, Buyer buyer) {
+        Store store = stores.requireTrading(basket.store());
+        long pieces = basket.terms().pieces();
+        Basket.Item item = new Basket.Item(basket.sku(), null, pieces, buyer.staff());
+        Sku sku = products.find(new Basket(basket.store(), List.of(item), null, 0))
+                .getFirst()
+                .sku();
+        if (buyer.member() == null) {
+            throw OrderProblem.MEMBER_NEEDED.with("name", sku.name());
+        }
+        long list = Math.multiplyExact(basket.priceMinor(), pieces);
+        long net = Math.multiplyExact(basket.netMinor(), pieces);
+        List<Explanation> why =
+                List.of(new Explanation("PRESALE:" + basket.terms().offerId(), basket.text(), net - list));
+        PricedLine line = new PricedLine(1, sku, pieces, buyer.staff(), basket.priceMinor(), list, net, 0, null, why);
+        return new Priced(store, buyer, null, List.of(line), Priced.Rules.NONE, MONEY, currency, basket.terms());
+    }
+
     /** A basket whose products, member and fixed lines are known. */
     private record Asked(
             Store store,
@@ -105,17 +127,19 @@ public class Quotes {
                 && lines.stream().anyMatch(line -> line.sku().kind() == SkuKind.AMOUNT)) {
             throw OrderProblem.AMOUNT_STANDS_ALONE.with();
         }
+        CampaignLines.check(lines, buyer.channel());
         for (BasketProducts.Found line : lines) {
             boolean forMembers = line.sku().kind() == SkuKind.CARD
                     || line.sku().kind() == SkuKind.RECHARGE
                     || line.item().byCard()
-                    || line.item().exchangeOffer() != null;
+                    || line.item().exchangeOffer() != null
+                    || CampaignLines.is(line);
             if (forMembers && member == null) {
                 throw OrderProblem.MEMBER_NEEDED.with("name", line.sku().name());
             }
         }
         CheckoutContext context = member == null ? null : members.checkoutContext(member.text());
-        List<PricedLine> fixed = fixedLines.price(lines, context);
+        List<PricedLine> fixed = fixedLines.price(lines, context, basket.store());
         List<BasketProducts.Found> open =
                 lines.stream().filter(line -> !FixedLines.isFixed(line)).toList();
         return new Asked(store, basket, buyer, context, fixed, open, lines.size(), holding);

@@ -17,14 +17,23 @@ class Settlement {
     private final Outbox outbox;
     private final TakingsBook takings;
     private final HandingBook handings;
+    private final PresaleBook presales;
     private final Clock clock;
 
-    Settlement(Orders orders, Stores stores, Outbox outbox, TakingsBook takings, HandingBook handings, Clock clock) {
+    Settlement(
+            Orders orders,
+            Stores stores,
+            Outbox outbox,
+            TakingsBook takings,
+            HandingBook handings,
+            PresaleBook presales,
+            Clock clock) {
         this.orders = orders;
         this.stores = stores;
         this.outbox = outbox;
         this.takings = takings;
         this.handings = handings;
+        this.presales = presales;
         this.clock = clock;
     }
 
@@ -33,6 +42,7 @@ class Settlement {
         if (covered.remainingMinor() > 0) {
             orders.save(before, covered);
             takings.covered(before, covered);
+            presales.covered(before, covered);
             outbox.addAll(told);
             return covered;
         }
@@ -41,6 +51,7 @@ class Settlement {
                 now, stores.requireWithDayOpen(covered.head().store()).businessDateOf(now));
         orders.save(before, paid);
         takings.covered(before, paid);
+        presales.covered(before, paid);
         List<DomainEvent> events = new java.util.ArrayList<>(told);
         events.add(OrderEvents.paid(paid));
         outbox.addAll(events);

@@ -6,6 +6,7 @@ import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,8 +45,9 @@ public class TakeBooked {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
         order.requireMeans(TenderKind.BOOKED);
-        long amount = command.amountMinor() == null ? order.remainingMinor() : command.amountMinor();
-        PaidBy booked = PaidBy.booked(amount, command.reference(), command.label(), command.staff(), clock.instant());
+        Instant now = clock.instant();
+        long amount = command.amountMinor() == null ? order.dueMinor(now) : command.amountMinor();
+        PaidBy booked = PaidBy.booked(amount, command.reference(), command.label(), command.staff(), now);
         return OrderView.of(settlement.save(order, order.coveredBy(booked), List.of()));
     }
 }

@@ -6,6 +6,7 @@ import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,9 +46,9 @@ public class TakeCash {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
         order.requireMeans(TenderKind.CASH);
-        long amount = command.amountMinor() == null ? order.remainingMinor() : command.amountMinor();
-        PaidBy cash =
-                PaidBy.cash(amount, command.receivedMinor(), command.reference(), command.staff(), clock.instant());
+        Instant now = clock.instant();
+        long amount = command.amountMinor() == null ? order.dueMinor(now) : command.amountMinor();
+        PaidBy cash = PaidBy.cash(amount, command.receivedMinor(), command.reference(), command.staff(), now);
         return OrderView.of(settlement.save(order, order.coveredBy(cash), List.of()));
     }
 }

@@ -31,7 +31,8 @@ class PaymentOpening {
 
     /** The open payment of the order, or a new one; an open one over another amount or of another mode is ended first. */
     WeChatPayment open(long paymentId, Order order, WeChatPayment.Mode mode) {
-        if (order.status() != OrderStatus.PENDING_PAYMENT || order.remainingMinor() == 0) {
+        long due = order.dueMinor(clock.instant());
+        if (order.status() != OrderStatus.PENDING_PAYMENT || due == 0) {
             throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
         }
         order.requireMeans(TenderKind.WECHAT_PAY);
@@ -45,7 +46,7 @@ class PaymentOpening {
         Optional<WeChatPayment> open = payments.openOf(order.id());
         if (open.isPresent()) {
             WeChatPayment found = open.get();
-            if (found.amountMinor() == order.remainingMinor() && found.mode() == mode) {
+            if (found.amountMinor() == due && found.mode() == mode) {
                 return found;
             }
             endOrRefuse(found);
@@ -57,7 +58,7 @@ class PaymentOpening {
                 order.head().store(),
                 WeChatPayment.numberOf(paymentId),
                 mode,
-                order.remainingMinor(),
+                due,
                 order.amounts().currency(),
                 PaymentStatus.CREATED,
                 null,

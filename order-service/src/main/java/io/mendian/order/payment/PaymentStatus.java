@@ -8,7 +8,7 @@ public enum PaymentStatus {
     CREATED,
     /** The payer may pay. */
     OPEN,
-    /** The money covers its order. */
+    /** The money covers its order; surplus where that ends unpaid later and the money is not kept. */
     CAPTURED,
     /** It can no longer be paid. */
     CLOSED,
@@ -21,7 +21,8 @@ public enum PaymentStatus {
             case CREATED -> Set.of(OPEN, CAPTURED, CLOSED, SURPLUS);
             case OPEN -> Set.of(CAPTURED, CLOSED, SURPLUS);
             case CLOSED -> Set.of(SURPLUS, CAPTURED);
-            case CAPTURED, SURPLUS -> Set.of();
+            case CAPTURED -> Set.of(SURPLUS);
+            case SURPLUS -> Set.of();
         };
     }
 

@@ -123,6 +123,22 @@ public class WeChatPayments {
                 () -> new ConcurrencyFailureException("payment " + before.id() + " changed meanwhile"));
     }
 
+    /** A later step of the order is paid now: the earlier payment stays captured, but is not the one that pays it. */
+    public void earlierStep(OrderId order) {
+        int ignored = jdbc.sql(
+                        "UPDATE wechat_payment SET captured_order_id = NULL WHERE order_id = ? AND status = 'CAPTURED'")
+                .param(order.value())
+                .update();
+    }
+
+    /** The order that the money covered ended unpaid: it goes back by itself. */
+    public void notNeeded(OrderId order) {
+        int ignored = jdbc.sql("""
+                        UPDATE wechat_payment SET status = 'SURPLUS', captured_order_id = NULL
+                        WHERE order_id = ? AND status = 'CAPTURED'
+                        """).param(order.value()).update();
+    }
+
     /** The payer's own money in a payment; the rest came from a coupon of the channel. */
     void payerPaid(long id, long payerMinor) {
         int ignored = jdbc.sql("UPDATE wechat_payment SET payer_minor = ? WHERE id = ? AND amount_minor >= ?")

@@ -55,6 +55,14 @@ class RefundLists {
                 .list();
     }
 
+    /** Requests of an order that nobody has decided; locked, so that they are as they are now. */
+    List<Long> waitingOf(OrderId order) {
+        return jdbc.sql("""
+                        SELECT id FROM refund
+                        WHERE order_id = ? AND status IN ('PREPARING', 'REQUESTED', 'WAITING_APPROVAL') ORDER BY id FOR UPDATE
+                        """).param(order.value()).query(Long.class).list();
+    }
+
     /** Running refunds of which no part has to wait any longer, and those that wait for a member's cards to be frozen. */
     List<Long> due(Instant now, int limit) {
         return jdbc.sql("""

@@ -109,6 +109,9 @@ class RefundMaking {
         if (wanted.kind() == Refund.Kind.EXCHANGE) {
             return RefundStatus.EXCHANGING;
         }
+        if (wanted.asked().by() == Refund.By.SYSTEM) {
+            return RefundStatus.REFUNDING; // nobody is there to approve it
+        }
         if (wanted.asked().by() == Refund.By.MEMBER) {
             return RefundStatus.REQUESTED;
         }

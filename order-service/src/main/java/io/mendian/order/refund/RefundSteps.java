@@ -72,6 +72,9 @@ class RefundSteps {
         if (!order.status().isReturnable()) {
             throw OrderProblem.ORDER_NOT_PAID.with();
         }
+        if (wanted.kind() == Refund.Kind.EXCHANGE) {
+            order.requireHandOver();
+        }
         Refund refund = making.make(id, order, wanted, assets);
         returns.reserve(order.id(), refund.booking());
         parts.moveCarried(refund.parts(), 1);

@@ -34,7 +34,7 @@ public class HandBackCash {
     public OrderView handBack(OrderId id, Caller caller) {
         Order order = orders.require(id, caller);
         boolean cash = order.tenders().stream().anyMatch(tender -> tender.kind() == TenderKind.CASH);
-        if (order.status() != OrderStatus.CANCELLED || !cash) {
+        if (order.status() != OrderStatus.CANCELLED || !cash || order.state().keptMinor() > 0) {
             throw ShiftProblem.CASH_NOT_TAKEN.with();
         }
         if (!shifts.isHandedBack(id)) {

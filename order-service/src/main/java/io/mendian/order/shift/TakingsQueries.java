@@ -38,6 +38,11 @@ public class TakingsQueries {
         return add(new Scope(ORDERS_OF_DAY, REFUNDS_OF_DAY, Map.of("store", store.value(), "date", date)));
     }
 
+    /** Deposits of pre-sales on a business day, and what is owed of them at its end. */
+    public DepositTotals depositsOfDay(StoreId store, LocalDate date) {
+        return DepositTotals.ofDay(jdbc, store, date);
+    }
+
     Takings ofShift(long shift) {
         return add(new Scope(ORDERS_OF_SHIFT, REFUNDS_OF_SHIFT, Map.of("shift", shift)));
     }

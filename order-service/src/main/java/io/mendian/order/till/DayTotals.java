@@ -1,6 +1,7 @@
 package io.mendian.order.till;
 
 import io.mendian.kernel.StoreId;
+import io.mendian.order.shift.DepositTotals;
 import io.mendian.order.shift.ShiftQueries;
 import io.mendian.order.shift.ShiftSummary;
 import io.mendian.order.shift.Takings;
@@ -41,6 +42,7 @@ class DayTotals {
     DayReport of(StoreId store, LocalDate date) {
         Takings day = takings.ofDay(store, date);
         TipTotals tips = tipQueries.ofDay(store, date);
+        DepositTotals deposits = takings.depositsOfDay(store, date);
         List<ShiftSummary> closed = shifts.closedOn(store, date);
         long cash = day.tenders().stream()
                 .filter(total -> total.kind().equals("CASH"))
@@ -57,8 +59,9 @@ class DayTotals {
                 day.revenueMinor(),
                 day,
                 tips,
+                deposits,
                 closed,
-                cash + tips.cashMinor() + shifts.cashMoved(store, date),
+                cash + tips.cashMinor() + deposits.cashMinor() + shifts.cashMoved(store, date),
                 null,
                 difference(closed),
                 null,
@@ -83,7 +86,9 @@ class DayTotals {
                             UNION ALL
                             SELECT MIN(business_date) FROM refund WHERE store_id = :store AND business_date > :after
                             UNION ALL
-                            SELECT MIN(business_date) FROM order_tip WHERE store_id = :store AND business_date > :after) d
+                            SELECT MIN(business_date) FROM order_tip WHERE store_id = :store AND business_date > :after
+                            UNION ALL
+                            SELECT MIN(business_date) FROM presale_entry WHERE store_id = :store AND business_date > :after) d
                         """)
                 .param("store", store.value())
                 .param("after", after)

@@ -73,6 +73,11 @@ class BooksTest {
                 "P2",
                 "UPDATE outbox_sequence SET last_seq = last_seq + 1 WHERE msg_key = '" + order + "'",
                 "UPDATE outbox_sequence SET last_seq = last_seq - 1 WHERE msg_key = '" + order + "'");
+        red(
+                order,
+                "Group-buys",
+                "UPDATE sales_order SET group_id = 1, group_state = 'FAILED' WHERE id = " + order,
+                "UPDATE sales_order SET group_id = NULL, group_state = NULL WHERE id = " + order);
         String stuck =
                 "UPDATE sales_order SET status = '%s', placed_at = placed_at %s INTERVAL 10 MINUTE WHERE id = " + order;
         red(order, "I23 every order", stuck.formatted("PLACING", "-"), stuck.formatted("PARTLY_REFUNDED", "+"));

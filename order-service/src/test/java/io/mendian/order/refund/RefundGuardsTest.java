@@ -9,12 +9,16 @@ import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.OrderProperties;
 import io.mendian.order.neighbours.Shop;
+import io.mendian.order.payment.RefundablePayments;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.OutboxProbe;
 import io.mendian.testkit.Race;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,15 @@ class RefundGuardsTest {
 
     @Autowired
     OrderProperties settings;
+
+    @Autowired
+    ReturnDesk desk;
+
+    @Autowired
+    RefundablePayments payments;
+
+    @Autowired
+    MovableClock clock;
 
     private Caller clerk;
 
@@ -105,6 +118,22 @@ class RefundGuardsTest {
                     .allSatisfy(outcome -> assertThat(outcome.value()).isEqualTo(Long.toString(id)));
             assertThat(outbox.events(OrderRefunded.class, order)).hasSize(1);
         }
+    }
+
+    @Test
+    void refundsOfOnePaymentTakeTheirTurnsAMinuteApart() {
+        String order = desk.weChatOrder(shop.store(), shop.member(0, 0), shop.goods(1_000), 2, 0);
+        String number = desk.numberOf(order);
+        Instant now = clock.instant();
+        Duration pause = Duration.ofMinutes(1);
+        assertThat(payments.takeTurn(number, 1, now, pause)).isTrue();
+        assertThat(payments.takeTurn(number, 2, now.plusSeconds(59), pause)).isFalse();
+        assertThat(payments.takeTurn(number, 1, now.plusSeconds(30), pause)).isTrue();
+        assertThat(payments.takeTurn(number, 2, now.plusSeconds(89), pause)).isFalse();
+        assertThat(payments.takeTurn(number, 2, now.plusSeconds(90), pause)).isTrue();
+        var turns = Race.run(8, i -> () -> payments.takeTurn(number, 10 + i, now.plusSeconds(200), pause));
+        assertThat(turns.stream().filter(turn -> Boolean.TRUE.equals(turn.value())))
+                .hasSize(1);
     }
 
     private String sold(long price) {

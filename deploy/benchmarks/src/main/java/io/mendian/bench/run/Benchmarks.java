@@ -14,10 +14,12 @@ public final class Benchmarks {
                 new Checkout(),
                 new FlashSale(),
                 new HoldCore(),
+                new Postings(),
                 new ClassStampede(),
                 new FanOut(),
                 new Drain(),
                 new Dashboard(),
+                new BestCombination(),
                 new MemberImport(),
                 new Footprint());
     }

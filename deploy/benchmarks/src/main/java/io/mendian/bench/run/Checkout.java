@@ -60,7 +60,8 @@ final class Checkout implements Benchmark {
             }
             return true;
         };
-        Load.Result warm = Load.closed(CLIENTS, plan.seconds() * 2, order);
+        // compilers need some hundred orders before a figure means anything
+        Load.Result warm = Load.closed(CLIENTS, Math.max(12, plan.seconds() * 2), order);
         double[] ours = new double[plan.rounds()];
         double[] anchor = new double[plan.rounds()];
         double[] cpu = new double[plan.rounds()];

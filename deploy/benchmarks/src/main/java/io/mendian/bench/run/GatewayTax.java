@@ -85,7 +85,9 @@ final class GatewayTax implements Benchmark {
             for (int i = 0; i < 2; i++) {
                 Map<String, Long> pid = Map.of("door", doors[i].pid());
                 Map<String, Double> before = Processor.used(pid);
-                Load.Result result = Anchors.gets(doors[i].port(), path, token, CLIENTS, plan.seconds());
+                // the first round is for the compiler, which has more of ours to do
+                double seconds = round < 0 ? Math.max(4, plan.seconds()) : plan.seconds();
+                Load.Result result = Anchors.gets(doors[i].port(), path, token, CLIENTS, seconds);
                 outcome.expect(result.failed() == 0, "refused: " + result.firstFailure());
                 double spent = Processor.sum(Processor.between(before, Processor.used(pid)));
                 if (round >= 0) {

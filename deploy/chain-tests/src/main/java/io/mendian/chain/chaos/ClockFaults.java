@@ -44,7 +44,7 @@ final class ClockFaults {
                         + (seconds > 0 ? "ahead" : "behind"),
                 3_000,
                 () -> {
-                                arena.chain.moveClock(part, seconds);
+                    arena.chain.moveClock(part, seconds);
                 },
                 () -> arena.chain.moveClock(part, 0));
     }

@@ -65,7 +65,8 @@ class AppOrderController {
             summary = "Place an order",
             description = "Holds stock, coupons, points and stored value until the order is paid or its deadline (15"
                     + " minutes) passes. storedValueMinor: fen to pay by balance, -1 as much as there is; giftCards: code and fen;"
-                    + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points. payWith: the"
+                    + " a line with payByCard is paid by uses of a card, one with exchangeOfferId by points; one with offerId costs"
+                    + " what the campaign offer says (拼团 with groupId joins, without opens a group; 砍价 with bargainId). payWith: the"
                     + " price for these means; the order can then be paid by no other. handing: PICKUP to fetch goods later,"
                     + " DELIVERY to have them sent to its recipient. Errors: 409 PRICE_CHANGED,"
                     + " PROMOTION_SPENT (names the new price), PAY_AS_QUOTED, NOT_ENOUGH_STOCK, NOT_ENOUGH_STORED_VALUE,"

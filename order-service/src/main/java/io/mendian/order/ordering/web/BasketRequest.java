@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.campaign.CampaignWish;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.CashTaken;
 import io.mendian.order.ordering.HandingWish;
@@ -49,7 +50,7 @@ record BasketRequest(
 
     /**
      * One line: the product by its id or a barcode, how many, and who does the service. {@code exchangeOfferId} takes it for
-     * points; {@code payByCard} pays a service by uses of {@code cardId}, or of the card that ends first.
+     * points; {@code offerId} takes it by a campaign offer, with the {@code groupId} to join or the {@code bargainId} of the buyer; {@code payByCard} pays a service by uses of {@code cardId}, or of the card that ends first.
      */
     record Line(
             @Nullable SkuId skuId,
@@ -58,7 +59,10 @@ record BasketRequest(
             @Nullable StaffId staffId,
             @Nullable @Pattern(regexp = "\\d{1,18}") String exchangeOfferId,
             @Nullable Boolean payByCard,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId,
+            @Nullable @Pattern(regexp = "\\d{1,18}") String offerId,
+            @Nullable @Pattern(regexp = "\\d{1,18}") String groupId,
+            @Nullable @Pattern(regexp = "\\d{1,18}") String bargainId) {
 
         Basket.Item item() {
             return new Basket.Item(
@@ -68,7 +72,8 @@ record BasketRequest(
                     staffId,
                     exchangeOfferId == null ? null : Long.valueOf(exchangeOfferId),
                     Boolean.TRUE.equals(payByCard),
-                    cardId);
+                    cardId,
+                    offerId == null ? null : new CampaignWish(offerId, groupId, bargainId));
         }
     }
 

@@ -11,10 +11,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** How goods come to the buyer; a delivery names its recipient. */
-record HandingRequest(@NotNull Handing way, @Valid @Nullable To recipient) {
+public record HandingRequest(
+        @NotNull Handing way, @Valid @Nullable To recipient) {
 
     /** To whom and where: region is province, city and district; detail is street, house and room. */
-    record To(
+    public record To(
             @NotBlank @Size(max = 50) String name,
 
             @NotBlank @Pattern(regexp = "\\+?[0-9][0-9 -]{4,19}")
@@ -29,7 +30,7 @@ record HandingRequest(@NotNull Handing way, @Valid @Nullable To recipient) {
         }
     }
 
-    HandingWish wish() {
+    public HandingWish wish() {
         return new HandingWish(
                 way,
                 recipient == null

@@ -1,4 +1,4 @@
-/** What marketing-service says of coupons (topic mendian.marketing, key: coupon). */
+/** What marketing-service says of coupons and group-buys (topic mendian.marketing, key: coupon or group). */
 @NullMarked
 package io.mendian.contracts.marketing;
 

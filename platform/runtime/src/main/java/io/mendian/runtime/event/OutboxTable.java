@@ -67,12 +67,7 @@ final class OutboxTable {
                         """
                         UPDATE outbox_relay SET owner = ?, leased_until = ?
                         WHERE id = 1 AND (owner = ? OR leased_until < ? OR leased_until > ?)
-                        """,
-                        self,
-                        Timestamp.from(until),
-                        self,
-                        Timestamp.from(now),
-                        Timestamp.from(until.plus(LEASE)))
+                        """, self, Timestamp.from(until), self, Timestamp.from(now), Timestamp.from(until.plus(LEASE)))
                 == 1;
         leasedUntil = ours ? until : Instant.EPOCH;
         return ours;

@@ -1,0 +1,45 @@
+package io.mendian.bench.inside;
+
+import java.util.Arrays;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** How one would post plainly: a guarded update of the balance and a record of it, in one transaction, with no event. */
+final class PlainPostings {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    PlainPostings(ConfigurableApplicationContext context, TransactionTemplate transaction, long[] accounts) {
+        this.jdbc = context.getBean(JdbcTemplate.class);
+        this.transaction = transaction;
+        drop();
+        jdbc.execute("CREATE TABLE bench_account (id BIGINT PRIMARY KEY, minor BIGINT NOT NULL)");
+        jdbc.execute("CREATE TABLE bench_entry (id BIGINT AUTO_INCREMENT PRIMARY KEY, account BIGINT NOT NULL,"
+                + " minor BIGINT NOT NULL, cause_id VARCHAR(96) NOT NULL, UNIQUE KEY bench_once (account, cause_id))");
+        jdbc.batchUpdate(
+                "INSERT INTO bench_account (id, minor) VALUES (?, 0)",
+                Arrays.stream(accounts).mapToObj(id -> new Object[] {id}).toList());
+    }
+
+    void post(long account, long minor, String cause) {
+        transaction.executeWithoutResult(status -> {
+            int moved = jdbc.update(
+                    "UPDATE bench_account SET minor = minor + ? WHERE id = ? AND minor + ? >= 0",
+                    minor,
+                    account,
+                    minor);
+            int told = jdbc.update(
+                    "INSERT INTO bench_entry (account, minor, cause_id) VALUES (?, ?, ?)", account, minor, cause);
+            if (moved + told != 2) {
+                throw new IllegalStateException("a plain posting failed");
+            }
+        });
+    }
+
+    void drop() {
+        jdbc.execute("DROP TABLE IF EXISTS bench_account");
+        jdbc.execute("DROP TABLE IF EXISTS bench_entry");
+    }
+}

@@ -1,0 +1,5 @@
+/** HTTP in. */
+@NullMarked
+package io.mendian.marketing.campaign.web;
+
+import org.jspecify.annotations.NullMarked;
