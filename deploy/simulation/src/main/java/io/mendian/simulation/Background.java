@@ -62,14 +62,16 @@ final class Background {
     /** Everything once. */
     void all() {
         for (Node node : world.nodes()) {
-            Fiber ignored = world.scheduler().start(node, node + " by itself", () -> {
-                node.tasks().forEach(task -> run(node, task));
-                for (String topic : world.bus().topics()) {
-                    run(node, new Node.Task("delivery of " + topic, () -> {
-                        boolean some = world.bus().deliver(node.name, topic, 200, node.dispatcher());
-                    }));
-                }
-            });
+            start(node, new Node.Task("by itself", () -> everything(node)));
+        }
+    }
+
+    private void everything(Node node) {
+        node.tasks().forEach(task -> run(node, task));
+        for (String topic : world.bus().topics()) {
+            run(node, new Node.Task("delivery of " + topic, () -> {
+                boolean ignored = world.bus().deliver(node.name, topic, 200, node.dispatcher());
+            }));
         }
     }
 

@@ -75,6 +75,7 @@ final class Bus {
 
     boolean hasAll(String group) {
         return topics.entrySet().stream()
-                .allMatch(topic -> position(group, topic.getKey()) == topic.getValue().size());
+                .allMatch(topic ->
+                        position(group, topic.getKey()) == topic.getValue().size());
     }
 }

@@ -20,7 +20,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-
 /**
  * The database of one service in one world: read committed, row locks, unique keys and checks as the migrations say.
  * Before every statement another fiber may go on; whoever meets a locked row waits; what a killed fiber had not committed
@@ -28,8 +27,8 @@ import javax.sql.DataSource;
  */
 final class Database implements DataSource {
 
-    private static final Pattern WRITES =
-            Pattern.compile("(?is)^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO)\\s+(\\w+)");
+    private static final Pattern WRITES = Pattern.compile(
+            "(?is)^\\s*(?:INSERT\\s+(?:IGNORE\\s+)?INTO|UPDATE|DELETE\\s+FROM|MERGE\\s+INTO)\\s+(\\w+)");
 
     final String name;
     private final Scheduler scheduler;
@@ -135,7 +134,8 @@ final class Database implements DataSource {
     /** Keeps what is in all tables as that with which every seed begins. */
     void remember() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
-                ResultSet tables = connection.getMetaData().getTables(null, "public", null, new String[] {"BASE TABLE"})) {
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, "public", null, new String[] {"BASE TABLE"})) {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");
                 base.put(table, rows(connection, table));

@@ -71,7 +71,8 @@ final class Dialect {
             char c = i < body.length() ? body.charAt(i) : ',';
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c == ',' && depth == 0) {
-                changes.add("ALTER TABLE " + words[2] + " " + body.substring(from, i).strip());
+                changes.add("ALTER TABLE " + words[2] + " "
+                        + body.substring(from, i).strip());
                 from = i + 1;
             }
         }

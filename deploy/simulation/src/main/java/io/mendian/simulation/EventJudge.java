@@ -43,9 +43,7 @@ final class EventJudge {
                 "order-service",
                 "SELECT order_id, COUNT(*) FROM refund WHERE status = 'DONE' AND kind <> 'SURPLUS' GROUP BY order_id");
         Map<Long, Long> records = Verdict.numbers(
-                world,
-                "member-service",
-                "SELECT order_id, COUNT(*) FROM points_earning GROUP BY order_id");
+                world, "member-service", "SELECT order_id, COUNT(*) FROM points_earning GROUP BY order_id");
         orders.forEach((id, order) -> {
             compare(order, "paid", paid.get(id), order.isPaid() ? 1 : 0);
             compare(order, "cancelled", cancelled.get(id), order.status().equals("CANCELLED") ? 1 : 0);
@@ -54,7 +52,8 @@ final class EventJudge {
         });
     }
 
-    private void compare(Verdict.OrderRow order, String what, @org.jspecify.annotations.Nullable Long told, long expected) {
+    private void compare(
+            Verdict.OrderRow order, String what, @org.jspecify.annotations.Nullable Long told, long expected) {
         if ((told == null ? 0 : told) != expected) {
             wrong.add("P2 " + order + " was told " + what + " " + told + " times instead of " + expected);
         }

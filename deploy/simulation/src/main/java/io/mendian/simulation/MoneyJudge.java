@@ -22,11 +22,13 @@ final class MoneyJudge {
         TreeSet<String> known = new TreeSet<>();
         world.node("order-service")
                 .jdbc()
-                .query("SELECT out_trade_no, order_id, status, amount_minor, refunded_minor FROM wechat_payment", row -> {
-                    known.add(row.getString(1));
-                    payment(row.getString(1), row.getString(3), row.getLong(5));
-                    net.merge(row.getLong(2), netAtProvider(row.getString(1)), Long::sum);
-                });
+                .query(
+                        "SELECT out_trade_no, order_id, status, amount_minor, refunded_minor FROM wechat_payment",
+                        row -> {
+                            known.add(row.getString(1));
+                            payment(row.getString(1), row.getString(3), row.getLong(5));
+                            net.merge(row.getLong(2), netAtProvider(row.getString(1)), Long::sum);
+                        });
         world.provider().paid().forEach(payment -> {
             if (!known.contains(payment.number)) {
                 wrong.add("I7 the provider has money of a payment unknown to us: " + payment.number);
@@ -60,7 +62,9 @@ final class MoneyJudge {
 
     private long netAtProvider(String number) {
         Provider.Payment payment = world.provider().payments().get(number);
-        return payment == null || !payment.isPaid() ? 0 : payment.amountMinor - world.provider().refundedMinor(number);
+        return payment == null || !payment.isPaid()
+                ? 0
+                : payment.amountMinor - world.provider().refundedMinor(number);
     }
 
     private void payment(String number, String status, long refundedMinor) {

@@ -16,7 +16,9 @@ enum Mutant {
             cut("", "INSERT INTO inbox", "INSERT IGNORE INTO inbox")),
 
     /** The same shelf is promised to two orders. */
-    STOCK_UNGUARDED("a hold takes pieces that are not there", cut(
+    STOCK_UNGUARDED(
+            "a hold takes pieces that are not there",
+            cut(
                     "inventory",
                     "SET reserved = reserved + ? WHERE store_id = ? AND sku_id = ? AND on_hand - reserved >= ?",
                     "SET reserved = reserved + ? WHERE store_id = ? AND sku_id = ? AND ? IS NOT NULL")),
@@ -25,7 +27,10 @@ enum Mutant {
     ORDER_UNLOCKED(
             "an order changes without its row lock and its guard",
             cut("order", "FROM sales_order WHERE id = ? FOR UPDATE", "FROM sales_order WHERE id = ?"),
-            cut("order", "AND status = ? AND covered_minor = ? AND ? <=", "AND ? IS NOT NULL AND ? IS NOT NULL AND ? <=")),
+            cut(
+                    "order",
+                    "AND status = ? AND covered_minor = ? AND ? <=",
+                    "AND ? IS NOT NULL AND ? IS NOT NULL AND ? <=")),
 
     /** Two returns of the same piece, each of which sees the piece as unreturned. */
     REFUND_UNGUARDED(
@@ -37,7 +42,9 @@ enum Mutant {
             cut("order", "refunded_minor + ? <= covered_minor", "? IS NOT NULL")),
 
     /** Money that came for a cancelled order stays. */
-    SURPLUS_KEPT("money that no order needs is not given back", cut("order", "WHERE p.status = 'SURPLUS'", "WHERE p.status = 'NEVER'")),
+    SURPLUS_KEPT(
+            "money that no order needs is not given back",
+            cut("order", "WHERE p.status = 'SURPLUS'", "WHERE p.status = 'NEVER'")),
 
     /** The provider's word that a payment is closed is believed although it was paid, and nobody tells of the money. */
     CLOSED_IS_BELIEVED("a payment that was paid is said to be closed"),

@@ -33,6 +33,7 @@ final class Provider implements Bank {
         final long amountMinor;
         final Instant until;
         String state = "NOTPAY";
+
         @Nullable
         String transaction;
 
@@ -110,7 +111,9 @@ final class Provider implements Bank {
     }
 
     private Instant now() {
-        return Instant.EPOCH.plusNanos(0).plus(Duration.ofNanos(world.scheduler().nowMicros() * 1_000));
+        return Instant.EPOCH
+                .plusNanos(0)
+                .plus(Duration.ofNanos(world.scheduler().nowMicros() * 1_000));
     }
 
     @Override
@@ -157,7 +160,9 @@ final class Provider implements Bank {
             world.scheduler().sleep(after);
             Payment payment = payments.get(number);
             boolean late = payment != null && payment.state.equals("CLOSED") && dice(8);
-            if (payment != null && !payment.isPaid() && (late || !payment.state.equals("CLOSED") && now().isBefore(payment.until))) {
+            if (payment != null
+                    && !payment.isPaid()
+                    && (late || !payment.state.equals("CLOSED") && now().isBefore(payment.until))) {
                 succeed(payment);
             }
         });
@@ -183,7 +188,9 @@ final class Provider implements Bank {
         }
         Fiber ignored = world.scheduler().start(null, "notification of " + payment.number, () -> {
             for (int attempt = 0; attempt < 60; attempt++) {
-                int seconds = world.scheduler().isCalm() ? 1 : 1 + world.scheduler().random().nextInt(20 << Math.min(attempt, 5));
+                int seconds = world.scheduler().isCalm()
+                        ? 1
+                        : 1 + world.scheduler().random().nextInt(20 << Math.min(attempt, 5));
                 world.scheduler().sleep(Duration.ofSeconds(seconds));
                 if (!world.chaos().isLost() && arrived(told(payment).trade())) {
                     return;
@@ -208,7 +215,8 @@ final class Provider implements Bank {
             return false;
         }
         Fiber handling = world.scheduler().start(order, "order-service notification", () -> {
-            ConfirmWeChatPayment.Outcome outcome = order.bean(ConfirmWeChatPayment.class).confirm(trade);
+            ConfirmWeChatPayment.Outcome outcome =
+                    order.bean(ConfirmWeChatPayment.class).confirm(trade);
             known[0] = outcome != ConfirmWeChatPayment.Outcome.NOT_OURS;
         });
         world.scheduler().await(handling);
@@ -272,7 +280,8 @@ final class Provider implements Bank {
 
     private void goesOn(Refund refund) {
         Fiber ignored = world.scheduler().start(null, "refund " + refund.number, () -> {
-            world.scheduler().sleep(Duration.ofSeconds(world.scheduler().random().nextInt(90)));
+            world.scheduler()
+                    .sleep(Duration.ofSeconds(world.scheduler().random().nextInt(90)));
             if (dice(10)) {
                 refund.status = "ABNORMAL";
                 notified(refund);

@@ -7,13 +7,29 @@ import java.util.List;
 final class Quiet {
 
     private static final String[][] UNFINISHED = {
-        {"order-service", "order in", "SELECT CONCAT(id, ' ', status) FROM sales_order WHERE status IN ('PLACING', 'PENDING_PAYMENT')"},
-        {"order-service", "refund in", "SELECT CONCAT(id, ' ', status) FROM refund WHERE status IN ('PREPARING', 'REFUNDING')"},
-        {"order-service", "payment in", "SELECT CONCAT(id, ' ', status) FROM wechat_payment WHERE status IN ('CREATED', 'OPEN')"},
+        {
+            "order-service",
+            "order in",
+            "SELECT CONCAT(id, ' ', status) FROM sales_order WHERE status IN ('PLACING', 'PENDING_PAYMENT')"
+        },
+        {
+            "order-service",
+            "refund in",
+            "SELECT CONCAT(id, ' ', status) FROM refund WHERE status IN ('PREPARING', 'REFUNDING')"
+        },
+        {
+            "order-service",
+            "payment in",
+            "SELECT CONCAT(id, ' ', status) FROM wechat_payment WHERE status IN ('CREATED', 'OPEN')"
+        },
         {"inventory-service", "stock hold", "SELECT CONCAT(hold_id, ' ', state) FROM stock_hold WHERE state = 'HELD'"},
         {"member-service", "asset hold", "SELECT CONCAT(hold_id, ' ', status) FROM asset_hold WHERE status = 'HELD'"},
         {"marketing-service", "coupon hold", "SELECT CONCAT(id, ' ', state) FROM coupon_hold WHERE state = 'HELD'"},
-        {"marketing-service", "promotion hold", "SELECT CONCAT(order_id, ' ', state) FROM promotion_use WHERE state = 'HELD'"},
+        {
+            "marketing-service",
+            "promotion hold",
+            "SELECT CONCAT(order_id, ' ', state) FROM promotion_use WHERE state = 'HELD'"
+        },
     };
 
     private Quiet() {}

@@ -225,7 +225,8 @@ final class Scheduler {
             doWhatIsDue();
             wakeDue();
             if (ready.isEmpty() && blocked.isEmpty()) {
-                long next = asleep.stream().mapToLong(fiber -> fiber.wakesAt).min().orElse(Long.MAX_VALUE);
+                long next =
+                        asleep.stream().mapToLong(fiber -> fiber.wakesAt).min().orElse(Long.MAX_VALUE);
                 if (next > micros) {
                     nowMicros = Math.max(nowMicros, micros);
                     return;

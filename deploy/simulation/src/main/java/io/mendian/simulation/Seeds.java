@@ -46,7 +46,8 @@ final class Seeds {
                         if (!wrong.isEmpty()) {
                             violations.add(new Violation(seed, wrong));
                         }
-                        long all = steps.addAndGet(simulation.world().scheduler().steps());
+                        long all =
+                                steps.addAndGet(simulation.world().scheduler().steps());
                         long killed = kills.addAndGet(simulation.world().kills());
                         tell(progress, told, began, seed - first, many, all, killed, violations.size());
                     }
@@ -66,7 +67,14 @@ final class Seeds {
     }
 
     private static void tell(
-            Consumer<String> progress, AtomicLong told, long began, long done, long many, long steps, long kills, int bad) {
+            Consumer<String> progress,
+            AtomicLong told,
+            long began,
+            long done,
+            long many,
+            long steps,
+            long kills,
+            int bad) {
         long millis = (System.nanoTime() - began) / 1_000_000;
         long last = told.get();
         if (done > 0 && millis - last > TOLD_EVERY_MILLIS && told.compareAndSet(last, millis)) {

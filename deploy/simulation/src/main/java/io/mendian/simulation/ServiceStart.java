@@ -259,8 +259,7 @@ final class ServiceStart {
         feignClients().forEach(type -> {
             RootBeanDefinition client = new RootBeanDefinition();
             client.setBeanClass(type);
-            client.setInstanceSupplier(
-                    () -> Wires.client(world, node, type, context.getBean(JsonMapper.class)));
+            client.setInstanceSupplier(() -> Wires.client(world, node, type, context.getBean(JsonMapper.class)));
             beans.registerBeanDefinition(type.getName(), client);
         });
         if (service.equals("member")) {
@@ -281,8 +280,11 @@ final class ServiceStart {
         }
         if (service.equals("inventory")) {
             beans.removeBeanDefinition("io.mendian.inventory.hold.PlaceHold");
-            beans.registerBeanDefinition("together", new RootBeanDefinition(java.util.function.BooleanSupplier.class, () ->
-                    (java.util.function.BooleanSupplier) () -> world.scheduler().random().nextBoolean()));
+            beans.registerBeanDefinition(
+                    "together",
+                    new RootBeanDefinition(
+                            java.util.function.BooleanSupplier.class, () -> (java.util.function.BooleanSupplier)
+                                    () -> world.scheduler().random().nextBoolean()));
             beans.registerBeanDefinition("placeHold", new RootBeanDefinition(SimulatedPlaceHold.class));
         }
     }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.h2.engine.SessionLocal;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Session implements InvocationHandler {
     public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments) throws Throwable {
         switch (method.getName()) {
             case "prepareStatement" -> {
-                return prepare(method, arguments);
+                return prepare(method, Objects.requireNonNull(arguments));
             }
             case "commit" -> {
                 point("commit");
@@ -62,7 +63,7 @@ final class Session implements InvocationHandler {
                 }
             }
             case "setAutoCommit" -> {
-                boolean auto = (Boolean) arguments[0];
+                boolean auto = (Boolean) Objects.requireNonNull(arguments)[0];
                 if (auto && inTransaction) {
                     database.scheduler().released(database);
                 }
@@ -79,7 +80,7 @@ final class Session implements InvocationHandler {
                 return !closed;
             }
             case "equals" -> {
-                return self == arguments[0];
+                return arguments != null && self == arguments[0];
             }
             case "hashCode" -> {
                 return System.identityHashCode(this);
@@ -127,7 +128,7 @@ final class Session implements InvocationHandler {
         if (known == null || !known.take()) {
             Object[] translated = arguments.clone();
             translated[0] = database.translated(sql);
-            PreparedStatement statement = (PreparedStatement) call(real, method, translated);
+            PreparedStatement statement = (PreparedStatement) Objects.requireNonNull(call(real, method, translated));
             PreparedCall made = new PreparedCall(this, sql, statement);
             if (known == null) {
                 prepared.put(key, made);

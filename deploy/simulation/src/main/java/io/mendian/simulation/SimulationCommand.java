@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Runs the long processes of all services in a simulated world, one history per seed, and judges each. Without"
-                        + " --trace: so many seeds; with it: one seed, and everything that happened in it.")
+                "Runs the long processes of all services in a simulated world, one history per seed, and judges each."
+                        + " Without --trace: so many seeds; with it: one seed, and everything that happened in it.")
 public final class SimulationCommand implements Callable<Integer> {
 
     private static final int SHOWN = 20;
@@ -42,7 +42,9 @@ public final class SimulationCommand implements Callable<Integer> {
             description = "take a guard away first: ${COMPLETION-CANDIDATES}; the run then shows which seed finds it")
     Mutant mutant = Mutant.NONE;
 
-    @Option(names = "--mutants", description = "take each guard away in turn and tell the first of --seeds that finds it")
+    @Option(
+            names = "--mutants",
+            description = "take each guard away in turn and tell the first of --seeds that finds it")
     boolean mutants;
 
     public static void main(String[] args) {
@@ -86,7 +88,9 @@ public final class SimulationCommand implements Callable<Integer> {
                 tally.steps(),
                 tally.kills(),
                 tally.millis() / 1000.0,
-                tally.violations().isEmpty() ? "no violation" : tally.violations().size() + " seeds with violations"));
+                tally.violations().isEmpty()
+                        ? "no violation"
+                        : tally.violations().size() + " seeds with violations"));
         return tally.violations().isEmpty() ? 0 : 1;
     }
 }

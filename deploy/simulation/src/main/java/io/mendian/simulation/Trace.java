@@ -37,7 +37,10 @@ final class Trace {
             lines++;
         }
         if (out != null) {
-            String at = Instant.EPOCH.plusMillis(scheduler.nowMicros() / 1_000).toString().substring(11, 23);
+            String at = Instant.EPOCH
+                    .plusMillis(scheduler.nowMicros() / 1_000)
+                    .toString()
+                    .substring(11, 23);
             out.println(at + " [" + who + "] " + (line.length() > 160 ? line.substring(0, 160) + "…" : line));
         }
     }

@@ -46,12 +46,15 @@ final class Verdict {
                 .map(what -> "not finished: " + what)
                 .toList());
         history.internal().forEach(e -> wrong.add("a request failed inside: " + e));
-        world.node("order-service").jdbc().query(
-                "SELECT id, status, payable_minor, refunded_minor, refunded_done_minor FROM sales_order", row -> {
-                    OrderRow order = new OrderRow(
-                            row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
-                    orders.put(order.id, order);
-                });
+        world.node("order-service")
+                .jdbc()
+                .query(
+                        "SELECT id, status, payable_minor, refunded_minor, refunded_done_minor FROM sales_order",
+                        row -> {
+                            OrderRow order = new OrderRow(
+                                    row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                            orders.put(order.id, order);
+                        });
         told();
         new MoneyJudge(world, orders, wrong).judge();
         holds();
@@ -93,7 +96,8 @@ final class Verdict {
 
     /** I9, I23: a hold ends as its order did. */
     private void holds() {
-        lateCoupons.addAll(numbers(world, "marketing-service", "SELECT order_id, 1 FROM coupon_shortage").keySet());
+        lateCoupons.addAll(numbers(world, "marketing-service", "SELECT order_id, 1 FROM coupon_shortage")
+                .keySet());
         ends("inventory-service", "SELECT hold_id, state FROM stock_hold");
         ends("member-service", "SELECT hold_id, status FROM asset_hold");
         ends("marketing-service", "SELECT id, state FROM coupon_hold");
@@ -106,7 +110,7 @@ final class Verdict {
             String state = row.getString(2);
             boolean taken = state.equals("CONFIRMED") || state.equals("SHORT") || state.equals("SETTLED");
             boolean paid = order != null && order.isPaid();
-            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(order.id);
+            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(row.getLong(1));
             if (taken != paid && !late) {
                 wrong.add("I9 hold " + row.getLong(1) + " at " + node + " is " + state + ", its order " + order);
             }
@@ -117,12 +121,14 @@ final class Verdict {
     private void stock() {
         String paid = " o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') ";
         Map<Long, Long> sold = numbers(world, "order-service", """
-                SELECT l.sku_id, SUM(l.quantity) FROM order_line l JOIN sales_order o ON o.id = l.order_id
-                WHERE %s GROUP BY l.sku_id""".formatted(paid));
+            SELECT l.sku_id, SUM(l.quantity) FROM order_line l JOIN sales_order o ON o.id = l.order_id
+            WHERE %s GROUP BY l.sku_id\
+            """.formatted(paid));
         Map<Long, Long> back = numbers(world, "order-service", """
-                SELECT l.sku_id, SUM(b.quantity) FROM refund_line b JOIN refund r ON r.id = b.refund_id
-                JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
-                WHERE r.status = 'DONE' AND b.restock = TRUE GROUP BY l.sku_id""");
+            SELECT l.sku_id, SUM(b.quantity) FROM refund_line b JOIN refund r ON r.id = b.refund_id
+            JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
+            WHERE r.status = 'DONE' AND b.restock = TRUE GROUP BY l.sku_id\
+            """);
         Map<Long, Long> missing = numbers(
                 world, "inventory-service", "SELECT sku_id, SUM(wanted - taken) FROM stock_shortage GROUP BY sku_id");
         world.node("inventory-service").jdbc().query("SELECT sku_id, on_hand, reserved FROM stock", row -> {
@@ -141,12 +147,14 @@ final class Verdict {
                 + " WHERE o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY o.member_key";
         Map<Long, Long> spent = numbers(world, "order-service", "SELECT o.member_key, SUM(t.amount_minor)" + join);
         Map<Long, Long> back = numbers(world, "order-service", """
-                SELECT o.member_key, SUM(p.amount_minor) FROM refund_part p JOIN refund r ON r.id = p.refund_id
-                JOIN sales_order o ON o.id = r.order_id
-                WHERE r.status = 'DONE' AND p.kind = 'STORED_VALUE' GROUP BY o.member_key""");
+            SELECT o.member_key, SUM(p.amount_minor) FROM refund_part p JOIN refund r ON r.id = p.refund_id
+            JOIN sales_order o ON o.id = r.order_id
+            WHERE r.status = 'DONE' AND p.kind = 'STORED_VALUE' GROUP BY o.member_key\
+            """);
         Map<Long, Long> used = numbers(world, "order-service", """
-                SELECT member_key, SUM(points_used - points_returned) FROM sales_order
-                WHERE status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY member_key""");
+            SELECT member_key, SUM(points_used - points_returned) FROM sales_order
+            WHERE status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY member_key\
+            """);
         String shortages = "SELECT member_key, SUM(%s) FROM asset_shortage GROUP BY member_key";
         Map<Long, Long> earned = numbers(
                 world, "member-service", "SELECT member_key, SUM(points_kept) FROM points_earning GROUP BY member_key");

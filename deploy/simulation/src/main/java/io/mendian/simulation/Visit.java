@@ -101,7 +101,8 @@ final class Visit {
 
     private void cancel(String id) {
         world.scheduler().sleep(Duration.ofSeconds(random.nextInt(30)));
-        JsonNode ignored = insist(key("cancel"), "/app/v1/orders/" + id + "/cancel", Map.of(), Caller.member(member), 3);
+        JsonNode ignored =
+                insist(key("cancel"), "/app/v1/orders/" + id + "/cancel", Map.of(), Caller.member(member), 3);
     }
 
     private void pay(String id) {

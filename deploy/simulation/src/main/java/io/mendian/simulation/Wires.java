@@ -54,12 +54,13 @@ final class Wires implements InvocationHandler {
                 default -> to;
             };
         }
+        Object[] given = arguments == null ? new Object[0] : arguments;
         Shape shape = shapes.computeIfAbsent(method, this::shape);
         String path = shape.path;
         for (Map.Entry<String, Integer> variable : shape.variables.entrySet()) {
-            path = path.replace("{" + variable.getKey() + "}", String.valueOf(arguments[variable.getValue()]));
+            path = path.replace("{" + variable.getKey() + "}", String.valueOf(given[variable.getValue()]));
         }
-        String body = shape.body < 0 ? null : json.writeValueAsString(arguments[shape.body]);
+        String body = shape.body < 0 ? null : json.writeValueAsString(given[shape.body]);
         Routes.Request request = new Routes.Request(shape.verb, path, body, Caller.machine(from.name), null);
         String answer = ask(request);
         return method.getReturnType() == void.class || answer == null ? null : json.readValue(answer, shape.answer);

@@ -155,7 +155,8 @@ final class World {
             throw new Wires.NoAnswer("did not arrive", null);
         }
         Answer answer = new Answer();
-        Fiber callee = scheduler.start(to, to + " " + request.verb() + " " + request.path(), () -> answer.of(to, request));
+        Fiber callee =
+                scheduler.start(to, to + " " + request.verb() + " " + request.path(), () -> answer.of(to, request));
         if (chaos.takesTooLong()) {
             scheduler.sleep(Duration.ofMillis(200));
             say("took too long: " + request.path());
@@ -200,7 +201,8 @@ final class World {
                             if (chaos.brokerIsAway()) {
                                 throw new IllegalStateException("the broker takes nothing");
                             }
-                            if (mutant != Mutant.BROKER_LOSES || scheduler.random().nextInt(4) > 0) {
+                            if (mutant != Mutant.BROKER_LOSES
+                                    || scheduler.random().nextInt(4) > 0) {
                                 bus.append((ProducerRecord<String, byte[]>) arguments[0]);
                             }
                             return CompletableFuture.completedFuture(null);

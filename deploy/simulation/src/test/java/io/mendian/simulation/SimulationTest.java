@@ -29,7 +29,8 @@ class SimulationTest {
 
     @Test
     void everythingIsFinalAndRightAfterEachSeed() {
-        Seeds.Tally tally = new Seeds(2, Mutant.NONE).run(1, Long.getLong("simulation.seeds", 1_000), System.out::println);
+        Seeds.Tally tally =
+                new Seeds(2, Mutant.NONE).run(1, Long.getLong("simulation.seeds", 1_000), System.out::println);
         assertThat(tally.kills()).isPositive();
         assertThat(tally.violations().stream()
                         .map(violation -> "deploy/chaos --level L1 --trace --seed " + violation.seed() + "\n  "
