@@ -81,7 +81,7 @@ build_if_needed() {
   local log=$STATE/build.log begin=$SECONDS started
   started=$(mktemp "$STATE/built.XXXXXX")
   echo "Building (the first time Maven also downloads the libraries); everything it says goes to $log"
-  if ! (cd "$PROJECT" && "$MVN" -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deploy/chain-tests,!deploy/benchmarks' package) 2>&1 \
+  if ! (cd "$PROJECT" && "$MVN" -Dmaven.test.skip=true -Dspotless.check.skip=true -pl '!deploy/chain-tests,!deploy/benchmarks,!deploy/simulation' package) 2>&1 \
     | tee "$log" | sed -un 's/^\[INFO\] Building \(.*[^ ]\) *\[\([0-9/]*\)\]$/  [\2] \1/p'; then
     rm -f "$started"
     grep -E '^\[ERROR\]' "$log" | head -20 >&2 || true

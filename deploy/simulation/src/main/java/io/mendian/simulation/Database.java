@@ -107,10 +107,6 @@ final class Database implements DataSource {
         return said.computeIfAbsent(sql, text -> Dialect.of(mutation.apply(text)));
     }
 
-    void dump() {
-        said.keySet().forEach(q -> System.out.println("SQL " + name + " " + q.replaceAll("\\s+", " ")));
-    }
-
     boolean writes(String sql) {
         String table = written.computeIfAbsent(sql, text -> {
             Matcher matcher = WRITES.matcher(text);

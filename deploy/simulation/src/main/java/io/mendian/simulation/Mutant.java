@@ -15,16 +15,6 @@ enum Mutant {
             cut("", "SELECT event_id FROM inbox WHERE", "SELECT event_id FROM inbox WHERE 1 = 0 AND"),
             cut("", "INSERT INTO inbox", "INSERT IGNORE INTO inbox")),
 
-    /** A hold that was released or has expired is released once more. */
-    RELEASE_WITHOUT_STATE(
-            "a stock hold ends without a look at its state",
-            cut("inventory", "FROM stock_hold WHERE hold_id = ? FOR UPDATE", "FROM stock_hold WHERE hold_id = ?"),
-            cut("inventory", "WHERE hold_id = ? AND state = ?", "WHERE hold_id = ? AND ? IS NOT NULL"),
-            cut(
-                    "inventory",
-                    "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND reserved >= ?",
-                    "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND ? IS NOT NULL")),
-
     /** The same shelf is promised to two orders. */
     STOCK_UNGUARDED("a hold takes pieces that are not there", cut(
                     "inventory",
@@ -49,39 +39,21 @@ enum Mutant {
     /** Money that came for a cancelled order stays. */
     SURPLUS_KEPT("money that no order needs is not given back", cut("order", "WHERE p.status = 'SURPLUS'", "WHERE p.status = 'NEVER'")),
 
-    /** A payment that was paid in the same moment is closed all the same. */
-    CLOSED_OVER_PAID(
-            "closing a payment does not look whether it was paid",
-            cut("order", "WHERE id = ? AND status IN ('CREATED', 'OPEN')", "WHERE id = ?")),
-
     /** The provider's word that a payment is closed is believed although it was paid, and nobody tells of the money. */
     CLOSED_IS_BELIEVED("a payment that was paid is said to be closed"),
 
-    /** Nobody asks the provider: money is known only by notification, and some of those never come. */
+    /** What was told never arrives. */
     BROKER_LOSES("the broker says that it has what it has not"),
 
-    /** Two orders of one coupon. */
-    COUPON_UNGUARDED(
-            "a coupon is held although another order has it",
-            cut("marketing", "AND member_key = ? AND state = 'AVAILABLE'", "AND member_key = ?"),
-            cut("marketing", "AND state = 'HELD' AND order_id = ?", "AND ? IS NOT NULL")),
+    /** The shelf fills with holds of nobody. */
+    RELEASE_KEEPS_PIECES(
+            "the pieces of an ended hold stay reserved",
+            cut("inventory", "SET reserved = reserved - ? WHERE", "SET reserved = reserved - 0 * ? WHERE")),
 
-    /** More orders than the budget has. */
-    BUDGET_UNGUARDED(
-            "a promotion serves more orders than its budget",
-            cut("marketing", "AND (limit_uses IS NULL OR kept_uses < limit_uses)", "")),
-
-    /** Points of a released hold come back twice, or those of a paid order at all. */
-    ASSETS_WITHOUT_STATE(
-            "a hold of points and stored value ends without a look at its state",
-            cut("member", "FROM asset_hold WHERE hold_id = ? FOR UPDATE", "FROM asset_hold WHERE hold_id = ?"),
-            cut("member", "WHERE hold_id = ? AND status = ?", "WHERE hold_id = ? AND ? IS NOT NULL")),
-
-    /** A request that is repeated is done again. */
-    STUCK_ORDERS_FORGOTTEN("nobody looks for orders whose placing stopped", cut("order", "WHERE status = 'PLACING'", "WHERE status = 'NEVER'")),
-
-    /** A refund's answer that got lost is never asked for. */
-    REFUNDS_FORGOTTEN("nobody goes on with refunds", cut("order", "next_try_at <= ?", "next_try_at < ? AND 1 = 0"));
+    /** Who goes away keeps what he held. */
+    DEADLINE_FORGOTTEN(
+            "nobody ends the orders whose deadline has passed",
+            cut("order", "WHERE status = 'PENDING_PAYMENT' AND pay_until", "WHERE status = 'NEVER' AND pay_until"));
 
     private record Cut(String service, String from, String to) {}
 

@@ -39,9 +39,7 @@ final class Node {
         relay = itsRelay;
         dispatcher = started.getBean(EventDispatcher.class);
         tasks.addAll(timers);
-        tasks.add(new Task("relay", () -> {
-            int ignored = relay.round();
-        }));
+        tasks.add(new Task("relay", relay::drain));
     }
 
     Set<Fiber> fibers() {

@@ -57,10 +57,18 @@ final class Scheduler {
     void begin(long seed, long startMicros) {
         soon.clear();
         later.clear();
-        random = new Random(seed);
+        random = new Random(mixed(seed));
         nowMicros = startMicros;
         steps = 0;
         calm = false;
+    }
+
+    /** Neighbouring seeds shall have nothing in common, which the first numbers of {@link Random} would have. */
+    private static long mixed(long seed) {
+        long z = (seed + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /** From here on nothing goes wrong any more. */

@@ -13,6 +13,9 @@ final class Simulation {
     private static final int MOST_STEPS = 4_000;
     private static final int CALM_ROUNDS = 60;
 
+    /** The round in which everybody's deadline passes. */
+    private static final int JUMP = 2;
+
     private final World world;
     private final Opening.Shop shop;
 
@@ -24,6 +27,10 @@ final class Simulation {
 
     World world() {
         return world;
+    }
+
+    void stop() {
+        world.stop();
     }
 
     /** What was wrong; empty when all was right. */
@@ -92,8 +99,8 @@ final class Simulation {
         Background background = new Background(world);
         for (int round = 0; round < CALM_ROUNDS; round++) {
             background.all();
-            scheduler.runUntil(scheduler.nowMicros() + (round == 3 ? 1_300_000_000L : 10_000_000L));
-            if (round >= 6 && round % 2 == 0 && Quiet.isQuiet(world)) {
+            scheduler.runUntil(scheduler.nowMicros() + (round == JUMP ? 1_300_000_000L : 10_000_000L));
+            if (round > JUMP + 1 && Quiet.isQuiet(world)) {
                 return;
             }
         }

@@ -32,6 +32,7 @@ final class World {
     private long ids = 1_000_000;
     private Mutant mutant = Mutant.NONE;
     private History history = new History();
+    private long kills;
 
     World(String name) {
         this.name = name;
@@ -90,6 +91,12 @@ final class World {
 
     void begins(History itsHistory) {
         history = itsHistory;
+        kills = 0;
+    }
+
+    /** How often a process was killed since the seed began. */
+    long kills() {
+        return kills;
     }
 
     void beginIds(long first) {
@@ -118,6 +125,7 @@ final class World {
     /** The process is gone at once and comes again a little later. */
     void crash(Node node) {
         if (node.isUp()) {
+            kills++;
             say("KILLED " + node);
             node.up(false);
             scheduler.kill(new ArrayList<>(node.fibers()));
@@ -270,6 +278,11 @@ final class World {
             throw new IllegalArgumentException(service + " is no part of the simulation");
         }
         return node;
+    }
+
+    void stop() {
+        nodes.values().forEach(Node::stop);
+        WORLDS.remove(scheduler);
     }
 
     List<Node> nodes() {

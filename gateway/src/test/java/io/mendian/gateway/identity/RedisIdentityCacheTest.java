@@ -88,6 +88,9 @@ class RedisIdentityCacheTest {
 
     private static void until(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("it never came")
+                    .isFalse();
             LockSupport.parkNanos(10_000_000);
         }
     }

@@ -5,64 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
-import io.mendian.kernel.SkuId;
-import io.mendian.kernel.StoreId;
-import io.mendian.order.neighbours.FakeInventory;
-import io.mendian.order.neighbours.FakeMembers;
-import io.mendian.order.neighbours.Shop;
-import io.mendian.order.payment.ExpireUnpaidOrders;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.OutboxProbe;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Goods for points: stock and points go together or not at all, and nobody has more than the limit. */
+/** Points, or points and cash, buy what an offer says. */
 @MendianTest
-class ExchangeTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    OutboxProbe outbox;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    FakeInventory inventory;
-
-    @Autowired
-    FakeMembers members;
-
-    @Autowired
-    ExpireUnpaidOrders expireUnpaidOrders;
-
-    @Autowired
-    MovableClock clock;
-
-    private StoreId store;
-    private SkuId cup;
-
-    @BeforeEach
-    void begin() {
-        store = shop.store();
-        cup = shop.goods(5000);
-    }
+class ExchangeTest extends OfferSteps {
 
     @Test
     void pointsAloneBuyAPieceAndNoOtherRuleTouchesIt() {
@@ -131,55 +84,6 @@ class ExchangeTest {
     }
 
     @Test
-    void sixteenOrdersOfOneMemberTakeNoMoreThanTheLimit() {
-        MemberKey member = shop.member(100_000, 0);
-        String offer = offer(10, 0, 5L);
-        Race.run(16, i -> () -> place(member, basket(exchange(cup, 2, offer))).status());
-        assertThat(taken(offer, member)).isEqualTo(4);
-        assertThat(number("SELECT SUM(pieces) FROM exchange_use WHERE given_back = FALSE AND offer_id = " + offer))
-                .isEqualTo(4);
-        assertThat(number("SELECT COUNT(*) FROM sales_order WHERE status = 'PAID' AND member_key = " + member.value()))
-                .isEqualTo(2);
-        JsonNode facts = place(member, basket(exchange(cup, 2, offer)))
-                .expectProblem(409, "EXCHANGE_LIMIT")
-                .json()
-                .path("facts");
-        assertThat(facts.path("left").asLong()).isEqualTo(1);
-    }
-
-    @Test
-    void aCancelledOrExpiredOrderFreesItsPiecesOnce() {
-        MemberKey member = shop.member(1000, 0);
-        String offer = offer(10, 100, 3L);
-        String cancelled = id(place(member, basket(exchange(cup, 1, offer))));
-        String expired = id(place(member, basket(exchange(cup, 2, offer))));
-        assertThat(taken(offer, member)).isEqualTo(3);
-        Race.run(
-                8,
-                i -> () -> api.as(TestCallers.member(member))
-                        .post("/app/v1/orders/" + cancelled + "/cancel", Map.of())
-                        .status());
-        assertThat(taken(offer, member)).isEqualTo(2);
-        clock.advance(Duration.ofMinutes(16));
-        expireUnpaidOrders.expire(200);
-        assertThat(taken(offer, member)).isZero();
-        assertThat(number("SELECT COUNT(*) FROM exchange_use WHERE given_back = TRUE AND order_id IN (" + cancelled
-                        + ", " + expired + ")"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void theSameRequestTakesItsPiecesOnce() {
-        MemberKey member = shop.member(1000, 0);
-        String offer = offer(10, 0, 9L);
-        Api mine = api.as(TestCallers.member(member)).withKey("key-" + Shop.id());
-        Map<String, Object> basket = basket(exchange(cup, 1, offer));
-        Race.run(16, i -> () -> mine.post("/app/v1/orders", basket).status());
-        mine.post("/app/v1/orders", basket).expect(201);
-        assertThat(taken(offer, member)).isEqualTo(1);
-    }
-
-    @Test
     void anOfferHoldsForItsProductItsTimeAndMembersWhoAreThere() {
         MemberKey member = shop.member(1000, 0);
         String offer = offer(10, 0, null);
@@ -218,62 +122,5 @@ class ExchangeTest {
                     .contains(offer);
         }
         hq.get("/hq/v1/exchange-offers?limit=201").expect(400);
-    }
-
-    private Map<String, Object> wish(SkuId sku, long points, long cash, Long limit) {
-        Map<String, Object> wish = new HashMap<>(Map.of(
-                "skuId",
-                sku.text(),
-                "points",
-                points,
-                "cashMinor",
-                cash,
-                "until",
-                clock.instant().plus(Duration.ofDays(1))));
-        if (limit != null) {
-            wish.put("limitPerMember", limit);
-        }
-        return wish;
-    }
-
-    private String offer(long points, long cash, Long limit) {
-        return api.as(TestCallers.headquarters())
-                .post("/hq/v1/exchange-offers", wish(cup, points, cash, limit))
-                .expect(201)
-                .json()
-                .path("offerId")
-                .asString();
-    }
-
-    private static Map<String, Object> exchange(SkuId sku, long quantity, String offer) {
-        return with(line(sku, quantity), "exchangeOfferId", offer);
-    }
-
-    private Map<String, Object> basket(Map<String, Object> line) {
-        return Map.of("storeId", store.text(), "lines", List.of(line));
-    }
-
-    private Api.Answer place(MemberKey member, Map<String, Object> basket) {
-        return api.as(TestCallers.member(member)).post("/app/v1/orders", basket);
-    }
-
-    private static String id(Api.Answer answer) {
-        return answer.expect(201).json().path("orderId").asString();
-    }
-
-    private long taken(String offer, MemberKey member) {
-        return number("SELECT COALESCE(SUM(pieces), 0) FROM exchange_taken WHERE offer_id = " + offer
-                + " AND member_key = " + member.value());
-    }
-
-    private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
-        Map<String, Object> more = new HashMap<>(map);
-        more.put(name, value);
-        return more;
-    }
-
-    private long number(String sql) {
-        Long value = jdbc.queryForObject(sql, Long.class);
-        return value == null ? 0 : value;
     }
 }

@@ -41,9 +41,34 @@ final class HoldCore implements Benchmark {
             order[i] = anchors.orderNow(plan.seconds() / 2);
             batch[i] = anchors.batchNow(plan.seconds() / 2);
         }
+        growth(bed, town, plan, outcome);
         double held = Statistics.median(ours);
         return outcome.figure("holds", held, "/s", "64 callers")
                 .atLeast("÷ P-order", held / Statistics.median(order), "", 4, "")
                 .atLeast("÷ P-batch", held / Statistics.median(batch), "", 0.5, "");
+    }
+
+    /** How the time of a hold changes with the number of callers: 0 is flat, below it is gathering that pays. */
+    private static void growth(Bed bed, Town town, Plan plan, Outcome outcome) throws IOException {
+        if (plan.brief()) {
+            return;
+        }
+        double[] callers = {1, 8, 64};
+        double[] costs = new double[callers.length];
+        for (int i = 0; i < callers.length; i++) {
+            double[] rates = Inside.figures(
+                    bed,
+                    Part.INVENTORY,
+                    "io.mendian.bench.inside.HoldCoreMain",
+                    List.of(
+                            town.storeId(),
+                            town.product(1_000, 100_000_000),
+                            Integer.toString((int) callers[i]),
+                            "3",
+                            Double.toString(plan.seconds())));
+            costs[i] = 1 / Statistics.median(rates);
+        }
+        Statistics.Interval exponent = Statistics.exponent(callers, costs, plan.seed());
+        outcome.atMost("exponent of the time per hold in callers", exponent.value(), "", 0, "1, 8 and 64 callers");
     }
 }

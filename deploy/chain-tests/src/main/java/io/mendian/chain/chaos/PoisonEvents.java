@@ -2,7 +2,9 @@ package io.mendian.chain.chaos;
 
 import io.mendian.chain.Door;
 import io.mendian.chain.Shop;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -66,7 +70,7 @@ final class PoisonEvents {
 
     /** Waits until they are parked and customers have gone on all the same; then gives them up one by one. */
     void mend() {
-        Shop.until(() -> parked().stream().map(Parked::key).distinct().count() >= keys.size() / 2);
+        awaitParked();
         arena.calm();
         List<Parked> parked = parked();
         arena.note(parked.size() + " parked, of " + keys.size() + " types "
@@ -84,6 +88,19 @@ final class PoisonEvents {
             });
         }
         Shop.until(() -> parked().isEmpty());
+    }
+
+    /** Who handles which type is not known here: until something is parked, and nothing more comes. */
+    private void awaitParked() {
+        AtomicInteger before = new AtomicInteger();
+        Awaitility.await()
+                .atMost(Shop.PATIENCE)
+                .pollInterval(Duration.ofSeconds(3))
+                .ignoreExceptionsMatching(e -> e instanceof UncheckedIOException || e instanceof AssertionError)
+                .until(() -> {
+                    int now = parked().size();
+                    return now > 0 && before.getAndSet(now) == now;
+                });
     }
 
     private record Parked(String service, String id, String topic, String key) {

@@ -28,6 +28,9 @@ final class Upgrade {
 
     private static final int PEOPLE = 10;
 
+    /** Only its name: its libraries are those of the parts, not ours. */
+    private static final String NEXT = "io.mendian.chain.next.NextVersion";
+
     private final Arena arena;
     private final Path folder;
     private final @Nullable Path previous;
@@ -66,7 +69,8 @@ final class Upgrade {
             arena.load(PEOPLE);
             Pause.millis(arena.random.nextInt(300));
             arena.chain.end(parts.get(i));
-            arena.chain.upWith(extra);
+            // the gateway sends no events and lacks what the agent needs
+            arena.chain.upWith(parts.get(i) == Part.GATEWAY ? Map.of() : extra);
             arena.note(parts.get(i).title() + " restarted " + whither);
             if (i == parts.size() / 2) {
                 arena.load(PEOPLE);
@@ -89,12 +93,12 @@ final class Upgrade {
         Path jar = folder.resolve("next-version.jar").toAbsolutePath();
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", NextVersion.class.getName());
+        manifest.getMainAttributes().putValue("Premain-Class", NEXT);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-            for (Class<?> type : List.of(NextVersion.class, Class.forName(NextVersion.class.getName() + "$1"))) {
-                String name = type.getName().replace('.', '/') + ".class";
+            for (String type : List.of(NEXT, NEXT + "$1")) {
+                String name = type.replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(name));
-                try (InputStream in = NextVersion.class.getClassLoader().getResourceAsStream(name)) {
+                try (InputStream in = Upgrade.class.getClassLoader().getResourceAsStream(name)) {
                     if (in == null) {
                         throw new IOException(name + " is not there");
                     }
@@ -104,13 +108,11 @@ final class Upgrade {
             }
             out.putNextEntry(
                     new JarEntry("META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"));
-            out.write(NextVersion.class.getName().getBytes(StandardCharsets.UTF_8));
+            out.write(NEXT.getBytes(StandardCharsets.UTF_8));
             out.closeEntry();
             return jar;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

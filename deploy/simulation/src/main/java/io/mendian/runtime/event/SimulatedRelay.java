@@ -1,23 +1,31 @@
 package io.mendian.runtime.event;
 
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The relay of a simulated service: its rounds are made when the simulation says so. */
+/** The relay of a simulated service: its rounds are made when the simulation says so, by no thread of its own. */
 public final class SimulatedRelay {
 
     private final OutboxRelay relay;
 
     public SimulatedRelay(JdbcTemplate jdbc, Producer<String, byte[]> producer, String service, Clock clock) {
-        this.relay = new OutboxRelay(jdbc, producer, new OutboxNudge(), service, clock);
+        this.relay = new OutboxRelay(new OutboxTable(jdbc, clock), producer, new OutboxNudge(), service);
+        try {
+            Field running = OutboxRelay.class.getDeclaredField("running");
+            running.setAccessible(true);
+            running.setBoolean(relay, true);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** One batch; how many rows were sent. */
-    public int round() {
+    /** Sends all that is there. */
+    public void drain() {
         try {
-            return relay.round();
+            relay.drain();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -105,7 +105,7 @@ final class OutboxRelay implements SmartLifecycle {
         SentIds sent = new SentIds();
         try {
             boolean full = true;
-            while (full && running) {
+            while (full) {
                 List<OutboxTable.Row> rows = table.oldest(sent, BATCH);
                 full = rows.size() == BATCH;
                 if (!rows.isEmpty() && table.leased()) {
