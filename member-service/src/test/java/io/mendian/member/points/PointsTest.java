@@ -133,11 +133,7 @@ class PointsTest {
         clock.advance(Duration.ofDays(367));
         assets.earn(member, 700);
         Assets.race(4, i -> () -> expirePoints.expire(200));
-<<<<<<< HEAD
-        sweepAll();
-=======
         expireAll();
->>>>>>> main
         assertThat(assets.points(member)).isEqualTo(7);
         assertThat(assets.number(
                         "SELECT SUM(delta) FROM points_entry WHERE member_key = ? AND cause_type = 'EXPIRE'", member))
@@ -151,18 +147,6 @@ class PointsTest {
         Sale sale = assets.saleTo(member).line("GIFT", "酒", 1, 0, null, null).points(10);
         assets.hold(sale, member, 10, 0).expect(200);
         clock.advance(Duration.ofSeconds(120));
-<<<<<<< HEAD
-        sweepAll();
-        deliveries.deliver(sale.paid());
-        assertThat(assets.points(member)).isEqualTo(20);
-        sweepAll();
-        assertThat(assets.points(member)).isZero();
-    }
-
-    private void sweepAll() {
-        while (expirePoints.expire(200) > 0) {
-            // lots of other tests
-=======
         expireAll();
         deliveries.deliver(sale.paid());
         assertThat(assets.points(member)).isEqualTo(20);
@@ -174,7 +158,6 @@ class PointsTest {
     private void expireAll() {
         while (expirePoints.expire(200) > 0) {
             // more may be left
->>>>>>> main
         }
     }
 
