@@ -62,10 +62,11 @@ class PointsCapsTest extends EarningRulesCase {
     }
 
     @Test
-    void pointsGivenForGoodsTakeNothingFromWhatTheMoneyEarns() {
-        assets.earn(member, 5_000);
+    void pointsGivenForGoodsAreNoMoneyEvenWhereWhatPointsPaidEarns() {
+        rule(Map.of("pointsPerUnit", 1, "accrual", Map.of("pointsPaidEarns", true)));
+        assets.earn(member, 50_000);
         deliveries.deliverTwice(
-                assets.saleTo(member).goods(10_000).exchanged(50).paid());
+                assets.saleTo(member).goods(10_000).exchanged(500).paid());
         assertThat(assets.points(member)).isEqualTo(100);
     }
 

@@ -37,14 +37,13 @@ public class ExchangeUses {
                         INSERT INTO exchange_taken (offer_id, member_key, pieces) VALUES (?, ?, 0)
                         ON DUPLICATE KEY UPDATE pieces = pieces
                         """).params(offerId, member.value()).update();
-        int taken = jdbc.sql("""
+        int taken =
+                jdbc.sql("""
                         UPDATE exchange_taken SET pieces = pieces + ?
                         WHERE offer_id = ? AND member_key = ?
                           AND EXISTS (SELECT 1 FROM exchange_offer o WHERE o.id = exchange_taken.offer_id
                               AND (o.limit_per_member IS NULL OR exchange_taken.pieces + ? <= o.limit_per_member))
-                        """)
-                .params(pieces, offerId, member.value(), pieces)
-                .update();
+                        """).params(pieces, offerId, member.value(), pieces).update();
         Guard.one(taken, () -> overLimit(offerId, member));
         int one = jdbc.sql("""
                         INSERT INTO exchange_use (order_id, offer_id, member_key, pieces, given_back)
