@@ -12,6 +12,7 @@ final class Simulation {
 
     private static final int MOST_STEPS = 4_000;
     private static final int CALM_ROUNDS = 60;
+    private static final int WARM_UP = 6;
 
     /** The round in which everybody's deadline passes. */
     private static final int JUMP = 2;
@@ -23,6 +24,10 @@ final class Simulation {
         world = new World(name);
         world.start();
         shop = Opening.of(world);
+        // what services read only once, such as their rules, is read before the first history that counts
+        for (long seed = -WARM_UP; seed < 0; seed++) {
+            List<String> ignored = run(seed);
+        }
     }
 
     World world() {
