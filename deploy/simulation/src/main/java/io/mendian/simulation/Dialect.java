@@ -15,7 +15,8 @@ final class Dialect {
     private static final List<String> TABLE_OPTIONS = List.of(
             "(?i)\\s+DEFAULT\\s+(CHARACTER SET|CHARSET)\\s*=?\\s*\\w+",
             "(?i)\\s+CHARACTER SET\\s+\\w+",
-            "(?i)\\s+COLLATE\\s*=?\\s*\\w+");
+            "(?i)\\s+COLLATE\\s*=?\\s*\\w+",
+            "(?i)(?<=\\))\\s+(STORED|VIRTUAL|PERSISTENT)\\b");
 
     private Dialect() {}
 
