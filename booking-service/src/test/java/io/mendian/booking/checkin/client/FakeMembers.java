@@ -17,6 +17,7 @@ public class FakeMembers implements MemberClient {
 
     private record Refusal(String name, int status, String zh, String en) implements Problem {}
 
+    private final AtomicLong shown = new AtomicLong();
     private final Map<String, MemberKey> codes = new ConcurrentHashMap<>();
     private final Map<String, String> scans = new ConcurrentHashMap<>();
     private final Map<MemberKey, AtomicLong> cards = new ConcurrentHashMap<>();
@@ -25,7 +26,7 @@ public class FakeMembers implements MemberClient {
     private final Set<MemberKey> answerLost = ConcurrentHashMap.newKeySet();
 
     public String codeOf(MemberKey member) {
-        String code = "code-" + member + "-" + codes.size();
+        String code = "code-" + member + "-" + shown.incrementAndGet();
         codes.put(code, member);
         return code;
     }
