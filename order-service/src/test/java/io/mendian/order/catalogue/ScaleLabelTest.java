@@ -9,6 +9,7 @@ import io.mendian.order.neighbours.Shop;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.StatementCounter;
 import io.mendian.testkit.TestCallers;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +94,20 @@ class ScaleLabelTest {
         assertThat(sell(price, 398).path("lines").get(0).path("unit").asString())
                 .isEqualTo("500克");
         assertThat(inventory.held(apples)).isEqualTo(956);
+    }
+
+    @Test
+    void aScanCostsAFewStatementsWhateverWasScanned() {
+        Api till = api.as(clerk);
+        String label =
+                "/store/v1/skus/by-barcode/" + ScaleLayoutTest.label("21" + String.format("%05d", code) + "00456");
+        String ean = Eans.next();
+        SkuId ignored = shop.goods(1000, ean);
+        List<String> forLabel = StatementCounter.sentBy(() -> till.get(label).expect(200));
+        assertThat(forLabel).as(String.join("\n", forLabel)).hasSizeLessThanOrEqualTo(5);
+        List<String> forEan = StatementCounter.sentBy(
+                () -> till.get("/store/v1/skus/by-barcode/" + ean).expect(200));
+        assertThat(forEan).as(String.join("\n", forEan)).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
