@@ -1,6 +1,8 @@
 package io.mendian.simulation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ final class Background {
 
     private final World world;
     private final Random random;
+    private final Map<String, Long> lastRun = new HashMap<>();
 
     Background(World world) {
         this.world = world;
@@ -23,7 +26,7 @@ final class Background {
         if (world.scheduler().live() > MOST_FIBERS || random.nextInt(10) != 0) {
             return;
         }
-        Node node = world.nodes().get(random.nextInt(world.nodes().size()));
+        Node node = world.playing().get(random.nextInt(world.playing().size()));
         if (!node.isUp()) {
             return;
         }
@@ -41,7 +44,7 @@ final class Background {
     }
 
     private void relay(Node node) {
-        start(node, node.tasks().getLast());
+        start(node, node.relay());
     }
 
     private void deliver(Node node) {
@@ -54,25 +57,34 @@ final class Background {
             world.bus().rewind(node.name, topic, 1 + random.nextInt(6));
         }
         int most = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(10);
-        start(node, new Node.Task("delivery of " + topic, () -> {
-            boolean ignored = world.bus().deliver(node.name, topic, most, node.dispatcher());
-        }));
+        start(node, delivery(node, topic, most));
     }
 
-    /** Everything once. */
+    /** What is due: messages at once, timers when their time has come. */
     void all() {
-        for (Node node : world.nodes()) {
-            start(node, new Node.Task("by itself", () -> everything(node)));
+        for (Node node : world.playing()) {
+            List<Node.Task> due = node.tasks().stream()
+                    .filter(task ->
+                            lastRun.getOrDefault(node + task.name(), Long.MIN_VALUE / 2) + task.everyMillis() * 1_000
+                                    <= world.scheduler().nowMicros())
+                    .toList();
+            due.forEach(
+                    task -> lastRun.put(node + task.name(), world.scheduler().nowMicros()));
+            Fiber ignored = world.scheduler().start(node, node + " by itself", () -> everything(node, due));
         }
     }
 
-    private void everything(Node node) {
-        node.tasks().forEach(task -> run(node, task));
+    private void everything(Node node, List<Node.Task> due) {
+        due.forEach(task -> run(node, task));
         for (String topic : world.bus().topics()) {
-            run(node, new Node.Task("delivery of " + topic, () -> {
-                boolean ignored = world.bus().deliver(node.name, topic, 200, node.dispatcher());
-            }));
+            run(node, delivery(node, topic, 200));
         }
+    }
+
+    private Node.Task delivery(Node node, String topic, int most) {
+        return new Node.Task("delivery of " + topic, 0, () -> {
+            boolean ignored = world.bus().deliver(node.name, topic, most, node.dispatcher());
+        });
     }
 
     private void start(Node node, Node.Task task) {

@@ -11,10 +11,14 @@ final class Chaos {
     private final double slow;
     private final double deadlock;
     private final double broker;
-    final double provider;
+    private final double stall;
+    private final double provider;
+    private final boolean hasty;
+    private final boolean jumpy;
+    private final boolean impatient;
     private int crashesLeft;
 
-    private Chaos(Random random, double[] p, int crashes) {
+    private Chaos(Random random, double[] p, boolean[] moods, int crashes) {
         this.random = random;
         this.crash = p[0];
         this.loss = p[1];
@@ -22,21 +26,26 @@ final class Chaos {
         this.deadlock = p[3];
         this.broker = p[4];
         this.provider = p[5];
+        this.stall = p[6];
+        this.hasty = moods[0];
+        this.jumpy = moods[1];
+        this.impatient = moods[2];
         this.crashesLeft = crashes;
     }
 
     static Chaos calm() {
-        return new Chaos(new Random(0), new double[6], 0);
+        return new Chaos(new Random(0), new double[7], new boolean[3], 0);
     }
 
     /** Each kind of fault is there or not. */
     static Chaos of(Random random) {
-        double[] most = {0.02, 0.06, 0.04, 0.02, 0.15, 0.25};
+        double[] most = {0.02, 0.06, 0.04, 0.02, 0.15, 0.25, 0.05};
         double[] p = new double[most.length];
         for (int i = 0; i < p.length; i++) {
             p[i] = random.nextInt(2) == 0 ? 0 : most[i] * random.nextDouble();
         }
-        return new Chaos(random, p, 1 + random.nextInt(5));
+        boolean[] moods = {random.nextInt(3) == 0, random.nextInt(4) == 0, random.nextInt(4) == 0};
+        return new Chaos(random, p, moods, 1 + random.nextInt(5));
     }
 
     boolean crashesHere(String where) {
@@ -61,12 +70,32 @@ final class Chaos {
         return happens(deadlock);
     }
 
+    /** A thread gets no further for a while, wherever it is, also inside of a transaction. */
+    boolean stalls() {
+        return happens(stall);
+    }
+
     boolean brokerIsAway() {
         return happens(broker);
     }
 
     boolean providerFails() {
         return happens(provider);
+    }
+
+    /** The provider tells of money at once, and some comes in the moment in which its payment is closed. */
+    boolean isHasty() {
+        return hasty;
+    }
+
+    /** Customers do not ask again. */
+    boolean isImpatient() {
+        return impatient;
+    }
+
+    /** How many steps are between two jumps of the clock. */
+    int stepsPerJump() {
+        return jumpy ? 250 : 1_500;
     }
 
     private boolean happens(double chance) {

@@ -35,6 +35,12 @@ final class EventJudge {
                 }
             }
         }
+        if (world.scene().sells()) {
+            orders();
+        }
+    }
+
+    private void orders() {
         Map<Long, Long> paid = told("order.paid.v1");
         Map<Long, Long> cancelled = told("order.cancelled.v1");
         Map<Long, Long> refunded = told("order.refunded.v1");

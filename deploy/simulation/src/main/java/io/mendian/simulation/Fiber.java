@@ -22,6 +22,8 @@ final class Fiber {
     /** The database whose row it waits for. */
     @Nullable
     Database waitsFor;
+    /** It sleeps where it does not know of it, and holds what it holds. */
+    boolean stalled;
     /** Chosen by the database to lose a deadlock. */
     boolean victim;
 

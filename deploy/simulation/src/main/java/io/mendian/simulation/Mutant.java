@@ -1,6 +1,7 @@
 package io.mendian.simulation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Guards that can be taken away, one at a time, where the services speak to the fake layers. Each must be found by some seed;
@@ -60,16 +61,147 @@ enum Mutant {
     /** Who goes away keeps what he held. */
     DEADLINE_FORGOTTEN(
             "nobody ends the orders whose deadline has passed",
-            cut("order", "WHERE status = 'PENDING_PAYMENT' AND pay_until", "WHERE status = 'NEVER' AND pay_until"));
+            cut("order", "WHERE status = 'PENDING_PAYMENT' AND pay_until", "WHERE status = 'NEVER' AND pay_until")),
+
+    /** What a killed process had begun stays as it was. */
+    STUCK_ORDERS_FORGOTTEN(
+            "nobody looks for orders whose placing stopped",
+            cut("order", "WHERE status = 'PLACING'", "WHERE status = 'NEVER'")),
+
+    /** A hold that was released or has expired is released once more. */
+    HOLD_ENDS_TWICE(
+            "a stock hold ends without a look at its state",
+            cut("inventory", "FROM stock_hold WHERE hold_id = ? FOR UPDATE", "FROM stock_hold WHERE hold_id = ?"),
+            cut("inventory", "WHERE hold_id = ? AND state = ?", "WHERE hold_id = ? AND ? IS NOT NULL"),
+            cut(
+                    "inventory",
+                    "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND reserved >= ?",
+                    "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND ? IS NOT NULL")),
+
+    /** Points of a released hold come back twice, or those of a paid order at all. */
+    ASSETS_END_TWICE(
+            "a hold of points and stored value ends without a look at its state",
+            cut("member", "FROM asset_hold WHERE hold_id = ? FOR UPDATE", "FROM asset_hold WHERE hold_id = ?"),
+            cut("member", "WHERE hold_id = ? AND status = ?", "WHERE hold_id = ? AND ? IS NOT NULL")),
+
+    /** A payment that was paid in the same moment is closed all the same. */
+    CLOSED_OVER_PAID(
+            "closing a payment does not look whether it was paid",
+            cut("order", "WHERE id = ? AND status IN ('CREATED', 'OPEN')", "WHERE id = ?")),
+
+    /** Two orders of one coupon. */
+    COUPON_UNGUARDED(
+            "a coupon is held although another order has it",
+            Scene.RUSH,
+            cut("marketing", "AND member_key = ? AND state = 'AVAILABLE'", "AND member_key = ?"),
+            cut("marketing", "AND state = 'HELD' AND order_id = ?", "AND ? IS NOT NULL")),
+
+    /** More orders than the budget has. */
+    BUDGET_UNGUARDED(
+            "a promotion serves more orders than its budget",
+            Scene.RUSH,
+            cut("marketing", "AND (limit_uses IS NULL OR kept_uses < limit_uses)", "")),
+
+    /** More members than seats pay. */
+    GROUP_UNGUARDED(
+            "a group changes without its row lock and its guard",
+            Scene.GROUP,
+            cut("marketing", "FROM buying_group WHERE id = ? FOR UPDATE", "FROM buying_group WHERE id = ?"),
+            cut(
+                    "marketing",
+                    "WHERE id = ? AND kept = ? AND paid = ? AND state = ?",
+                    "WHERE id = ? AND ? IS NOT NULL AND ? IS NOT NULL AND ? IS NOT NULL")),
+
+    /** Members wait for ever. */
+    GROUPS_NEVER_FAIL(
+            "nobody ends a group whose time is over",
+            Scene.GROUP,
+            cut("marketing", "WHERE state = 'OPEN' AND ends_at <=", "WHERE state = 'NEVER' AND ends_at <=")),
+
+    /** A group fails, and one of its members is forgotten. */
+    GROUP_KEEPS_MONEY(
+            "a failed group does not name all who have paid",
+            Scene.GROUP,
+            cut(
+                    "marketing",
+                    "FROM campaign_seat WHERE group_id = ? AND state = 'PAID' ORDER BY order_id",
+                    "FROM campaign_seat WHERE group_id = ? AND state = 'PAID' AND order_id <> group_id ORDER BY"
+                            + " order_id")),
+
+    /** The one piece of a flash sale is sold to two. */
+    ALLOTMENT_UNGUARDED(
+            "a campaign sells more than its allotment",
+            Scene.GROUP,
+            cut("marketing", "WHERE id = ? AND kept + ? <= allotment", "WHERE id = ? AND ? IS NOT NULL")),
+
+    /** Somebody stands in the class. */
+    SEATS_UNGUARDED(
+            "a class is booked beyond its seats",
+            Scene.CLASS,
+            cut("booking", "AND occupied < capacity", ""),
+            cut("booking", " <= capacity", " IS NOT NULL")),
+
+    /** The seat of one who has come is free again. */
+    CANCELLED_AT_THE_DOOR(
+            "a booking is cancelled without its row lock and a look at its state",
+            Scene.CLASS,
+            cut("booking", "FROM booking WHERE id = ? FOR UPDATE", "FROM booking WHERE id = ?"),
+            cut("booking", "cancel_reason = ? WHERE id = ? AND state = 'BOOKED'", "cancel_reason = ? WHERE id = ?")),
+
+    /** A card pays more classes than it has uses. */
+    USES_UNGUARDED(
+            "a card is used though nothing is left on it",
+            Scene.CLASS,
+            cut("member", "OR uses_left - uses_held >= 1)", "OR 1 = 1)")),
+
+    /** The card has paid, nobody has come. */
+    CHECK_IN_FORGOTTEN(
+            "nobody goes on with a check-in that stopped",
+            Scene.CLASS,
+            cut(
+                    "booking",
+                    "WHERE state = 'CHECKING_IN' AND checking_since <=",
+                    "WHERE state = 'NEVER' AND checking_since <=")),
+
+    /** Money goes back, and what it had bought stays. */
+    RECHARGE_KEPT(
+            "what a refund set aside is not found when the money is back",
+            Scene.TOP_UP,
+            cut(
+                    "member",
+                    "FROM asset_refund WHERE refund_id = ? AND line_id = ? FOR UPDATE",
+                    "FROM asset_refund WHERE refund_id = ? AND line_id = ? AND status = 'RELEASED' FOR UPDATE")),
+
+    /** The same box is unpacked twice. */
+    RECEIVED_TWICE(
+            "a transfer is received as often as somebody says so",
+            Scene.TRANSFER,
+            cut("inventory", "FROM stock_transfer WHERE id = ? FOR UPDATE", "FROM stock_transfer WHERE id = ?"),
+            cut(
+                    "inventory",
+                    "received_at = ? WHERE id = ? AND state = ?",
+                    "received_at = ? WHERE id = ? AND ? IS NOT NULL"),
+            cut("inventory", "AND sku_id = ? AND received IS NULL", "AND sku_id = ?"));
 
     private record Cut(String service, String from, String to) {}
 
     final String what;
+    private final @Nullable Scene scene;
     private final List<Cut> cuts;
 
     Mutant(String what, Cut... cuts) {
+        this(what, null, cuts);
+    }
+
+    Mutant(String what, @Nullable Scene scene, Cut... cuts) {
         this.what = what;
+        this.scene = scene;
         this.cuts = List.of(cuts);
+    }
+
+    /** Whether a seed plays where this guard stands. */
+    boolean mayBeFoundBy(long seed) {
+        return scene == null || Scene.of(seed) == scene;
     }
 
     private static Cut cut(String service, String from, String to) {

@@ -18,6 +18,9 @@ final class Mutants {
         simulation.world().mutate(mutant);
         try {
             for (long seed = 1; seed <= most; seed++) {
+                if (!mutant.mayBeFoundBy(seed)) {
+                    continue;
+                }
                 List<String> wrong = simulation.run(seed);
                 if (!wrong.isEmpty()) {
                     String first = wrong.getFirst().replaceAll("\\s+", " ");

@@ -23,8 +23,8 @@ final class Node {
     private EventDispatcher dispatcher;
     private boolean up = true;
 
-    /** Something that a process does by itself again and again. */
-    record Task(String name, Runnable work) {}
+    /** Something that a process does by itself, again and again after so many milliseconds. */
+    record Task(String name, long everyMillis, Runnable work) {}
 
     @SuppressWarnings("NullAway.Init") // a node and its context know each other
     Node(String name, Database database, SimClock clock) {
@@ -39,7 +39,7 @@ final class Node {
         relay = itsRelay;
         dispatcher = started.getBean(EventDispatcher.class);
         tasks.addAll(timers);
-        tasks.add(new Task("relay", relay::drain));
+        tasks.add(new Task("relay", 0, relay::drain));
     }
 
     Set<Fiber> fibers() {
@@ -48,6 +48,11 @@ final class Node {
 
     List<Task> tasks() {
         return tasks;
+    }
+
+    /** Sends what was told. */
+    Task relay() {
+        return tasks.getLast();
     }
 
     Routes routes() {

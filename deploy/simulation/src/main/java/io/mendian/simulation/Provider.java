@@ -1,13 +1,10 @@
 package io.mendian.simulation;
 
-import io.mendian.order.payment.ConfirmWeChatPayment;
 import io.mendian.order.payment.client.SimulatedWeChatPay.Back;
 import io.mendian.order.payment.client.SimulatedWeChatPay.Bank;
 import io.mendian.order.payment.client.SimulatedWeChatPay.Lost;
 import io.mendian.order.payment.client.SimulatedWeChatPay.Paid;
 import io.mendian.order.payment.client.SimulatedWeChatPay.Refusal;
-import io.mendian.order.payment.client.Trade;
-import io.mendian.order.refund.AdvanceRefunds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Provider implements Bank {
 
     private final World world;
+    private final ProviderNews news;
     private final Map<String, Payment> payments = new TreeMap<>();
     private final Map<String, Refund> refunds = new TreeMap<>();
 
@@ -63,6 +61,7 @@ final class Provider implements Bank {
 
     Provider(World world) {
         this.world = world;
+        this.news = new ProviderNews(world);
     }
 
     void clear() {
@@ -106,11 +105,11 @@ final class Provider implements Bank {
         return answer;
     }
 
-    private boolean dice(int of) {
+    boolean dice(int of) {
         return !world.scheduler().isCalm() && world.scheduler().random().nextInt(of) == 0;
     }
 
-    private Instant now() {
+    Instant now() {
         return Instant.EPOCH
                 .plusNanos(0)
                 .plus(Duration.ofNanos(world.scheduler().nowMicros() * 1_000));
@@ -147,84 +146,20 @@ final class Provider implements Bank {
         }
         if (dice(3)) {
             payment.state = "USERPAYING";
-            pays(number, Duration.ofSeconds(2 + world.scheduler().random().nextInt(40)));
+            news.pays(number, Duration.ofSeconds(2 + world.scheduler().random().nextInt(40)));
         } else {
-            succeed(payment);
+            news.succeeds(payment);
         }
         return answers(told(payment));
     }
 
+    static Paid told(Payment payment) {
+        return new Paid(payment.number, payment.state, payment.transaction, payment.amountMinor);
+    }
+
     /** The payer pays after so long, when that is still possible. */
     void pays(String number, Duration after) {
-        Fiber ignored = world.scheduler().start(null, "payer of " + number, () -> {
-            world.scheduler().sleep(after);
-            Payment payment = payments.get(number);
-            boolean late = payment != null && payment.state.equals("CLOSED") && dice(8);
-            if (payment != null
-                    && !payment.isPaid()
-                    && (late || !payment.state.equals("CLOSED") && now().isBefore(payment.until))) {
-                succeed(payment);
-            }
-        });
-    }
-
-    private void succeed(Payment payment) {
-        payment.state = "SUCCESS";
-        payment.transaction = "T" + payment.number;
-        world.say("PAID at the provider: " + payment.number);
-        tell(payment);
-        if (dice(6)) {
-            tell(payment);
-        }
-        if (dice(12)) {
-            tellAnotherAmount(payment);
-        }
-    }
-
-    /** Told again until somebody says that he knows. */
-    private void tell(Payment payment) {
-        if (world.mutant() == Mutant.CLOSED_IS_BELIEVED && dice(2)) {
-            return; // a notification that never comes
-        }
-        Fiber ignored = world.scheduler().start(null, "notification of " + payment.number, () -> {
-            for (int attempt = 0; attempt < 60; attempt++) {
-                int seconds = world.scheduler().isCalm()
-                        ? 1
-                        : 1 + world.scheduler().random().nextInt(20 << Math.min(attempt, 5));
-                world.scheduler().sleep(Duration.ofSeconds(seconds));
-                if (!world.chaos().isLost() && arrived(told(payment).trade())) {
-                    return;
-                }
-            }
-        });
-    }
-
-    private void tellAnotherAmount(Payment payment) {
-        Fiber ignored = world.scheduler().start(null, "wrong notification of " + payment.number, () -> {
-            boolean known = arrived(new Paid(payment.number, "SUCCESS", "T-", payment.amountMinor + 1).trade());
-            if (known) {
-                throw new IllegalStateException("took a wrong amount");
-            }
-        });
-    }
-
-    private boolean arrived(Trade trade) {
-        Node order = world.node("order-service");
-        boolean[] known = new boolean[1];
-        if (!order.isUp()) {
-            return false;
-        }
-        Fiber handling = world.scheduler().start(order, "order-service notification", () -> {
-            ConfirmWeChatPayment.Outcome outcome =
-                    order.bean(ConfirmWeChatPayment.class).confirm(trade);
-            known[0] = outcome != ConfirmWeChatPayment.Outcome.NOT_OURS;
-        });
-        world.scheduler().await(handling);
-        return known[0] && !world.chaos().isLost();
-    }
-
-    private static Paid told(Payment payment) {
-        return new Paid(payment.number, payment.state, payment.transaction, payment.amountMinor);
+        news.pays(number, after);
     }
 
     @Override
@@ -257,6 +192,9 @@ final class Provider implements Bank {
             throw new Refusal("ORDERPAID");
         }
         payment.state = "CLOSED";
+        if (world.chaos().isHasty() && dice(4)) {
+            news.succeeds(payment); // his money was on its way
+        }
         return answers(true);
     }
 
@@ -271,46 +209,11 @@ final class Provider implements Bank {
             }
             refund = new Refund(number, refundNumber, amountMinor);
             refunds.put(refundNumber, refund);
-            goesOn(refund);
+            news.goesOn(refund);
         } else if (refund.amountMinor != amountMinor) {
             throw new Refusal("INVALID_REQUEST");
         }
         return answers(told(refund));
-    }
-
-    private void goesOn(Refund refund) {
-        Fiber ignored = world.scheduler().start(null, "refund " + refund.number, () -> {
-            world.scheduler()
-                    .sleep(Duration.ofSeconds(world.scheduler().random().nextInt(90)));
-            if (dice(10)) {
-                refund.status = "ABNORMAL";
-                notified(refund);
-                world.scheduler().sleep(Duration.ofMinutes(5));
-            }
-            refund.status = "SUCCESS";
-            notified(refund);
-            if (dice(4)) {
-                notified(refund);
-            }
-        });
-    }
-
-    private void notified(Refund refund) {
-        Node order = world.node("order-service");
-        for (int attempt = 0; attempt < 30; attempt++) {
-            if (order.isUp() && !world.chaos().isLost()) {
-                boolean[] known = new boolean[1];
-                Fiber handling = world.scheduler().start(order, "order-service refund notification", () -> {
-                    order.bean(AdvanceRefunds.class).told(refund.number);
-                    known[0] = true;
-                });
-                world.scheduler().await(handling);
-                if (known[0]) {
-                    return;
-                }
-            }
-            world.scheduler().sleep(Duration.ofSeconds(world.scheduler().isCalm() ? 1 : 15));
-        }
     }
 
     private static Back told(Refund refund) {

@@ -30,6 +30,28 @@ final class Quiet {
             "promotion hold",
             "SELECT CONCAT(order_id, ' ', state) FROM promotion_use WHERE state = 'HELD'"
         },
+        {
+            "marketing-service",
+            "campaign seat",
+            "SELECT CONCAT(order_id, ' ', state) FROM campaign_seat WHERE state = 'HELD'"
+        },
+        {
+            "marketing-service",
+            "group",
+            "SELECT CONCAT(id, ' ', state) FROM buying_group WHERE state IN ('FORMING', 'OPEN')"
+        },
+        {
+            "order-service",
+            "order of a group",
+            "SELECT CONCAT(id, ' ', group_state) FROM sales_order WHERE group_state = 'PENDING'"
+                    + " AND status NOT IN ('CANCELLED', 'REFUNDED')"
+        },
+        {
+            "member-service",
+            "refund of stored value",
+            "SELECT CONCAT(refund_id, ' ', status) FROM asset_refund WHERE status = 'HELD'"
+        },
+        {"booking-service", "check-in", "SELECT CONCAT(id, ' ', state) FROM booking WHERE state = 'CHECKING_IN'"},
     };
 
     private Quiet() {}
@@ -41,12 +63,15 @@ final class Quiet {
     static List<String> unfinished(World world) {
         List<String> found = new ArrayList<>();
         for (String[] question : UNFINISHED) {
+            if (!world.scene().needs(question[0])) {
+                continue;
+            }
             world.node(question[0])
                     .jdbc()
                     .queryForList(question[2], String.class)
                     .forEach(row -> found.add(question[1] + " " + row));
         }
-        for (Node node : world.nodes()) {
+        for (Node node : world.playing()) {
             node.jdbc()
                     .queryForList("SELECT CONCAT(type, ' ', msg_key) FROM outbox", String.class)
                     .forEach(row -> found.add(node + " has not sent " + row));

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JavaType;
@@ -150,10 +152,15 @@ final class Routes {
             }
             if (annotation instanceof PathVariable variable) {
                 String name = variable.value().isEmpty() ? parameter.getName() : variable.value();
-                return json.convertValue(values.group(route.names.indexOf(name) + 1), wanted);
+                int at = route.names.indexOf(name);
+                return at < 0 ? null : json.convertValue(values.group(at + 1), wanted);
             }
             if (annotation instanceof RequestHeader) {
                 return "zh-CN";
+            }
+            if (annotation instanceof RequestParam query
+                    && !query.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+                return json.convertValue(query.defaultValue(), wanted); // no request of the simulation has a query
             }
         }
         if (type == Caller.class) {

@@ -1,62 +1,32 @@
 package io.mendian.simulation;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InaccessibleObjectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets exactly one fiber run at a time; the seed decides which is next and how much virtual time passes. The fibers are
- * virtual threads whose carrier is the thread of the world itself, so a switch costs no switch of the operating system.
- */
+/** Lets exactly one fiber run at a time; the seed decides which is next and how much virtual time passes. */
 final class Scheduler {
 
-    private static final int STUCK_SECONDS = 20;
-
-    private final BlockingQueue<Runnable> continuations = new LinkedBlockingQueue<>();
-    private final Thread.Builder threads = threadsOn(continuations::add);
-    private final Semaphore turn = new Semaphore(0);
+    private final Carrier carrier = new Carrier();
     private final List<Fiber> ready = new ArrayList<>();
     private final List<Fiber> blocked = new ArrayList<>();
     private final List<Fiber> asleep = new ArrayList<>();
     private final List<Runnable> onEnd = new ArrayList<>();
-    private final List<Runnable> soon = new ArrayList<>();
-    private final List<Later> later = new ArrayList<>();
+    private final Agenda agenda = new Agenda();
     private Random random = new Random(0);
     private long nowMicros;
     private long steps;
     private int live;
     private boolean calm;
 
-    private record Later(long atMicros, Runnable what) {}
-
-    /** Virtual threads with a carrier of our own need an option of the JVM; without it the usual ones do, more slowly. */
-    private static Thread.Builder threadsOn(Executor carrier) {
-        try {
-            Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
-                    .getDeclaredConstructor(Executor.class);
-            builder.setAccessible(true);
-            return (Thread.Builder) builder.newInstance(carrier);
-        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            return Thread.ofVirtual();
-        }
-    }
-
     Thread.Builder threads() {
-        return threads;
+        return carrier.threads();
     }
 
     void begin(long seed, long startMicros) {
-        soon.clear();
-        later.clear();
+        agenda.clear();
         random = new Random(mixed(seed));
         nowMicros = startMicros;
         steps = 0;
@@ -64,7 +34,7 @@ final class Scheduler {
     }
 
     /** Neighbouring seeds shall have nothing in common, which the first numbers of {@link Random} would have. */
-    private static long mixed(long seed) {
+    static long mixed(long seed) {
         long z = (seed + 1) * 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -129,22 +99,11 @@ final class Scheduler {
 
     /** Done by nobody, before the next fiber goes on. */
     void soon(Runnable what) {
-        soon.add(what);
+        agenda.soon(what);
     }
 
     void after(Duration time, Runnable what) {
-        later.add(new Later(nowMicros + time.toNanos() / 1_000, what));
-    }
-
-    private void doWhatIsDue() {
-        while (!soon.isEmpty()) {
-            soon.removeFirst().run();
-        }
-        for (int i = 0; i < later.size(); i++) {
-            if (later.get(i).atMicros <= nowMicros) {
-                later.remove(i--).what.run();
-            }
-        }
+        agenda.after(nowMicros, time, what);
     }
 
     void sleep(Duration time) {
@@ -153,6 +112,17 @@ final class Scheduler {
         fiber.wakesAt = nowMicros + Math.max(1, time.toNanos() / 1_000);
         asleep.add(fiber);
         fiber.pause();
+    }
+
+    /** Sleeps without knowing of it: those who wait for its locks are in no ring. */
+    void stall(Duration time) {
+        Fiber fiber = require();
+        fiber.stalled = true;
+        try {
+            sleep(time);
+        } finally {
+            fiber.stalled = false;
+        }
     }
 
     /** Waits until another fiber has ended. */
@@ -204,25 +174,25 @@ final class Scheduler {
 
     /** Runs the next fiber; false when none is left. */
     boolean runOne() {
-        doWhatIsDue();
+        agenda.doWhatIsDue(nowMicros);
         wakeDue();
         if (ready.isEmpty() && !wakeSomebody()) {
             return false;
         }
-        doWhatIsDue();
+        agenda.doWhatIsDue(nowMicros);
         if (ready.isEmpty()) {
             return true;
         }
         Fiber next = ready.remove(ready.size() == 1 ? 0 : random.nextInt(ready.size()));
         steps++;
-        run(next);
+        carrier.run(next);
         return true;
     }
 
     /** Runs all fibers up to that time, in which nothing else happens. */
     void runUntil(long micros) {
         while (true) {
-            doWhatIsDue();
+            agenda.doWhatIsDue(nowMicros);
             wakeDue();
             if (ready.isEmpty() && blocked.isEmpty()) {
                 long next =
@@ -237,7 +207,7 @@ final class Scheduler {
     }
 
     private boolean wakeSomebody() {
-        if (!blocked.isEmpty()) {
+        if (!blocked.isEmpty() && asleep.stream().noneMatch(fiber -> fiber.stalled)) {
             Fiber loser = blocked.remove(random.nextInt(blocked.size()));
             loser.victim = true;
             loser.waitsFor = null;
@@ -265,24 +235,8 @@ final class Scheduler {
         }
     }
 
-    private void run(Fiber fiber) {
-        fiber.resume();
-        try {
-            while (!turn.tryAcquire()) {
-                // a thread may have slept inside of the database for a moment; its carrier is woken from elsewhere
-                Runnable continuation = continuations.poll(STUCK_SECONDS, TimeUnit.SECONDS);
-                if (continuation == null) {
-                    throw new IllegalStateException(fiber + " waits for something real: " + fiber.where());
-                }
-                continuation.run();
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     void turnIsOver() {
-        turn.release();
+        carrier.turnIsOver();
     }
 
     void ended(Fiber fiber) {
@@ -293,7 +247,7 @@ final class Scheduler {
         List<Runnable> waiting = new ArrayList<>(onEnd);
         onEnd.clear();
         waiting.forEach(Runnable::run);
-        turn.release();
+        carrier.turnIsOver();
     }
 
     /** Ends fibers as a kill of their process does: they get no further, and their transactions roll back. */
@@ -304,7 +258,7 @@ final class Scheduler {
                 ready.remove(fiber);
                 blocked.remove(fiber);
                 asleep.remove(fiber);
-                run(fiber);
+                carrier.run(fiber);
             }
         }
     }

@@ -2,8 +2,10 @@ package io.mendian.simulation;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     private static final int MOST_STEPS = 4_000;
-    private static final int CALM_ROUNDS = 60;
-    private static final int WARM_UP = 6;
 
-    /** The round in which everybody's deadline passes. */
-    private static final int JUMP = 2;
+    /** How long everything may take after its deadline, once all works again: promise P4. */
+    private static final int CALM_SECONDS = 60;
+
+    /** How slowly messages go and timers are looked at meanwhile. */
+    private static final int ROUND_SECONDS = 4;
+
+    private static final int JUMP_AT_SECOND = 8;
+    private static final int SECONDS_BETWEEN_JUMPS = 20;
+    private static final int WARM_UP = 3;
 
     private final World world;
-    private final Opening.Shop shop;
+    private final Shop shop;
 
     Simulation(String name) {
         world = new World(name);
         world.start();
         shop = Opening.of(world);
         // what services read only once, such as their rules, is read before the first history that counts
-        for (long seed = -WARM_UP; seed < 0; seed++) {
-            List<String> ignored = run(seed);
+        for (Scene scene : Scene.values()) {
+            for (long seed = -WARM_UP; seed < 0; seed++) {
+                List<String> ignored = run(seed, scene);
+            }
         }
     }
 
@@ -40,10 +49,15 @@ final class Simulation {
 
     /** What was wrong; empty when all was right. */
     List<String> run(long seed) {
+        return run(seed, Scene.of(seed));
+    }
+
+    private List<String> run(long seed, Scene scene) {
         List<String> wrong = new ArrayList<>();
         History history = new History();
         begin(seed);
-        world.begins(history);
+        world.begins(scene, history);
+        world.say("SCENE " + scene);
         try {
             trouble(history);
             calm();
@@ -73,17 +87,15 @@ final class Simulation {
     private void trouble(History history) {
         Scheduler scheduler = world.scheduler();
         Random random = scheduler.random();
-        int customers = 1 + random.nextInt(3);
         List<Fiber> visits = new ArrayList<>();
-        for (int i = 0; i < customers; i++) {
-            Visit visit = new Visit(world, shop, history, i);
-            visits.add(scheduler.start(null, "customer " + i, visit::run));
+        for (Person person : world.scene().people(world, shop, history)) {
+            visits.add(scheduler.start(null, "customer " + person.number, person::run));
         }
         Background background = new Background(world);
         for (int step = 0; step < MOST_STEPS && !visits.stream().allMatch(Fiber::isDone); step++) {
             scheduler.pass(Duration.ofMillis(random.nextInt(12)));
             background.maybe();
-            if (random.nextInt(1_500) == 0) {
+            if (random.nextInt(world.chaos().stepsPerJump()) == 0) {
                 scheduler.pass(Duration.ofSeconds(1 + random.nextInt(1_200)));
                 world.say("THE CLOCK JUMPS");
             }
@@ -91,7 +103,10 @@ final class Simulation {
         }
     }
 
-    /** Everything works again; what is unfinished has to come to its end by itself. */
+    /**
+     * Everything works again; what is unfinished has to come to its end by itself: within a minute, not counted the deadlines of
+     * the scene, each of which passes all at once.
+     */
     private void calm() {
         Scheduler scheduler = world.scheduler();
         world.say("CALM");
@@ -102,10 +117,15 @@ final class Simulation {
             node.clock.isWrongBy(0);
         }
         Background background = new Background(world);
-        for (int round = 0; round < CALM_ROUNDS; round++) {
+        Queue<Duration> deadlines = new ArrayDeque<>(world.scene().deadlines());
+        long nextJump = JUMP_AT_SECOND;
+        for (long second = 0; second < CALM_SECONDS; second += ROUND_SECONDS) {
             background.all();
-            scheduler.runUntil(scheduler.nowMicros() + (round == JUMP ? 1_300_000_000L : 10_000_000L));
-            if (round > JUMP + 1 && Quiet.isQuiet(world)) {
+            boolean jump = second == nextJump && !deadlines.isEmpty();
+            long pause = jump ? deadlines.poll().toSeconds() : ROUND_SECONDS;
+            nextJump = jump ? second + SECONDS_BETWEEN_JUMPS : nextJump;
+            scheduler.runUntil(scheduler.nowMicros() + pause * 1_000_000);
+            if (!jump && deadlines.isEmpty() && Quiet.isQuiet(world)) {
                 return;
             }
         }

@@ -2,10 +2,15 @@ package io.mendian.simulation;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in the order in which it happened; and a sum of it, by which two runs can be compared. */
 final class Trace {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private @Nullable PrintStream out;
     private boolean summing;
@@ -37,10 +42,7 @@ final class Trace {
             lines++;
         }
         if (out != null) {
-            String at = Instant.EPOCH
-                    .plusMillis(scheduler.nowMicros() / 1_000)
-                    .toString()
-                    .substring(11, 23);
+            String at = TIME.format(Instant.EPOCH.plusMillis(scheduler.nowMicros() / 1_000));
             out.println(at + " [" + who + "] " + (line.length() > 160 ? line.substring(0, 160) + "…" : line));
         }
     }

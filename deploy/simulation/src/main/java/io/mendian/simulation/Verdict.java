@@ -20,7 +20,7 @@ final class Verdict {
     static final String WALLETS = "SELECT member_key, principal_minor + bonus_minor FROM wallet_account";
 
     private final World world;
-    private final Opening.Shop shop;
+    private final Shop shop;
     private final History history;
     private final List<String> wrong = new ArrayList<>();
     private final Map<Long, OrderRow> orders = new TreeMap<>();
@@ -35,7 +35,7 @@ final class Verdict {
         }
     }
 
-    Verdict(World world, Opening.Shop shop, History history) {
+    Verdict(World world, Shop shop, History history) {
         this.world = world;
         this.shop = shop;
         this.history = history;
@@ -46,6 +46,18 @@ final class Verdict {
                 .map(what -> "not finished: " + what)
                 .toList());
         history.internal().forEach(e -> wrong.add("a request failed inside: " + e));
+        if (world.scene().sells()) {
+            orders();
+        }
+        if (world.scene().needs("booking-service")) {
+            new ClassJudge(world, history, wrong).judge();
+        }
+        new EventJudge(world, orders, wrong).judge();
+        books();
+        return wrong;
+    }
+
+    private void orders() {
         world.node("order-service")
                 .jdbc()
                 .query(
@@ -58,12 +70,10 @@ final class Verdict {
         told();
         new MoneyJudge(world, orders, wrong).judge();
         holds();
-        stock();
-        assets();
+        new StockJudge(world, history, wrong).judge();
+        new AssetJudge(world, shop, wrong).judge();
         coupons();
-        new EventJudge(world, orders, wrong).judge();
-        books();
-        return wrong;
+        new GroupJudge(world, orders, wrong).judge();
     }
 
     static Map<Long, Long> numbers(World world, String node, String sql) {
@@ -74,7 +84,7 @@ final class Verdict {
         return numbers;
     }
 
-    private static long at(Map<Long, Long> numbers, long key) {
+    static long at(Map<Long, Long> numbers, long key) {
         return numbers.getOrDefault(key, 0L);
     }
 
@@ -113,63 +123,6 @@ final class Verdict {
             boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(row.getLong(1));
             if (taken != paid && !late) {
                 wrong.add("I9 hold " + row.getLong(1) + " at " + node + " is " + state + ", its order " + order);
-            }
-        });
-    }
-
-    /** I8: what is on the shelf is what was there less what was sold and not brought back. */
-    private void stock() {
-        String paid = " o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') ";
-        Map<Long, Long> sold = numbers(world, "order-service", """
-            SELECT l.sku_id, SUM(l.quantity) FROM order_line l JOIN sales_order o ON o.id = l.order_id
-            WHERE %s GROUP BY l.sku_id\
-            """.formatted(paid));
-        Map<Long, Long> back = numbers(world, "order-service", """
-            SELECT l.sku_id, SUM(b.quantity) FROM refund_line b JOIN refund r ON r.id = b.refund_id
-            JOIN order_line l ON l.order_id = r.order_id AND l.line_no = b.line_no
-            WHERE r.status = 'DONE' AND b.restock = TRUE GROUP BY l.sku_id\
-            """);
-        Map<Long, Long> missing = numbers(
-                world, "inventory-service", "SELECT sku_id, SUM(wanted - taken) FROM stock_shortage GROUP BY sku_id");
-        world.node("inventory-service").jdbc().query("SELECT sku_id, on_hand, reserved FROM stock", row -> {
-            long sku = row.getLong(1);
-            long expected = Opening.STOCK - at(sold, sku) + at(back, sku) + at(missing, sku);
-            if (row.getLong(2) != expected || row.getLong(3) != 0) {
-                wrong.add("I8 of sku " + sku + " there are " + row.getLong(2) + " and " + row.getLong(3)
-                        + " reserved, by the orders " + expected);
-            }
-        });
-    }
-
-    /** I1, I15: what members have is what they had, less what paid orders took, more what came back or was earned. */
-    private void assets() {
-        String join = " FROM sales_order o JOIN order_tender t ON t.order_id = o.id AND t.kind = 'STORED_VALUE'"
-                + " WHERE o.status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY o.member_key";
-        Map<Long, Long> spent = numbers(world, "order-service", "SELECT o.member_key, SUM(t.amount_minor)" + join);
-        Map<Long, Long> back = numbers(world, "order-service", """
-            SELECT o.member_key, SUM(p.amount_minor) FROM refund_part p JOIN refund r ON r.id = p.refund_id
-            JOIN sales_order o ON o.id = r.order_id
-            WHERE r.status = 'DONE' AND p.kind = 'STORED_VALUE' GROUP BY o.member_key\
-            """);
-        Map<Long, Long> used = numbers(world, "order-service", """
-            SELECT member_key, SUM(points_used - points_returned) FROM sales_order
-            WHERE status IN ('PAID', 'PARTLY_REFUNDED', 'REFUNDED') GROUP BY member_key\
-            """);
-        String shortages = "SELECT member_key, SUM(%s) FROM asset_shortage GROUP BY member_key";
-        Map<Long, Long> earned = numbers(
-                world, "member-service", "SELECT member_key, SUM(points_kept) FROM points_earning GROUP BY member_key");
-        Map<Long, Long> shortValue = numbers(world, "member-service", shortages.formatted("stored_short_minor"));
-        Map<Long, Long> shortPoints = numbers(world, "member-service", shortages.formatted("points_short"));
-        numbers(world, "member-service", WALLETS).forEach((member, value) -> {
-            long expected = at(shop.wallets(), member) - at(spent, member) + at(back, member) + at(shortValue, member);
-            if (value != expected) {
-                wrong.add("I1 member " + member + " has " + value + " of stored value, by the orders " + expected);
-            }
-        });
-        numbers(world, "member-service", POINTS).forEach((member, value) -> {
-            long expected = at(shop.points(), member) - at(used, member) + at(earned, member) + at(shortPoints, member);
-            if (value != expected) {
-                wrong.add("I15 member " + member + " has " + value + " points, by the orders " + expected);
             }
         });
     }
@@ -217,7 +170,7 @@ final class Verdict {
     }
 
     private void books() {
-        for (Node node : world.nodes()) {
+        for (Node node : world.playing()) {
             node.bean(BookQueries.class).run().checks().stream()
                     .filter(check -> !check.balanced() && !cannotRun(check))
                     .forEach(check -> wrong.add(node + ": " + check.name() + " " + check.offenders()));

@@ -3,21 +3,18 @@ package io.mendian.simulation;
 import io.mendian.order.ordering.SimulatedTogether;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.SimulatedPauses;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** All services of the platform that a checkout needs, with their neighbours and the time, in one thread. */
 final class World {
 
-    static final List<String> SERVICES = List.of("member", "marketing", "inventory", "order");
+    static final List<String> SERVICES = List.of("member", "marketing", "inventory", "order", "booking");
 
     private static final Map<Scheduler, World> WORLDS = new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -26,12 +23,14 @@ final class World {
     private final Bus bus = new Bus();
     private final Provider provider = new Provider(this);
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Producer<String, byte[]> producer = producerOf();
+    private final Network network = new Network(this);
     private final Trace trace = new Trace();
     private Chaos chaos = Chaos.calm();
     private long ids = 1_000_000;
     private Mutant mutant = Mutant.NONE;
     private History history = new History();
+    private Scene scene = Scene.CHECKOUT;
+    private List<Node> playing = List.of();
     private long kills;
 
     World(String name) {
@@ -89,9 +88,30 @@ final class World {
         }
     }
 
-    void begins(History itsHistory) {
+    void begins(Scene itsScene, History itsHistory) {
+        scene = itsScene;
         history = itsHistory;
         kills = 0;
+        playing = nodes.values().stream()
+                .filter(node -> itsScene.needs(node.name))
+                .toList();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    tools.jackson.databind.json.JsonMapper json() {
+        return node("order-service").bean(tools.jackson.databind.json.JsonMapper.class);
+    }
+
+    /** The services that take part in the scene; the others rest. */
+    List<Node> playing() {
+        return playing;
+    }
+
+    History history() {
+        return history;
     }
 
     /** How often a process was killed since the seed began. */
@@ -112,6 +132,9 @@ final class World {
         if (fiber.node != null && chaos.crashesHere(where)) {
             scheduler.soon(() -> crash(fiber.node));
             scheduler.giveWay();
+        }
+        if (fiber.node != null && chaos.stalls()) {
+            scheduler.stall(Duration.ofMillis(1 + scheduler.random().nextInt(2_000)));
         }
         scheduler.step();
     }
@@ -142,89 +165,9 @@ final class World {
         }
     }
 
-    /** A request over the network; the answer's JSON, the service's refusal, or no answer. */
     @Nullable
     String call(Node to, Routes.Request request) {
-        Fiber caller = Fiber.current();
-        if (caller == null) {
-            return to.routes().call(request);
-        }
-        point(caller, "asks " + to + " " + request.verb() + " " + request.path());
-        if (chaos.isLost() || !to.isUp()) {
-            say("lost: " + request.path());
-            throw new Wires.NoAnswer("did not arrive", null);
-        }
-        Answer answer = new Answer();
-        Fiber callee =
-                scheduler.start(to, to + " " + request.verb() + " " + request.path(), () -> answer.of(to, request));
-        if (chaos.takesTooLong()) {
-            scheduler.sleep(Duration.ofMillis(200));
-            say("took too long: " + request.path());
-            throw new Wires.NoAnswer("took too long", null);
-        }
-        scheduler.await(callee);
-        if (answer.failure != null || !answer.given || chaos.isLost()) {
-            if (answer.failure instanceof io.mendian.runtime.problem.ProblemException refusal) {
-                throw refusal;
-            }
-            if (answer.failure != null) {
-                history.failed(answer.failure);
-            }
-            say("no answer: " + request.path() + " " + answer.failure);
-            throw new Wires.NoAnswer("no answer", answer.failure);
-        }
-        point(caller, "answered " + request.path());
-        return answer.json;
-    }
-
-    private static final class Answer {
-        private @Nullable String json;
-        private @Nullable RuntimeException failure;
-        private boolean given;
-
-        void of(Node node, Routes.Request request) {
-            try {
-                json = node.routes().call(request);
-                given = true;
-            } catch (RuntimeException e) {
-                failure = e;
-            }
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private Producer<String, byte[]> producerOf() {
-        return (Producer<String, byte[]>) Proxy.newProxyInstance(
-                World.class.getClassLoader(), new Class<?>[] {Producer.class}, (self, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "send" -> {
-                            if (chaos.brokerIsAway()) {
-                                throw new IllegalStateException("the broker takes nothing");
-                            }
-                            if (mutant != Mutant.BROKER_LOSES
-                                    || scheduler.random().nextInt(4) > 0) {
-                                bus.append((ProducerRecord<String, byte[]>) arguments[0]);
-                            }
-                            return CompletableFuture.completedFuture(null);
-                        }
-                        case "flush" -> {
-                            Fiber fiber = Fiber.current();
-                            if (fiber != null) {
-                                point(fiber, "flush");
-                            }
-                            return null;
-                        }
-                        case "hashCode" -> {
-                            return System.identityHashCode(self);
-                        }
-                        case "equals" -> {
-                            return self == arguments[0];
-                        }
-                        default -> {
-                            return null;
-                        }
-                    }
-                });
+        return network.call(to, request);
     }
 
     String name() {
@@ -244,7 +187,7 @@ final class World {
     }
 
     Producer<String, byte[]> producer() {
-        return producer;
+        return network.producer();
     }
 
     Chaos chaos() {
