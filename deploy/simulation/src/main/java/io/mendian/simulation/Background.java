@@ -23,7 +23,9 @@ final class Background {
     }
 
     void maybe() {
-        if (world.scheduler().live() > MOST_FIBERS || random.nextInt(10) != 0) {
+        // what was bought has to be known before it can be given back
+        int seldom = world.scene() == Scene.TOP_UP ? 3 : 10;
+        if (world.scheduler().live() > MOST_FIBERS || random.nextInt(seldom) != 0) {
             return;
         }
         Node node = world.playing().get(random.nextInt(world.playing().size()));

@@ -34,6 +34,11 @@ abstract class Buyer extends Person {
         return random.nextInt(3) > 0;
     }
 
+    /** How long he keeps it. */
+    void keepsIt() {
+        // no longer than it takes to bring it back
+    }
+
     /** How long it takes until he comes. */
     int secondsBefore() {
         return 20;
@@ -121,6 +126,7 @@ abstract class Buyer extends Person {
     }
 
     private void returns(String id) {
+        keepsIt();
         if (oneIn(4)) {
             together("second return", () -> takeBack(id, key("return2")));
         }

@@ -78,17 +78,6 @@ enum Mutant {
                     "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND reserved >= ?",
                     "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND ? IS NOT NULL")),
 
-    /** Points of a released hold come back twice, or those of a paid order at all. */
-    ASSETS_END_TWICE(
-            "a hold of points and stored value ends without a look at its state",
-            cut("member", "FROM asset_hold WHERE hold_id = ? FOR UPDATE", "FROM asset_hold WHERE hold_id = ?"),
-            cut("member", "WHERE hold_id = ? AND status = ?", "WHERE hold_id = ? AND ? IS NOT NULL")),
-
-    /** A payment that was paid in the same moment is closed all the same. */
-    CLOSED_OVER_PAID(
-            "closing a payment does not look whether it was paid",
-            cut("order", "WHERE id = ? AND status IN ('CREATED', 'OPEN')", "WHERE id = ?")),
-
     /** Two orders of one coupon. */
     COUPON_UNGUARDED(
             "a coupon is held although another order has it",
@@ -101,16 +90,6 @@ enum Mutant {
             "a promotion serves more orders than its budget",
             Scene.RUSH,
             cut("marketing", "AND (limit_uses IS NULL OR kept_uses < limit_uses)", "")),
-
-    /** More members than seats pay. */
-    GROUP_UNGUARDED(
-            "a group changes without its row lock and its guard",
-            Scene.GROUP,
-            cut("marketing", "FROM buying_group WHERE id = ? FOR UPDATE", "FROM buying_group WHERE id = ?"),
-            cut(
-                    "marketing",
-                    "WHERE id = ? AND kept = ? AND paid = ? AND state = ?",
-                    "WHERE id = ? AND ? IS NOT NULL AND ? IS NOT NULL AND ? IS NOT NULL")),
 
     /** Members wait for ever. */
     GROUPS_NEVER_FAIL(
@@ -128,31 +107,12 @@ enum Mutant {
                     "FROM campaign_seat WHERE group_id = ? AND state = 'PAID' AND order_id <> group_id ORDER BY"
                             + " order_id")),
 
-    /** The one piece of a flash sale is sold to two. */
-    ALLOTMENT_UNGUARDED(
-            "a campaign sells more than its allotment",
-            Scene.GROUP,
-            cut("marketing", "WHERE id = ? AND kept + ? <= allotment", "WHERE id = ? AND ? IS NOT NULL")),
-
     /** Somebody stands in the class. */
     SEATS_UNGUARDED(
             "a class is booked beyond its seats",
             Scene.CLASS,
             cut("booking", "AND occupied < capacity", ""),
             cut("booking", " <= capacity", " IS NOT NULL")),
-
-    /** The seat of one who has come is free again. */
-    CANCELLED_AT_THE_DOOR(
-            "a booking is cancelled without its row lock and a look at its state",
-            Scene.CLASS,
-            cut("booking", "FROM booking WHERE id = ? FOR UPDATE", "FROM booking WHERE id = ?"),
-            cut("booking", "cancel_reason = ? WHERE id = ? AND state = 'BOOKED'", "cancel_reason = ? WHERE id = ?")),
-
-    /** A card pays more classes than it has uses. */
-    USES_UNGUARDED(
-            "a card is used though nothing is left on it",
-            Scene.CLASS,
-            cut("member", "OR uses_left - uses_held >= 1)", "OR 1 = 1)")),
 
     /** The card has paid, nobody has come. */
     CHECK_IN_FORGOTTEN(

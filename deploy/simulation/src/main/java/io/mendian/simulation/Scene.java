@@ -54,7 +54,7 @@ enum Scene {
         for (Scene scene : values()) {
             all += scene.weight;
         }
-        int at = Math.floorMod(Scheduler.mixed(~seed), all);
+        int at = Math.floorMod(Seeds.mixed(~seed), all);
         for (Scene scene : values()) {
             at -= scene.weight;
             if (at < 0) {

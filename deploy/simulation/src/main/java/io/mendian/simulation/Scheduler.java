@@ -12,7 +12,7 @@ final class Scheduler {
     private final Carrier carrier = new Carrier();
     private final List<Fiber> ready = new ArrayList<>();
     private final List<Fiber> blocked = new ArrayList<>();
-    private final List<Fiber> asleep = new ArrayList<>();
+    private final Sleepers asleep = new Sleepers();
     private final List<Runnable> onEnd = new ArrayList<>();
     private final Agenda agenda = new Agenda();
     private Random random = new Random(0);
@@ -27,18 +27,10 @@ final class Scheduler {
 
     void begin(long seed, long startMicros) {
         agenda.clear();
-        random = new Random(mixed(seed));
+        random = new Random(Seeds.mixed(seed));
         nowMicros = startMicros;
         steps = 0;
         calm = false;
-    }
-
-    /** Neighbouring seeds shall have nothing in common, which the first numbers of {@link Random} would have. */
-    static long mixed(long seed) {
-        long z = (seed + 1) * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /** From here on nothing goes wrong any more. */
@@ -86,8 +78,7 @@ final class Scheduler {
         if (ready.isEmpty() || random.nextInt(3) != 0) {
             return;
         }
-        ready.add(fiber);
-        fiber.pause();
+        giveWay();
     }
 
     /** Another fiber goes on, or the same one, but first what was to happen soon. */
@@ -154,10 +145,9 @@ final class Scheduler {
 
     /** A transaction of the database has ended: whoever waits there tries again. */
     void released(Database database) {
-        for (int i = blocked.size() - 1; i >= 0; i--) {
-            Fiber fiber = blocked.get(i);
+        for (Fiber fiber : List.copyOf(blocked.reversed())) {
             if (fiber.waitsFor == database) {
-                blocked.remove(i);
+                blocked.remove(fiber);
                 fiber.waitsFor = null;
                 ready.add(fiber);
             }
@@ -175,7 +165,7 @@ final class Scheduler {
     /** Runs the next fiber; false when none is left. */
     boolean runOne() {
         agenda.doWhatIsDue(nowMicros);
-        wakeDue();
+        asleep.wakeDue(nowMicros, ready);
         if (ready.isEmpty() && !wakeSomebody()) {
             return false;
         }
@@ -193,11 +183,9 @@ final class Scheduler {
     void runUntil(long micros) {
         while (true) {
             agenda.doWhatIsDue(nowMicros);
-            wakeDue();
+            asleep.wakeDue(nowMicros, ready);
             if (ready.isEmpty() && blocked.isEmpty()) {
-                long next =
-                        asleep.stream().mapToLong(fiber -> fiber.wakesAt).min().orElse(Long.MAX_VALUE);
-                if (next > micros) {
+                if (asleep.earliestMicros() > micros) {
                     nowMicros = Math.max(nowMicros, micros);
                     return;
                 }
@@ -207,32 +195,19 @@ final class Scheduler {
     }
 
     private boolean wakeSomebody() {
-        if (!blocked.isEmpty() && asleep.stream().noneMatch(fiber -> fiber.stalled)) {
+        if (!blocked.isEmpty() && !asleep.isSomebodyStalled()) {
             Fiber loser = blocked.remove(random.nextInt(blocked.size()));
             loser.victim = true;
             loser.waitsFor = null;
             ready.add(loser);
             return true;
         }
-        Fiber earliest = null;
-        for (Fiber fiber : asleep) {
-            earliest = earliest == null || fiber.wakesAt < earliest.wakesAt ? fiber : earliest;
-        }
-        if (earliest == null) {
+        if (asleep.isEmpty()) {
             return false;
         }
-        nowMicros = Math.max(nowMicros, earliest.wakesAt);
-        wakeDue();
+        nowMicros = Math.max(nowMicros, asleep.earliestMicros());
+        asleep.wakeDue(nowMicros, ready);
         return true;
-    }
-
-    /** Those whose time has come are ready again. */
-    void wakeDue() {
-        for (int i = asleep.size() - 1; i >= 0; i--) {
-            if (asleep.get(i).wakesAt <= nowMicros) {
-                ready.add(asleep.remove(i));
-            }
-        }
     }
 
     void turnIsOver() {
@@ -244,9 +219,8 @@ final class Scheduler {
         if (fiber.node != null) {
             fiber.node.fibers().remove(fiber);
         }
-        List<Runnable> waiting = new ArrayList<>(onEnd);
+        onEnd.forEach(Runnable::run);
         onEnd.clear();
-        waiting.forEach(Runnable::run);
         carrier.turnIsOver();
     }
 
@@ -270,7 +244,7 @@ final class Scheduler {
     List<Fiber> all() {
         List<Fiber> all = new ArrayList<>(ready);
         all.addAll(blocked);
-        all.addAll(asleep);
+        all.addAll(asleep.all());
         return all;
     }
 }

@@ -20,6 +20,14 @@ final class Seeds {
         this.mutant = mutant;
     }
 
+    /** Neighbouring seeds shall have nothing in common, which the first numbers of {@link Random} would have. */
+    static long mixed(long seed) {
+        long z = (seed + 1) * 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
     /** What a seed found. */
     record Violation(long seed, List<String> wrong) {}
 
