@@ -70,9 +70,11 @@ final class Stillness {
                             heard.keySet().stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
                     .all()
                     .get();
-            if (told.entrySet().stream()
-                    .anyMatch(one -> one.getValue().offset() > heard.get(one.getKey()).offset())) {
-                return false;
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> one : told.entrySet()) {
+                OffsetAndMetadata position = heard.get(one.getKey());
+                if (position != null && one.getValue().offset() > position.offset()) {
+                    return false;
+                }
             }
         }
         return true;
