@@ -39,7 +39,11 @@ public final class History {
         double cpu = Processor.sum(Processor.between(before, Processor.used(bed.pids())));
         outcome.figure("sales taken over", sales.done() * BATCH / sales.seconds(), "/s");
         outcome.figure("until all of it had arrived", (System.nanoTime() - sold) / 1e9, "s", "after the last sale");
-        outcome.figure("processor per sale taken over", cpu / (sales.done() * BATCH) * 1e6, "µs", "all processes, events included");
+        outcome.figure(
+                "processor per sale taken over",
+                cpu / (sales.done() * BATCH) * 1e6,
+                "µs",
+                "all processes, events included");
         outcome.expect(sales.failed() == 0, sales.failed() + " batches failed: " + sales.firstFailure());
         return outcome;
     }

@@ -61,7 +61,8 @@ final class Checkout implements Benchmark {
             }
             return true;
         };
-        // the compilers need some thousand orders, however long a busy machine takes for them, before a figure means anything
+        // the compilers need some thousand orders, however long a busy machine takes for them, before a figure means
+        // anything
         Load.Result warm = plan.brief() ? Load.closed(CLIENTS, 12, order) : Load.times(CLIENTS, WARMING, order);
         double[] ours = new double[plan.rounds()];
         double[] anchor = new double[plan.rounds()];

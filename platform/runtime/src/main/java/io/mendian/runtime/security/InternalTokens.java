@@ -115,9 +115,7 @@ public final class InternalTokens {
             }
             JwtClaims claims = JwtClaims.parse(jws.getPayload());
             long lastSecond = claims.getExpirationTime().getValue() + SKEW_SECONDS;
-            if (!claims.getAudience().contains(self)
-                    || !issuer.equals(claims.getIssuer())
-                    || lastSecond < now) {
+            if (!claims.getAudience().contains(self) || !issuer.equals(claims.getIssuer()) || lastSecond < now) {
                 return null;
             }
             Caller caller = caller(claims);
