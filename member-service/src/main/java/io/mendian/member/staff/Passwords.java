@@ -20,7 +20,7 @@ public class Passwords {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = 3;
     private static final long MOST_WAIT_SECONDS = 5;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final Set<String> COMMON = Set.of(
