@@ -6,6 +6,7 @@ import io.mendian.analytics.books.client.MarketingBooks;
 import io.mendian.analytics.books.client.MemberBooks;
 import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
+import io.mendian.analytics.liability.client.PointsRuleClient;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookResult;
@@ -41,14 +42,23 @@ public class FakeServices {
     /** Whatever analytics-service knows, order-service and member-service know too, until a test says otherwise. */
     static volatile @Nullable BookLedgers truth;
 
+    private static final List<String> FOLLOWED = List.of(
+            "orders",
+            "refunds",
+            "members",
+            "gift-card-postings",
+            "stored-value-postings",
+            "tips",
+            "deposits",
+            "fulfilment-moves");
+
     private static List<BookLedgers.Row> things(String service, String ledger, String cut) {
         List<BookLedgers.Row> rows = new ArrayList<>(THINGS.getOrDefault(service + "/" + ledger, List.of()));
         if (Instant.parse(cut).isAfter(Instant.parse("2900-01-01T00:00:00Z"))) {
             rows.addAll(THINGS.getOrDefault(service + "/" + ledger + "@young", List.of()));
         }
         BookLedgers own = truth;
-        if (own != null
-                && List.of("orders", "refunds", "members", "gift-card-postings").contains(ledger)) {
+        if (own != null && FOLLOWED.contains(ledger)) {
             for (int bucket = 0; bucket < BookLedgers.BUCKETS; bucket++) {
                 rows.addAll(own.rows(ledger, bucket, Instant.parse(cut)));
             }
@@ -175,5 +185,19 @@ public class FakeServices {
     @Primary
     BookingBooks bookingBooks() {
         return new FakeBooking();
+    }
+
+    /** A hundred points pay one unit, until a test says otherwise; 0: member-service is away. */
+    public static volatile long pointsPerUnit = 100;
+
+    @Bean
+    @Primary
+    PointsRuleClient pointsRule() {
+        return () -> {
+            if (pointsPerUnit == 0) {
+                throw new IllegalStateException("member-service is away");
+            }
+            return new PointsRuleClient.Rule(pointsPerUnit);
+        };
     }
 }
