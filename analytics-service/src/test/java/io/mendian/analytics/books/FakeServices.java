@@ -6,6 +6,7 @@ import io.mendian.analytics.books.client.MarketingBooks;
 import io.mendian.analytics.books.client.MemberBooks;
 import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
+import io.mendian.analytics.liability.client.PointsRuleClient;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookResult;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -41,17 +44,28 @@ public class FakeServices {
     /** Whatever analytics-service knows, order-service and member-service know too, until a test says otherwise. */
     static volatile @Nullable BookLedgers truth;
 
+    private static final List<String> FOLLOWED = List.of(
+            "orders",
+            "refunds",
+            "members",
+            "gift-card-postings",
+            "stored-value-postings",
+            "tips",
+            "deposits",
+            "fulfilment-moves");
+
+    /** How often these services were asked for rows. */
+    static final AtomicInteger READINGS = new AtomicInteger();
+
     private static List<BookLedgers.Row> things(String service, String ledger, String cut) {
         List<BookLedgers.Row> rows = new ArrayList<>(THINGS.getOrDefault(service + "/" + ledger, List.of()));
         if (Instant.parse(cut).isAfter(Instant.parse("2900-01-01T00:00:00Z"))) {
             rows.addAll(THINGS.getOrDefault(service + "/" + ledger + "@young", List.of()));
         }
         BookLedgers own = truth;
-        if (own != null
-                && List.of("orders", "refunds", "members", "gift-card-postings").contains(ledger)) {
-            for (int bucket = 0; bucket < BookLedgers.BUCKETS; bucket++) {
-                rows.addAll(own.rows(ledger, bucket, Instant.parse(cut)));
-            }
+        if (own != null && FOLLOWED.contains(ledger)) {
+            List<Integer> all = IntStream.range(0, BookLedgers.BUCKETS).boxed().toList();
+            rows.addAll(own.rows(ledger, all, Instant.parse(cut)));
         }
         return rows;
     }
@@ -103,9 +117,10 @@ public class FakeServices {
         }
 
         @Override
-        public List<BookLedgers.Row> rows(String ledger, int bucket, String cut) {
+        public List<BookLedgers.Row> rows(String ledger, List<Integer> buckets, String cut) {
+            READINGS.incrementAndGet();
             return things(name, ledger, cut).stream()
-                    .filter(row -> bucketOf(row) == bucket)
+                    .filter(row -> buckets.contains(bucketOf(row)))
                     .toList();
         }
 
@@ -175,5 +190,19 @@ public class FakeServices {
     @Primary
     BookingBooks bookingBooks() {
         return new FakeBooking();
+    }
+
+    /** A hundred points pay one unit, until a test says otherwise; 0: member-service is away. */
+    public static volatile long pointsPerUnit = 100;
+
+    @Bean
+    @Primary
+    PointsRuleClient pointsRule() {
+        return () -> {
+            if (pointsPerUnit == 0) {
+                throw new IllegalStateException("member-service is away");
+            }
+            return new PointsRuleClient.Rule(pointsPerUnit);
+        };
     }
 }

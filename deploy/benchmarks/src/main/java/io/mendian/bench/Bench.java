@@ -40,6 +40,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seed", description = "the same seed gives the same work")
     long seed = 20261122;
 
+    @Option(names = "--rounds", description = "interleaved rounds of ours and the control (default by the size)")
+    int rounds;
+
     @Option(names = "--port-base", description = "the ports from here on are used (default: any free ones)")
     int portBase;
 
@@ -54,6 +57,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--compare", description = "an earlier JSON: prints new ÷ old for each figure")
     @Nullable
     Path compare;
+
+    @Option(names = "--guard", description = "fails also when an exponent of growth is certainly above its law")
+    boolean guard;
 
     @Option(names = "--list", description = "names the benchmarks and ends")
     boolean list;
@@ -79,7 +85,7 @@ public final class Bench implements Callable<Integer> {
             wanted.forEach(one -> System.out.println(one.id() + "  " + one.title()));
             return 0;
         }
-        Plan plan = Plan.of(size, seed);
+        Plan plan = rounds == 0 ? Plan.of(size, seed) : new Plan(size, seed, rounds, 1.5);
         Report report = new Report(plan, commit());
         Path home = Files.createTempDirectory("mendian-bench");
         try (Bed bed = Bed.start(project(), home, ports());
@@ -127,7 +133,9 @@ public final class Bench implements Callable<Integer> {
             report.compareWith(Files.readString(compare)).forEach(System.out::println);
         }
         System.out.println("\nFigures: " + target + "\nCharts:  " + page);
-        return report.isValid() ? 0 : 1;
+        List<String> grown = guard ? report.grown() : List.of();
+        grown.forEach(what -> System.out.println("GROWN: " + what));
+        return report.isValid() && grown.isEmpty() ? 0 : 1;
     }
 
     private List<Benchmark> wanted() {
