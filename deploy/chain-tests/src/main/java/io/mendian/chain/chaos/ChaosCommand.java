@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deploy/chaos}, levels 3 to 5. */
@@ -77,8 +78,8 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison), F18 all and"
-                            + " F24 (rolling upgrade) run only when they are named: they have not been seen to pass yet.")
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F24 (rolling upgrade) and F30 (restore)"
+                            + " run only when they are named.")
     String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
@@ -107,6 +108,9 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Where fault log, history and the logs of violations go (default: .mendian/chaos/SEED).")
     @Nullable
     Path out;
+
+    @Mixin
+    FaultOptions more = new FaultOptions();
 
     @Option(names = "--project", hidden = true, defaultValue = "${env:MENDIAN_PROJECT:-.}")
     Path project = Path.of(".");
@@ -146,12 +150,17 @@ public final class ChaosCommand implements Callable<Integer> {
         ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
                 previous == null ? project : previous,
                 wires,
-                Map.of("CRASH_POINTS", folder.resolve("points.txt").toString()),
+                more.variables(
+                        Map.of("CRASH_POINTS", folder.resolve("points.txt").toString())),
                 noStartCache || previous != null ? null : state.resolve("apps")));
+        more.begin(chain);
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
         run(arena, folder, new Rotation(state.resolve("points-" + commit + ".tsv")), tally);
         verify(arena);
+        if (!faults.isEmpty() && Pattern.compile(faults).matcher("F30 restore").find()) {
+            new Restore(arena, project).run();
+        }
         tally.add(chosen, options, arena.figures(), History.tries(), Duration.between(began, Instant.now()));
         arena.say(
                 "%s%n%d requests, %,d bytes over the wires. All runs: %s",
@@ -174,10 +183,14 @@ public final class ChaosCommand implements Callable<Integer> {
         if (previous != null) {
             text.append(" --previous ").append(previous);
         }
-        return text.toString();
+        return text.append(more.text()).toString();
     }
 
     private void run(Arena arena, Path folder, Rotation rotation, Tally tally) throws IOException {
+        if (more.soak) {
+            more.soak(arena, Pattern.compile(faults));
+            return;
+        }
         Set<String> wanted = new TreeSet<>();
         levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
@@ -188,7 +201,7 @@ public final class ChaosCommand implements Callable<Integer> {
             if (!faults.isEmpty() && only.matcher("F24 F25 rolling upgrade").find()) {
                 new Upgrade(arena, folder, previous).run(project);
             }
-            new Infrastructure(arena, only).run(extended ? 3 : 1);
+            more.infrastructure(arena, only).run(extended ? 3 : 1);
         }
         if (wanted.contains("L5")) {
             Matrix matrix = new Matrix(arena);
