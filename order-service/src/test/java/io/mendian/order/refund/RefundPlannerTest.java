@@ -81,6 +81,15 @@ class RefundPlannerTest {
                         e -> assertThat(e.problem()).isEqualTo(RefundProblem.RETURN_LINE_TWICE));
     }
 
+    @Test
+    void nothingAndLessThanNothingCannotComeBack() {
+        RefundBasis order = basis(List.of(line(1, "GOODS", 2, 1000, 0, 0)), List.of(cash(1, 1000)), 0);
+        for (long quantity : new long[] {0, -1}) {
+            assertThatThrownBy(() -> plan(order, Map.of(), false, wish(1, quantity)))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
     private static RefundPlan plan(
             RefundBasis order, Map<String, AssetFormula> assets, boolean withFees, ReturnWish... wishes) {
         return RefundPlanner.plan(order, List.of(wishes), assets, withFees);
