@@ -3,7 +3,6 @@ package io.mendian.gateway.front;
 import io.mendian.runtime.problem.Problem;
 import io.mendian.runtime.problem.ProblemBody;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -35,8 +34,7 @@ public class Refusals {
         if (problem.status() == 429 || problem.status() == 503) {
             response.getHeaders().set("Retry-After", "2");
         }
-        DataBuffer body =
-                response.bufferFactory().wrap(json.writeValueAsBytes(ProblemBody.of(problem, Map.of(), locale)));
+        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(ProblemBody.of(problem, locale)));
         return response.writeWith(Mono.just(body));
     }
 }

@@ -3,13 +3,17 @@ package io.mendian.marketing.campaign;
 import io.mendian.kernel.StoreId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads of campaign offers and bargains. */
 @Component
 public class CampaignQueries {
+
+    private static final int AT_ONCE = 200;
 
     private final CampaignOfferMapper mapper;
     private final CampaignOffers offers;
@@ -27,9 +31,19 @@ public class CampaignQueries {
         return OfferView.of(offers.require(id), clock.instant());
     }
 
-    /** Newest first; {@code before}: the last offer of the page seen. */
-    public List<OfferView> page(@Nullable Long before, int limit) {
-        return views(mapper.page(before(before), limit));
+    /** Newest first, of those that {@code seen} lets through; {@code before}: the last offer of the page before. */
+    public List<OfferView> page(@Nullable Long before, int limit, Predicate<OfferView> seen) {
+        List<OfferView> page = new ArrayList<>();
+        long last = before(before);
+        while (true) {
+            // as many as a page may have, so that a caller who sees few of them asks the database seldom
+            List<CampaignOfferRow> rows = mapper.page(last, AT_ONCE);
+            views(rows).stream().filter(seen).limit(limit - page.size()).forEach(page::add);
+            if (page.size() == limit || rows.size() < AT_ONCE) {
+                return page;
+            }
+            last = rows.getLast().id();
+        }
     }
 
     /** What runs now in a store, newest first. */

@@ -1,5 +1,6 @@
 package io.mendian.marketing.check;
 
+import io.mendian.kernel.Money;
 import io.mendian.marketing.check.Finding.Code;
 import io.mendian.marketing.pricing.Basket;
 import io.mendian.marketing.pricing.NotApplied;
@@ -9,7 +10,6 @@ import io.mendian.marketing.pricing.Pricing;
 import io.mendian.marketing.pricing.Quote;
 import io.mendian.marketing.pricing.Text;
 import io.mendian.marketing.product.KnownSku;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -26,7 +26,7 @@ final class Findings {
     private final Offer offer;
     private final List<KnownSku> products;
     private final Pricing pricing;
-    private final int digits;
+    private final Currency currency;
     private final Map<String, Finding> byId = new HashMap<>();
     private final Map<String, Long> size = new HashMap<>();
     private final Set<String> alive = new HashSet<>();
@@ -39,7 +39,7 @@ final class Findings {
         this.offer = offer;
         this.products = products;
         this.pricing = pricing;
-        this.digits = Math.max(currency.getDefaultFractionDigits(), 0);
+        this.currency = currency;
     }
 
     /** {@code live}: promotions that run; {@code wallet}: one coupon of each live template, which a member may have. */
@@ -81,8 +81,8 @@ final class Findings {
             if (net == 0 && was > 0) {
                 found(Code.FREE, basket, after, "白送", "given away", line);
             } else if (net < cost && was >= cost) {
-                String by = show(cost - net);
-                found(Code.BELOW_COST, basket, after, "低于成本 " + by, by + " below its cost", line);
+                Money by = money(cost - net);
+                found(Code.BELOW_COST, basket, after, "低于成本 " + by.zh(), by.figure() + " below its cost", line);
             }
         }
         after.notApplied().stream()
@@ -122,10 +122,12 @@ final class Findings {
                         code,
                         id,
                         new Text(
-                                names + "同时使用时，商品 " + what + " " + zh + "（原价 " + show(list) + "，实付 "
-                                        + show(after.payableMinor()) + "）",
+                                names + "同时使用时，商品 " + what + " " + zh + "（原价 "
+                                        + money(list).zh() + "，实付 "
+                                        + money(after.payableMinor()).zh() + "）",
                                 "With " + String.join(", ", rules) + " product " + what + " is " + en + " (list price "
-                                        + show(list) + ", paid " + show(after.payableMinor()) + ")"),
+                                        + money(list).figure() + ", paid "
+                                        + money(after.payableMinor()).figure() + ")"),
                         rules,
                         CheckRule.pieces(basket, products),
                         after.payableMinor()));
@@ -180,7 +182,7 @@ final class Findings {
         return all;
     }
 
-    private String show(long minor) {
-        return BigDecimal.valueOf(minor, digits).toPlainString();
+    private Money money(long minor) {
+        return Money.of(minor, currency);
     }
 }

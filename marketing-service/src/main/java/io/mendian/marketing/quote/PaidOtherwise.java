@@ -1,5 +1,6 @@
 package io.mendian.marketing.quote;
 
+import io.mendian.kernel.Money;
 import io.mendian.marketing.pricing.Basket;
 import io.mendian.marketing.pricing.CashRounding;
 import io.mendian.marketing.pricing.Offer;
@@ -7,7 +8,6 @@ import io.mendian.marketing.pricing.Quote;
 import io.mendian.marketing.pricing.Tenders;
 import io.mendian.marketing.pricing.Text;
 import io.mendian.marketing.quote.Quoted.Otherwise;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +49,14 @@ record PaidOtherwise(Basket basket, Quote quote, Function<Basket, Quote> pricing
     private Text text(Set<String> payWith, long payable) {
         Text means = payWith.isEmpty() ? new Text("其他方式", "other means") : Tenders.names(payWith);
         long less = quote.payableMinor() - payable;
-        String price = show(payable);
-        String by = show(Math.abs(less));
+        Money price = Money.of(payable, basket.currency());
+        Money by = Money.of(Math.abs(less), basket.currency());
         return less > 0
                 ? new Text(
-                        "用" + means.zh() + "支付只需 " + price + "，再省 " + by,
-                        "Paid by " + means.en() + " it is " + price + ", " + by + " less")
+                        "用" + means.zh() + "支付只需 " + price.zh() + "，再省 " + by.zh(),
+                        "Paid by " + means.en() + " it is " + price.figure() + ", " + by.figure() + " less")
                 : new Text(
-                        "用" + means.zh() + "支付需 " + price + "，多付 " + by,
-                        "Paid by " + means.en() + " it is " + price + ", " + by + " more");
-    }
-
-    private String show(long minor) {
-        return BigDecimal.valueOf(minor, Math.max(basket.currency().getDefaultFractionDigits(), 0))
-                .toPlainString();
+                        "用" + means.zh() + "支付需 " + price.zh() + "，多付 " + by.zh(),
+                        "Paid by " + means.en() + " it is " + price.figure() + ", " + by.figure() + " more");
     }
 }

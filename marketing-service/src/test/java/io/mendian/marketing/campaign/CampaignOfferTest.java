@@ -92,6 +92,11 @@ class CampaignOfferTest {
         String there = desk.offer("FLASH_SALE", Map.of("storeIds", List.of("7002")));
         regional.post("/hq/v1/campaign-offers/" + chain + "/end", Map.of()).expectProblem(403, "NOT_ALLOWED");
         regional.post("/hq/v1/campaign-offers/" + there + "/end", Map.of()).expectProblem(404, "CAMPAIGN_UNKNOWN");
+        // the newest is not the region's: its page holds the newest that is
+        JsonNode page =
+                regional.get("/hq/v1/campaign-offers?limit=1").expect(200).json();
+        assertThat(page).hasSize(1);
+        assertThat(page.get(0).path("offerId").asString()).isEqualTo(chain);
         regional.get("/hq/v1/campaign-offers/" + chain).expect(200);
         regional.post("/hq/v1/campaign-offers/" + own + "/end", Map.of()).expect(200);
         assertThat(ids(regional.get("/hq/v1/campaign-offers?limit=200")))

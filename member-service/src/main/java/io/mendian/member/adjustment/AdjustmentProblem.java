@@ -8,13 +8,13 @@ public enum AdjustmentProblem implements Problem {
     WALLET_ADJUSTMENT_MOVES_NOTHING(400, "调整的本金和赠金不能都为 0", "An adjustment cannot be 0 in principal and bonus"),
     ADJUSTMENT_ABOVE_LIMIT(
             409,
-            "超出您的审批额度：24 小时内该会员最多 {limitMinor}（分），已调整 {movedMinor}，本次 {asksMinor}。请由有规则权限的同事审批",
-            "Above what you may approve for one member in 24 hours: {limitMinor} (smallest unit), {movedMinor} moved, this is"
+            "超出您的审批额度：24 小时内该会员最多 {limitMinor}，已调整 {movedMinor}，本次 {asksMinor}。请由有规则权限的同事审批",
+            "Above what you may approve for one member in 24 hours: {limitMinor}, {movedMinor} moved, this is"
                     + " {asksMinor}. Ask somebody with the right to set rules"),
     ADJUSTMENT_TAKES_TOO_MUCH(
             409,
-            "储值余额不足：当前可扣本金 {principalMinor}、赠金 {bonusMinor}（分），请驳回后按余额重新申请",
-            "Only {principalMinor} principal and {bonusMinor} bonus are free (smallest unit); reject it and ask for less"),
+            "储值余额不足：当前可扣本金 {principalMinor}、赠金 {bonusMinor}，请驳回后按余额重新申请",
+            "Only {principalMinor} principal and {bonusMinor} bonus are free; reject it and ask for less"),
     SECOND_PERSON_NEEDED(409, "不能审批自己提交的调整，请由另一位同事审批", "Somebody else has to decide on your request"),
     ADJUSTMENT_DECIDED(409, "这笔调整已处理（{status}）", "This adjustment has been decided: {status}");
 

@@ -37,7 +37,7 @@ public class GiftCardLedger {
         GiftCardRow card = cards.lock(id).orElseThrow(GiftCardProblem.GIFT_CARD_UNKNOWN::with);
         requirePays(card, payer);
         if (card.freeMinor() < amountMinor) {
-            throw GiftCardProblem.GIFT_CARD_TOO_LITTLE.with("left", card.freeMinor());
+            throw GiftCardProblem.GIFT_CARD_TOO_LITTLE.with("leftMinor", card.freeMinor());
         }
         cards.hold(id, amountMinor);
     }

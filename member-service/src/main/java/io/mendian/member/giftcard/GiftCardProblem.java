@@ -5,7 +5,7 @@ import io.mendian.runtime.problem.Problem;
 /** Refusals about gift cards. */
 public enum GiftCardProblem implements Problem {
     GIFT_CARD_UNKNOWN(404, "没有这张礼品卡，请核对卡号或卡密", "There is no such gift card; check its code"),
-    GIFT_CARD_TOO_LITTLE(409, "礼品卡余额不足，当前可用 {left}（分）", "The gift card has {left} left (smallest unit)"),
+    GIFT_CARD_TOO_LITTLE(409, "礼品卡余额不足，当前可用 {leftMinor}", "The gift card has {leftMinor} left"),
     GIFT_CARD_BLOCKED(
             409,
             "礼品卡当前不可用（{status}），请联系持卡人或总部",

@@ -44,7 +44,7 @@ public class MoveGiftCard {
         }
         long amount = amountMinor == null ? card.freeMinor() : amountMinor;
         if (amount == 0 || amount > card.freeMinor()) {
-            throw GiftCardProblem.GIFT_CARD_TOO_LITTLE.with("left", card.freeMinor());
+            throw GiftCardProblem.GIFT_CARD_TOO_LITTLE.with("leftMinor", card.freeMinor());
         }
         long gone = card.valueMinor() - card.balanceMinor();
         long paid = Math.min(card.paidMinor(), card.valueMinor());

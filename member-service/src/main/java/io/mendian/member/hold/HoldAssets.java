@@ -80,7 +80,7 @@ public class HoldAssets {
         Map<Long, Long> gifts = new TreeMap<>();
         command.giftCards()
                 .forEach(gift ->
-                        gifts.merge(findGiftCards.byCode(gift.code(), who, most), gift.amountMinor(), Long::sum));
+                        gifts.merge(findGiftCards.byCode(gift.code(), who, most), gift.amountMinor(), Math::addExact));
         return Objects.requireNonNull(
                 TransactionRetry.repeat(() -> transaction.execute(status -> once(command, gifts))));
     }

@@ -6,9 +6,7 @@ import io.mendian.runtime.problem.Problem;
 public enum PrepaidProblem implements Problem {
     PREPAID_CONTRACT_UNKNOWN(404, "没有这份预付合同", "There is no such prepaid contract"),
     ASSET_REFUND_CHANGED(
-            409,
-            "可退金额已变为 {refundMinor}（分），请确认后重试",
-            "The refund is now {refundMinor} (smallest unit); confirm it and try again"),
+            409, "可退金额已变为 {refundMinor}，请确认后重试", "The refund is now {refundMinor}; confirm it and try again"),
     ASSET_REFUND_RUNNING(409, "该行正在退款（{refundId}）", "This line is being refunded already ({refundId})"),
     ASSET_REFUND_ENDED(409, "该退款已结束（{status}）", "This refund has ended ({status})"),
     ASSET_REFUND_DIFFERS(409, "该退款编号已用于其他内容", "This refund id was used with other content"),

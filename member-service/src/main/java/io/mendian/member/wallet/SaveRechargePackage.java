@@ -42,7 +42,7 @@ public class SaveRechargePackage {
     public RechargePackage save(@Nullable Long id, RechargeOffer offer, Caller caller, Origin origin) {
         long most = rules.current().namedCapMinor();
         if (offer.principalMinor() > most) {
-            throw WalletProblem.RECHARGE_TOO_LARGE.with("most", most);
+            throw WalletProblem.RECHARGE_TOO_LARGE.with("mostMinor", most);
         }
         long saved = id == null ? Ids.next() : id;
         int rows = id == null

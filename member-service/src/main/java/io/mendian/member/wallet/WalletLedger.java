@@ -75,7 +75,7 @@ public class WalletLedger {
             throw WalletProblem.STORED_VALUE_FROZEN.with();
         }
         if (free.totalMinor() < amountMinor) {
-            throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("left", free.totalMinor());
+            throw WalletProblem.NOT_ENOUGH_STORED_VALUE.with("leftMinor", free.totalMinor());
         }
         StoredValue part = free.take(rules.current().spendingRule(), amountMinor);
         setAside(member, part);

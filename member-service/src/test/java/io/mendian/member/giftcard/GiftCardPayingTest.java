@@ -32,7 +32,7 @@ class GiftCardPayingTest extends GiftCardCase {
                         .expectProblem(409, "GIFT_CARD_TOO_LITTLE")
                         .json()
                         .path("facts")
-                        .path("left")
+                        .path("leftMinor")
                         .asLong())
                 .isEqualTo(6_000);
         OrderPaid paid = sale.paid();

@@ -51,7 +51,7 @@ class HoldTest extends HoldCase {
     void aHoldTakesPointsAndStoredValueOrNeither() {
         Sale sale = assets.saleTo(member);
         Api.Answer refused = assets.hold(sale, member, 1_000, 11_001).expectProblem(409, "NOT_ENOUGH_STORED_VALUE");
-        assertThat(refused.json().path("facts").path("left").asLong()).isEqualTo(11_000);
+        assertThat(refused.json().path("facts").path("leftMinor").asLong()).isEqualTo(11_000);
         assertThat(assets.freePoints(member)).isEqualTo(1_000);
         assertThat(assets.hold(sale, member, 1_001, 1)
                         .expectProblem(409, "NOT_ENOUGH_POINTS")

@@ -1,11 +1,14 @@
 package io.mendian.order.catalogue;
 
+import io.mendian.kernel.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,17 @@ public class ScaleLabels {
     private final Skus skus;
     private final SkuQueries queries;
     private final Clock clock;
+    private final Currency currency;
     private volatile @Nullable Known known;
 
-    ScaleLabels(JdbcClient jdbc, JdbcTemplate batches, Skus skus, SkuQueries queries, Clock clock) {
+    ScaleLabels(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Skus skus,
+            SkuQueries queries,
+            Clock clock,
+            @Value("${mendian.currency}") String currency) {
+        this.currency = Currency.getInstance(currency);
         this.jdbc = jdbc;
         this.batches = batches;
         this.skus = skus;
@@ -109,27 +120,27 @@ public class ScaleLabels {
         return price == null ? byWeight(sku, scale, grams == null ? 0 : grams) : byPrice(sku, scale, price, grams);
     }
 
-    private static Pack byWeight(Sku sku, ScaleItem scale, long grams) {
+    private Pack byWeight(Sku sku, ScaleItem scale, long grams) {
         long price = scale.priceOf(sku.listPriceMinor(), grams);
         Long member =
                 sku.memberPriceMinor() == null ? null : Long.valueOf(scale.priceOf(sku.memberPriceMinor(), grams));
-        String text = grams + " 克 × " + yuan(sku.listPriceMinor()) + "/" + scale.perGrams() + " 克";
+        String text = grams + " 克 × " + money(sku.listPriceMinor()) + "/" + scale.perGrams() + " 克";
         return new Pack(sku.pack(grams, price, member), grams, price, false, text);
     }
 
-    private static Pack byPrice(Sku sku, ScaleItem scale, long price, @Nullable Long weighed) {
+    private Pack byPrice(Sku sku, ScaleItem scale, long price, @Nullable Long weighed) {
         long grams = weighed == null ? scale.gramsFor(sku.listPriceMinor(), price) : weighed;
         long computed = scale.priceOf(sku.listPriceMinor(), grams);
-        String text = "标签价 " + yuan(price);
+        String text = "标签价 " + money(price);
         if (weighed != null && computed != price) {
-            text += "，优先于按 " + grams + " 克计算的 " + yuan(computed);
+            text += "，优先于按 " + grams + " 克计算的 " + money(computed);
         } else if (weighed == null) {
             text += "，约 " + grams + " 克";
         }
         return new Pack(sku.pack(grams, price, null), grams, price, true, text);
     }
 
-    private static String yuan(long minor) {
-        return minor / 100 + "." + String.format("%02d", minor % 100);
+    private String money(long minor) {
+        return Money.of(minor, currency).zh();
     }
 }

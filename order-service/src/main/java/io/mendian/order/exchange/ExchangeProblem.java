@@ -6,9 +6,7 @@ import io.mendian.runtime.problem.Problem;
 public enum ExchangeProblem implements Problem {
     EXCHANGE_GOODS_ONLY(409, "“{name}”不是在售商品，积分兑换只能选择商品", "“{name}” is not goods on sale; only goods can be exchanged"),
     EXCHANGE_CASH_TOO_HIGH(
-            409,
-            "现金部分不能高于售价 {listPriceMinor} 分，请调低",
-            "The cash part may be at most the list price of {listPriceMinor} (smallest unit)"),
+            409, "现金部分不能高于售价 {listPriceMinor}，请调低", "The cash part may be at most the list price of {listPriceMinor}"),
     EXCHANGE_TIME_WRONG(409, "结束时间必须晚于开始时间", "The end must be after the beginning"),
     EXCHANGE_OFFER_OVER(409, "该兑换活动未开始或已结束，请重新选择", "This exchange offer has not begun or has ended; choose again"),
     EXCHANGE_OTHER_PRODUCT(

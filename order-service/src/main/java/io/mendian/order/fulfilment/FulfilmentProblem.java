@@ -13,7 +13,11 @@ public enum FulfilmentProblem implements Problem {
     NOT_FETCHED(409, "该订单由快递配送，不能自提交付", "This order is sent; it is not handed over at the store"),
     NOT_SENT(409, "该订单不是快递配送，无需确认收货", "This order is not sent, so there is nothing to confirm"),
     RECIPIENT_NOT_SHOWN(
-            409, "收件信息仅在待发货和待收货期间可查看", "The recipient is shown only while the order is to be sent or on its way");
+            409, "收件信息仅在待发货和待收货期间可查看", "The recipient is shown only while the order is to be sent or on its way"),
+    TOO_MANY_LOOKS(
+            429,
+            "您一分钟内查看的收件信息已达 {most} 次，请稍后再试",
+            "You have looked at {most} recipients within a minute, which is the limit; try again shortly");
 
     private final int status;
     private final String zh;

@@ -112,6 +112,13 @@ class OrderDeliveries {
                 .update();
     }
 
+    long looksSince(StaffId staff, Instant since) {
+        return jdbc.sql("SELECT COUNT(*) FROM recipient_look WHERE staff_id = ? AND looked_at > ?")
+                .params(staff.value(), Timestamp.from(since))
+                .query(Long.class)
+                .single();
+    }
+
     List<RecipientLook> looks(OrderId order, int limit) {
         return jdbc.sql("SELECT staff_id, looked_at FROM recipient_look WHERE order_id = ? ORDER BY id DESC LIMIT ?")
                 .params(order.value(), limit)

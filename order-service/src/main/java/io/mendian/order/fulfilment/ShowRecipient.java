@@ -9,17 +9,23 @@ import io.mendian.order.ordering.Recipient;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.security.Caller;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shows a recipient unmasked to whoever sends the order, while it is to be sent or on its way; every look is kept. */
+/** Shows a recipient unmasked to whoever sends the order, while it is to be sent or on its way; every look is kept, and so many a minute are enough. */
 @UseCase
 public class ShowRecipient {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final OrderHandings orders;
     private final OrderDeliveries deliveries;
+    private final FulfilmentProperties settings;
     private final Clock clock;
 
-    ShowRecipient(OrderHandings orders, OrderDeliveries deliveries, Clock clock) {
+    ShowRecipient(OrderHandings orders, OrderDeliveries deliveries, FulfilmentProperties settings, Clock clock) {
+        this.settings = settings;
         this.orders = orders;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -35,7 +41,11 @@ public class ShowRecipient {
         if (recipient == null) {
             throw FulfilmentProblem.RECIPIENT_NOT_SHOWN.with();
         }
-        deliveries.looked(id, by.staffId(), clock.instant());
+        Instant at = clock.instant();
+        if (deliveries.looksSince(by.staffId(), at.minus(MINUTE)) >= settings.looksPerMinute()) {
+            throw FulfilmentProblem.TOO_MANY_LOOKS.with("most", settings.looksPerMinute());
+        }
+        deliveries.looked(id, by.staffId(), at);
         return recipient;
     }
 }

@@ -20,7 +20,7 @@ public enum HistoryProblem implements Problem {
             "营业日期 {date} 早于 1990 年、晚于今天或与销售时间不符",
             "The business date {date} is before 1990, after today, or does not fit soldAt"),
     HISTORY_AMOUNT_INVALID(
-            400, "件数应为 1～100000，金额应为 0～{highest}", "Pieces are 1 to 100000, the amount is 0 to {highest}"),
+            400, "件数应为 1～100000，金额应为 0～{highestMinor}", "Pieces are 1 to 100000, the amount is 0 to {highestMinor}"),
     HISTORY_ITEMS_DIFFER(400, "明细合计与单据的件数或金额不符", "The items do not sum to the pieces and the amount of the sale");
 
     private final int status;

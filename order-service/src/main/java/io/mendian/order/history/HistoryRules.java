@@ -75,7 +75,7 @@ class HistoryRules {
                 || sale.pieces() > MOST_PIECES
                 || sale.amountMinor() < 0
                 || sale.amountMinor() > HIGHEST_MINOR) {
-            throw HistoryProblem.HISTORY_AMOUNT_INVALID.with("highest", HIGHEST_MINOR);
+            throw HistoryProblem.HISTORY_AMOUNT_INVALID.with("highestMinor", HIGHEST_MINOR);
         }
         items(sale);
         return soldAt(sale, store);
@@ -105,7 +105,7 @@ class HistoryRules {
                     && item.amountMinor() >= 0
                     && item.amountMinor() <= HIGHEST_MINOR;
             if (!sane) {
-                throw HistoryProblem.HISTORY_AMOUNT_INVALID.with("highest", HIGHEST_MINOR);
+                throw HistoryProblem.HISTORY_AMOUNT_INVALID.with("highestMinor", HIGHEST_MINOR);
             }
             pieces += item.pieces();
             amount += item.amountMinor();

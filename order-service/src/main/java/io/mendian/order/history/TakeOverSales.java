@@ -11,12 +11,14 @@ import io.mendian.runtime.problem.ProblemBody;
 import io.mendian.runtime.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +33,12 @@ public class TakeOverSales {
 
     private final HistoryRules rules;
     private final SaveHistorySales save;
+    private final Currency currency;
 
-    TakeOverSales(HistoryRules rules, SaveHistorySales save) {
+    TakeOverSales(HistoryRules rules, SaveHistorySales save, @Value("${mendian.currency}") String currency) {
         this.rules = rules;
         this.save = save;
+        this.currency = Currency.getInstance(currency);
     }
 
     public Takeover takeOver(String source, List<HistorySale> sales) {
@@ -68,7 +72,7 @@ public class TakeOverSales {
         return Takeover.of(Arrays.stream(results).map(Objects::requireNonNull).toList());
     }
 
-    private static Result result(HistorySaleRow row, Stored stored) {
+    private Result result(HistorySaleRow row, Stored stored) {
         String externalRef = row.sale().externalRef();
         if (stored.id().equals(row.id())) {
             return new Result(row.index(), externalRef, Outcome.CREATED, row.id(), null, null, null);
@@ -83,8 +87,8 @@ public class TakeOverSales {
                         "externalRef", externalRef, "orderId", stored.id().text()));
     }
 
-    private static Result refused(int index, HistorySale sale, ProblemException e) {
-        ProblemBody body = ProblemBody.of(e.problem(), e.facts(), LocaleContextHolder.getLocale());
+    private Result refused(int index, HistorySale sale, ProblemException e) {
+        ProblemBody body = ProblemBody.of(e.problem(), e.facts(), List.of(), LocaleContextHolder.getLocale(), currency);
         return new Result(index, sale.externalRef(), Outcome.REFUSED, null, body.status(), body.code(), body.detail());
     }
 }

@@ -1,6 +1,7 @@
 package io.mendian.order.ordering;
 
 import io.mendian.contracts.order.RechargeTerms;
+import io.mendian.kernel.Money;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.catalogue.SkuKind;
 import io.mendian.order.exchange.ExchangeOffer;
@@ -10,6 +11,7 @@ import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.order.ordering.client.MemberClient.CheckoutContext;
 import io.mendian.order.ordering.client.MemberClient.RechargePackage;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lines whose price no rule touches: recharges, gift cards and quick receipts cost what they are worth, points goods and campaign goods what
- * their offer says,
- * and a service paid by a card its list price, which nobody pays in money.
+ * Lines whose price no rule touches: recharges, gift cards and quick receipts cost what they are worth, points goods and
+ * campaign goods what their offer says, and a service paid by a card its list price, which nobody pays in money.
  */
 @Component
 class FixedLines {
@@ -30,8 +32,14 @@ class FixedLines {
     private final ExchangeQueries exchanges;
     private final MemberClient members;
     private final CampaignLines campaigns;
+    private final Currency currency;
 
-    FixedLines(ExchangeQueries exchanges, MemberClient members, CampaignLines campaigns) {
+    FixedLines(
+            ExchangeQueries exchanges,
+            MemberClient members,
+            CampaignLines campaigns,
+            @Value("${mendian.currency}") String currency) {
+        this.currency = Currency.getInstance(currency);
         this.campaigns = campaigns;
         this.exchanges = exchanges;
         this.members = members;
@@ -158,7 +166,9 @@ class FixedLines {
         }
         long price = offer.principalMinor();
         RechargeTerms terms = new RechargeTerms(packageId, price, offer.bonusMinor());
-        Explanation why = new Explanation("RECHARGE", "充 " + price + " 送 " + offer.bonusMinor() + "（分）", 0);
+        String text = "充 " + Money.of(price, currency).zh() + "送 "
+                + Money.of(offer.bonusMinor(), currency).zh();
+        Explanation why = new Explanation("RECHARGE", text, 0);
         return new PricedLine(1, line.sku(), 1, line.item().staff(), price, price, price, 0, terms, List.of(why));
     }
 }

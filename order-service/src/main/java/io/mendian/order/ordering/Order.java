@@ -22,13 +22,14 @@ public record Order(
         OrderId id,
         Head head,
         Amounts amounts,
-        State state,
+        OrderState state,
         List<OrderedLine> lines,
         List<PaidBy> tenders,
         @Nullable CampaignPurchase campaign) {
 
     /** An order that takes of no campaign offer. */
-    public Order(OrderId id, Head head, Amounts amounts, State state, List<OrderedLine> lines, List<PaidBy> tenders) {
+    public Order(
+            OrderId id, Head head, Amounts amounts, OrderState state, List<OrderedLine> lines, List<PaidBy> tenders) {
         this(id, head, amounts, state, lines, tenders, null);
     }
 
@@ -79,45 +80,6 @@ public record Order(
 
         public long feesMinor() {
             return fees.stream().mapToLong(Fee::amountMinor).sum();
-        }
-    }
-
-    /** Where the order stands. Refunds count from the moment they were asked for; those done are counted besides. Tips are in no amount. */
-    public record State(
-            OrderStatus status,
-            @Nullable String reason,
-            @Nullable String failure,
-            long coveredMinor,
-            long refundedMinor,
-            long refundedDoneMinor,
-            long pointsReturned,
-            @Nullable Instant paidAt,
-            @Nullable LocalDate businessDate,
-            @Nullable Instant endedAt,
-            FulfilmentStatus fulfilment,
-            long tipMinor,
-            long keptMinor) {
-
-        static State placing() {
-            return new State(
-                    OrderStatus.PLACING, null, null, 0, 0, 0, 0, null, null, null, FulfilmentStatus.WAITING, 0, 0);
-        }
-
-        private State with(OrderStatus nextStatus, long covered, FulfilmentStatus handed, long tips) {
-            return new State(
-                    nextStatus,
-                    reason,
-                    failure,
-                    covered,
-                    refundedMinor,
-                    refundedDoneMinor,
-                    pointsReturned,
-                    paidAt,
-                    businessDate,
-                    endedAt,
-                    handed,
-                    tips,
-                    keptMinor);
         }
     }
 
@@ -185,7 +147,7 @@ public record Order(
                 .findFirst()
                 .map(purchase -> purchase.of(id.text()))
                 .orElse(null);
-        return new Order(id, head, amounts, State.placing(), lines, List.of(), campaign);
+        return new Order(id, head, amounts, OrderState.placing(), lines, List.of(), campaign);
     }
 
     /** Refuses a means of payment that the price was not made for. */
@@ -245,20 +207,7 @@ public record Order(
         if (remainingMinor() != 0) {
             throw new IllegalStateException("order " + id + " is not covered");
         }
-        State paid = new State(
-                status().to(OrderStatus.PAID),
-                null,
-                null,
-                state.coveredMinor(),
-                0,
-                0,
-                0,
-                now,
-                businessDate,
-                null,
-                state.fulfilment().to(head.handing().whenPaid()),
-                0,
-                0);
+        OrderState paid = state.paid(now, businessDate, head.handing().whenPaid());
         return new Order(id, head, amounts, paid, lines, tenders, campaign);
     }
 
@@ -268,36 +217,23 @@ public record Order(
 
     /** Ends unpaid; {@code kept} of what covered it does not go back. */
     Order cancelled(String why, @Nullable String failure, Instant now, long kept) {
-        State ended = new State(
-                status().to(OrderStatus.CANCELLED),
-                why,
-                failure,
-                state.coveredMinor(),
-                0,
-                0,
-                0,
-                null,
-                null,
-                now,
-                state.fulfilment().to(FulfilmentStatus.ENDED),
-                0,
-                kept);
+        OrderState ended = state.cancelled(why, failure, now, kept);
         return new Order(id, head, amounts, ended, lines, tenders, campaign);
     }
 
     private Order with(OrderStatus status, long covered, List<PaidBy> by) {
-        State next = state.with(status, covered, state.fulfilment(), state.tipMinor());
+        OrderState next = state.with(status, covered, state.fulfilment(), state.tipMinor());
         return new Order(id, head, amounts, next, lines, List.copyOf(by), campaign);
     }
 
     Order with(FulfilmentStatus fulfilment) {
-        State next = state.with(status(), state.coveredMinor(), fulfilment, state.tipMinor());
+        OrderState next = state.with(status(), state.coveredMinor(), fulfilment, state.tipMinor());
         return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 
     /** The order with what its customers have left as tips so far. */
     public Order withTips(long tipMinor) {
-        State next = state.with(status(), state.coveredMinor(), state.fulfilment(), tipMinor);
+        OrderState next = state.with(status(), state.coveredMinor(), state.fulfilment(), tipMinor);
         return new Order(id, head, amounts, next, lines, tenders, campaign);
     }
 }

@@ -23,10 +23,9 @@ public enum OrderProblem implements Problem {
             409, "使用余额、积分或优惠券需要会员出示会员码", "Stored value, points and coupons need the member's code shown at the till"),
     PRICE_CHANGED(
             409,
-            "价格有变化：原 {expectedMinor} 分，现 {payableMinor} 分，请确认后重新下单",
-            "The price has changed from {expectedMinor} to {payableMinor} (smallest unit); please confirm and place again"),
-    STORED_VALUE_TOO_MUCH(
-            409, "余额支付不能超过应付 {payableMinor} 分", "Stored value may pay at most the {payableMinor} (smallest unit) due"),
+            "价格有变化：原 {expectedMinor}，现 {payableMinor}，请确认后重新下单",
+            "The price has changed from {expectedMinor} to {payableMinor}; please confirm and place again"),
+    STORED_VALUE_TOO_MUCH(409, "余额支付不能超过应付 {payableMinor}", "Stored value may pay at most the {payableMinor} due"),
     PREPAID_BY_PREPAID(409, "礼品卡不能用余额或礼品卡购买", "A gift card cannot be bought with stored value or another gift card"),
     CARD_USE_FOR_SERVICES(
             409,
@@ -36,31 +35,25 @@ public enum OrderProblem implements Problem {
             400, "第 {line} 行不能同时划卡和积分兑换", "Line {line} cannot be paid by a card and exchanged for points"),
     PAY_AS_QUOTED(
             409,
-            "此价格仅限{means}支付；改用其他方式应付 {otherwiseMinor} 分，请重新下单",
-            "This price holds for payment by {payWith} only; otherwise {otherwiseMinor} (smallest unit) are due: place a new order"),
+            "此价格仅限{means}支付；改用其他方式应付 {otherwiseMinor}，请重新下单",
+            "This price holds for payment by {payWith} only; otherwise {otherwiseMinor} are due: place a new order"),
     PROMOTION_SPENT(
             409,
-            "促销名额刚刚用完：{expectedMinor} 分的报价已失效，现价 {payableMinor} 分，请确认后重新下单",
-            "The promotion has just been used up: {expectedMinor} no longer holds, the price is {payableMinor} now (smallest"
-                    + " unit); please confirm and place again"),
-    REDEMPTION_NOT_FREE(
-            409,
-            "未能核销，还需支付 {payableMinor} 分。{why}",
-            "Not redeemed: {payableMinor} (smallest unit) are left to pay. {why}"),
+            "促销名额刚刚用完：{expectedMinor}的报价已失效，现价 {payableMinor}，请确认后重新下单",
+            "The promotion has just been used up: {expectedMinor} no longer holds, the price is {payableMinor} now; please"
+                    + " confirm and place again"),
+    REDEMPTION_NOT_FREE(409, "未能核销，还需支付 {payableMinor}。{why}", "Not redeemed: {payableMinor} are left to pay. {why}"),
     NO_QUOTE_STORED(
             409,
             "该订单没有保存计价信息（价格不涉及规则，或下单早于该功能），无法重新计价",
             "No quote is stored with this order: no rule touched its price, or it is older than that"),
-    PAYMENT_TOO_LITTLE(409, "还差 {remainingMinor} 分未收，请补足后再结账", "{remainingMinor} (smallest unit) are still to be paid"),
+    PAYMENT_TOO_LITTLE(409, "还差 {remainingMinor}未收，请补足后再结账", "{remainingMinor} are still to be paid"),
     CASH_TOO_LITTLE(
             409,
-            "收到现金 {receivedMinor} 分，少于应收 {amountMinor} 分",
-            "The cash received ({receivedMinor}) is less than the {amountMinor} due (smallest unit)"),
+            "收到现金 {receivedMinor}，少于应收 {amountMinor}",
+            "The cash received ({receivedMinor}) is less than the {amountMinor} due"),
     PAYMENT_NOT_NEEDED(409, "订单已无需再付款（状态 {status}）", "The order needs no more payment (it is {status})"),
-    PAYMENT_TOO_MUCH(
-            409,
-            "收款超过待付金额，当前还需支付 {remainingMinor} 分",
-            "That is more than the {remainingMinor} (smallest unit) still due"),
+    PAYMENT_TOO_MUCH(409, "收款超过待付金额，当前还需支付 {remainingMinor}", "That is more than the {remainingMinor} still due"),
     ORDER_BEING_PLACED(409, "订单正在处理，请稍后再试", "The order is still being placed; try again shortly"),
     ORDER_ALREADY_PAID(409, "订单已支付，不能取消，请走退款", "The order is paid and cannot be cancelled; refund it instead"),
     ORDER_CANCELLED(409, "订单已取消（{reason}），请重新下单", "The order was cancelled ({reason}); please place a new one"),
@@ -81,8 +74,8 @@ public enum OrderProblem implements Problem {
             409, "“{name}”不能{handing}，请单独下单", "“{name}” cannot be fetched later or sent; please order it by itself"),
     PRESALE_IN_TWO(
             409,
-            "预售订单分两次付清：当前应付 {dueMinor} 分（尾款自 {from} 起支付），请按此金额收款",
-            "A pre-sale is paid in two steps: exactly {dueMinor} (smallest unit) now, the balance from {from}"),
+            "预售订单分两次付清：当前应付 {dueMinor}（尾款自 {from} 起支付），请按此金额收款",
+            "A pre-sale is paid in two steps: exactly {dueMinor} now, the balance from {from}"),
     PRESALE_SAY_WHO(
             409,
             "定金已付，请在预售订单中结束并说明原因（顾客放弃或商家违约）",

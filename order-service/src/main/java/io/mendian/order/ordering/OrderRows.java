@@ -84,8 +84,8 @@ class OrderRows {
                         row.getString("group_state")));
     }
 
-    private static Order.State state(ResultSet row) throws SQLException {
-        return new Order.State(
+    private static OrderState state(ResultSet row) throws SQLException {
+        return new OrderState(
                 OrderStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 row.getString("failure"),

@@ -108,7 +108,7 @@ public record OrderView(
     public static OrderView of(Order order) {
         Order.Head head = order.head();
         Order.Amounts amounts = order.amounts();
-        Order.State state = order.state();
+        OrderState state = order.state();
         return new OrderView(
                 order.id(),
                 head.no(),

@@ -168,7 +168,7 @@ class Orders {
 
     /** Saves what {@code before} has become: its status, what covers it, and its new tenders. */
     void save(Order before, Order now) {
-        Order.State state = now.state();
+        OrderState state = now.state();
         int changed = jdbc.sql("""
                         UPDATE sales_order SET status = ?, reason = ?, failure = ?, covered_minor = ?, paid_at = ?,
                             business_date = ?, ended_at = ?, fulfilment = ?, kept_minor = ?, gift_cards = NULL

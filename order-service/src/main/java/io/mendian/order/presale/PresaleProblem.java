@@ -8,12 +8,12 @@ public enum PresaleProblem implements Problem {
             409, "“{name}”不是在售商品，预售只能选择商品", "“{name}” is not goods on sale; only goods can be sold in advance"),
     PRESALE_DEPOSIT_TOO_HIGH(
             409,
-            "定金不能超过成交价的 20%（《民法典》第 586 条），最多 {mostMinor} 分",
-            "A deposit may be at most 20 % of the price (Civil Code, art. 586): {mostMinor} (smallest unit)"),
+            "定金不能超过成交价的 20%（《民法典》第 586 条），最多 {mostMinor}",
+            "A deposit may be at most 20 % of the price (Civil Code, art. 586): {mostMinor}"),
     PRESALE_WORTH_WRONG(
             409,
-            "定金抵扣金额不能低于定金，且必须低于售价 {priceMinor} 分",
-            "The deposit counts for no less than itself and for less than the price of {priceMinor} (smallest unit)"),
+            "定金抵扣金额不能低于定金，且必须低于售价 {priceMinor}",
+            "The deposit counts for no less than itself and for less than the price of {priceMinor}"),
     PRESALE_TIME_WRONG(
             409,
             "时间顺序应为：定金截止 ≤ 尾款开始 < 尾款截止，且晚于现在",

@@ -1,12 +1,15 @@
 package io.mendian.order.presale;
 
+import io.mendian.kernel.Money;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.PresaleBasket;
 import io.mendian.order.ordering.PresaleTerms;
 import io.mendian.runtime.problem.CommonProblem;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads of pre-sale offers. */
@@ -15,8 +18,10 @@ public class PresaleQueries {
 
     private final PresaleOffers offers;
     private final Clock clock;
+    private final Currency currency;
 
-    PresaleQueries(PresaleOffers offers, Clock clock) {
+    PresaleQueries(PresaleOffers offers, Clock clock, @Value("${mendian.currency}") String currency) {
+        this.currency = Currency.getInstance(currency);
         this.offers = offers;
         this.clock = clock;
     }
@@ -42,7 +47,8 @@ public class PresaleQueries {
                 offer.balanceFrom(),
                 offer.balanceUntil(),
                 offer.missed() == PresaleOffer.Missed.KEEP);
-        String text = "定金 " + offer.depositMinor() + " 抵 " + offer.worthMinor() + "（分/件）";
+        String text = "每件定金 " + Money.of(offer.depositMinor(), currency).zh() + "抵 "
+                + Money.of(offer.worthMinor(), currency).zh();
         return new PresaleBasket(store, offer.skuId(), offer.priceMinor(), offer.netMinor(), text, terms);
     }
 }

@@ -1,5 +1,6 @@
 package io.mendian.order.receipt;
 
+import io.mendian.kernel.Money;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -153,7 +154,6 @@ final class Layout {
 
     /** The amount as people write it, with the currency's own places. */
     private String amount(long minor) {
-        int places = Math.max(0, currency.getDefaultFractionDigits());
-        return java.math.BigDecimal.valueOf(minor, places).toPlainString();
+        return Money.of(minor, currency).figure();
     }
 }

@@ -19,8 +19,8 @@ public enum RefundProblem implements Problem {
             "The time for returns by yourself is over ({days} days after payment); please ask the store"),
     REFUND_WAY_NEEDED(
             409,
-            "{amountMinor} 分无法原路退回（{stop}），请为第 {tender} 笔收款选择现金、余额或转账",
-            "{amountMinor} (smallest unit) cannot go back the way it came ({stop}); choose cash, stored value or bank for tender {tender}"),
+            "{amountMinor}无法原路退回（{stop}），请为第 {tender} 笔收款选择现金、余额或转账",
+            "{amountMinor} cannot go back the way it came ({stop}); choose cash, stored value or bank for tender {tender}"),
     REFUND_WAY_NOT_ALLOWED(
             409, "该款项可原路退回，不能改用其他方式（{way}）", "This money can go back the way it came; {way} is not needed"),
     REFUND_WAY_UNKNOWN(400, "不能选择该退款方式（{way}）", "This way is not possible ({way})"),
@@ -37,8 +37,8 @@ public enum RefundProblem implements Problem {
     REFUND_SECOND_PERSON(409, "退款需由另一位有审批权限的人员批准", "Another person must approve this refund"),
     EXCHANGE_APPROVAL(
             409,
-            "换货需退回 {amountMinor} 分，超过免审批额度，请先退货再开新单",
-            "The exchange would give back {amountMinor} (smallest unit), which needs approval: return the pieces, then sell anew"),
+            "换货需退回 {amountMinor}，超过免审批额度，请先退货再开新单",
+            "The exchange would give back {amountMinor}, which needs approval: return the pieces, then sell anew"),
     EXCHANGE_NOT_POSSIBLE(
             409, "“{name}”是卡或储值，不能换货，请先退款", "“{name}” is a card or a recharge and cannot be exchanged; refund it"),
     EXCHANGE_OTHER_MEMBER(409, "会员码不是原订单的会员", "This member code is not that of the order's member"),

@@ -21,13 +21,11 @@ public enum ShiftProblem implements Problem {
     SHIFT_NOT_COUNTED(409, "该班次尚未清点，请先清点现金", "This shift has not been counted yet; count the cash first"),
     COUNT_MISMATCH(
             400,
-            "面额合计 {denominationsMinor} 分与清点金额 {countedMinor} 分不符，请重新清点",
-            "The denominations sum to {denominationsMinor}, not to the counted {countedMinor} (smallest unit); count again"),
+            "面额合计 {denominationsMinor}与清点金额 {countedMinor}不符，请重新清点",
+            "The denominations sum to {denominationsMinor}, not to the counted {countedMinor}; count again"),
     COUNT_MISSING(400, "请填写清点金额或各面额张数", "Give countedMinor or the denominations"),
     DRAWER_TOO_LITTLE(
-            409,
-            "钱箱现有 {expectedMinor} 分，不够支出",
-            "The drawer holds {expectedMinor} (smallest unit), less than is to be paid out"),
+            409, "钱箱现有 {expectedMinor}，不够支出", "The drawer holds {expectedMinor}, less than is to be paid out"),
     CASH_NOT_TAKEN(409, "该订单没有需要退还的现金", "No cash was taken for this order that is to be handed back"),
     TILL_CODE_TAKEN(409, "本店已有编号为 {code} 的收银台", "This store has a till with the code {code} already");
 

@@ -74,7 +74,7 @@ class ScaleLabelTest {
         JsonNode line = sale.path("lines").get(0);
         assertThat(line.path("quantity").asLong()).isEqualTo(1);
         assertThat(line.path("unit").asString()).isEqualTo("456克");
-        assertThat(line.path("explanations").get(0).path("text").asString()).isEqualTo("456 克 × 3.98/500 克");
+        assertThat(line.path("explanations").get(0).path("text").asString()).isEqualTo("456 克 × 3.98 元/500 克");
         assertThat(inventory.held(apples)).isEqualTo(456);
     }
 
@@ -89,7 +89,7 @@ class ScaleLabelTest {
                         .get(0)
                         .path("text")
                         .asString())
-                .isEqualTo("标签价 3.50，优先于按 456 克计算的 3.63");
+                .isEqualTo("标签价 3.50 元，优先于按 456 克计算的 3.63 元");
         String price = ScaleLayoutTest.label("22" + String.format("%05d", code) + "00398");
         assertThat(sell(price, 398).path("lines").get(0).path("unit").asString())
                 .isEqualTo("500克");

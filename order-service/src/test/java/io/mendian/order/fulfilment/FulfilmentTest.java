@@ -169,6 +169,19 @@ class FulfilmentTest {
     }
 
     @Test
+    void aClerkSeesSoManyRecipientsAMinuteAndNoMore() {
+        String order = desk.paid(store, member, "DELIVERY", 1);
+        String path = "/store/v1/orders/" + order + "/recipient-looks";
+        for (int i = 0; i < 30; i++) {
+            api.as(clerk).post(path, Map.of()).expect(200);
+        }
+        api.as(clerk).post(path, Map.of()).expectProblem(429, "TOO_MANY_LOOKS");
+        api.as(shop.clerk(store)).post(path, Map.of()).expect(200);
+        clock.advance(Duration.ofSeconds(61));
+        api.as(clerk).post(path, Map.of()).expect(200);
+    }
+
+    @Test
     void anOrderThatIsCancelledNeedsNoRecipientAnyMore() {
         String order = desk.placed(store, member, "DELIVERY", 1);
         api.as(buyer).post("/app/v1/orders/" + order + "/cancel", Map.of()).expect(200);

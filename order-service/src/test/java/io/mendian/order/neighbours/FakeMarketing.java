@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -31,9 +30,7 @@ public class FakeMarketing implements MarketingClient {
     private final Map<String, Long> coupons = new ConcurrentHashMap<>();
     private final Map<String, CodeGoods> codes = new ConcurrentHashMap<>();
     private final Map<String, Gift> gifts = new ConcurrentHashMap<>();
-    private final Map<SkuId, Promotion> promotions = new ConcurrentHashMap<>();
-    private final Map<String, PromotionHoldRequest> budgets = new ConcurrentHashMap<>();
-    private final Map<String, Long> spentBehind = new ConcurrentHashMap<>();
+    private final FakePromotions promotions = new FakePromotions();
     private final Map<SkuId, Fee> fees = new ConcurrentHashMap<>();
     private final Map<SkuId, Long> roundings = new ConcurrentHashMap<>();
 
@@ -57,7 +54,7 @@ public class FakeMarketing implements MarketingClient {
     }
 
     public void promotes(Promotion promotion) {
-        promotions.put(promotion.sku(), promotion);
+        promotions.add(promotion);
     }
 
     /** A basket with this SKU pays a fee on top. */
@@ -76,21 +73,12 @@ public class FakeMarketing implements MarketingClient {
 
     /** The next order that holds this promotion finds that another was faster. */
     public void spendsBehindTheQuote(String promotion, long minor) {
-        spentBehind.put(promotion, minor);
+        promotions.spendsBehindTheQuote(promotion, minor);
     }
 
     /** What orders keep of a promotion's budget. */
     public long kept(String promotion) {
-        return budgets.values().stream()
-                .mapToLong(hold -> hold.discountsMinor().getOrDefault(promotion, 0L))
-                .sum();
-    }
-
-    private long left(Promotion promotion, String holdId) {
-        long own = holdId == null || !budgets.containsKey(holdId)
-                ? 0
-                : budgets.get(holdId).discountsMinor().getOrDefault(promotion.id(), 0L);
-        return promotion.budgetMinor() - kept(promotion.id()) + own;
+        return promotions.kept(promotion);
     }
 
     @Override
@@ -111,7 +99,7 @@ public class FakeMarketing implements MarketingClient {
     private List<PaidOtherwise> otherwise(QuoteRequest request) {
         List<PaidOtherwise> others = new ArrayList<>();
         for (QuoteLine line : request.lines()) {
-            Promotion promotion = promotions.get(line.skuId());
+            Promotion promotion = promotions.of(line.skuId());
             if (promotion != null && promotion.payWith() != null) {
                 List<String> means = request.payWith() == null ? List.of(promotion.payWith()) : null;
                 others.add(new PaidOtherwise(
@@ -152,19 +140,20 @@ public class FakeMarketing implements MarketingClient {
             list[i] = line.unitListMinor() * line.quantity();
             net[i] = list[i] - Split.permille(list[i], 1000 - request.levelPricePermille());
         }
-        Map<String, Long> promoted = promoted(request, net);
+        Map<String, Long> promoted = promotions.takenOff(request, net);
         List<String> chosen = request.couponIds() == null ? List.of() : request.couponIds();
         List<Gift> given = new ArrayList<>();
         for (String coupon : chosen) {
             if (gifts.containsKey(coupon)) {
                 given.add(gifts.get(coupon));
             } else {
-                takeOff(net, coupons.containsKey(coupon) ? coupons.get(coupon) : Long.parseLong(coupon.split("-")[1]));
+                Amounts.takeOff(
+                        net, coupons.containsKey(coupon) ? coupons.get(coupon) : Long.parseLong(coupon.split("-")[1]));
             }
         }
-        long points = points(request, sum(net));
+        long points = Amounts.points(request, Amounts.sum(net));
         long pointsMinor = points == 0 ? 0 : points * 100 / request.pointsPerCurrencyUnit();
-        long[] byPoints = takeOff(net, pointsMinor);
+        long[] byPoints = Amounts.takeOff(net, pointsMinor);
         List<QuotedLine> lines = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             QuoteLine line = request.lines().get(i);
@@ -176,15 +165,16 @@ public class FakeMarketing implements MarketingClient {
                 .filter(line -> fees.containsKey(line.skuId()))
                 .map(line -> fees.get(line.skuId()))
                 .toList();
-        long open = sum(net) + charged.stream().mapToLong(Fee::amountMinor).sum();
+        long open =
+                Amounts.sum(net) + charged.stream().mapToLong(Fee::amountMinor).sum();
         long rounding = request.lines().stream()
                 .filter(line -> roundings.containsKey(line.skuId()))
                 .mapToLong(line -> -(open % roundings.get(line.skuId())))
                 .findFirst()
                 .orElse(0);
         return new QuoteAnswer(
-                sum(list),
-                sum(list) - sum(net),
+                Amounts.sum(list),
+                Amounts.sum(list) - Amounts.sum(net),
                 open + rounding,
                 points,
                 chosen,
@@ -198,48 +188,6 @@ public class FakeMarketing implements MarketingClient {
                 rounding,
                 otherwise,
                 "fake");
-    }
-
-    private Map<String, Long> promoted(QuoteRequest request, long[] net) {
-        Map<String, Long> promoted = new TreeMap<>();
-        for (QuoteLine line : request.lines()) {
-            Promotion promotion = promotions.get(line.skuId());
-            boolean fits = promotion != null
-                    && (promotion.payWith() == null
-                            || (request.payWith() != null && request.payWith().contains(promotion.payWith())))
-                    && left(promotion, request.holdId()) >= promotion.minor();
-            if (fits) {
-                takeOff(net, promotion.minor());
-                promoted.put(promotion.id(), promotion.minor());
-            }
-        }
-        return promoted;
-    }
-
-    private static long points(QuoteRequest request, long payable) {
-        if (request.usePoints() == 0 || request.pointsPerCurrencyUnit() == 0) {
-            return 0;
-        }
-        long most = Split.permille(payable, request.pointsCapPermille()) * request.pointsPerCurrencyUnit() / 100;
-        long wanted = request.usePoints() < 0 ? most : Math.min(most, request.usePoints());
-        long usable = Math.min(wanted, request.pointsBalance());
-        return usable - usable % (request.pointsPerCurrencyUnit() / 100);
-    }
-
-    private static long[] takeOff(long[] net, long amount) {
-        long[] parts = Split.byWeight(Math.min(amount, sum(net)), net);
-        for (int i = 0; i < net.length; i++) {
-            net[i] -= parts[i];
-        }
-        return parts;
-    }
-
-    private static long sum(long[] amounts) {
-        long sum = 0;
-        for (long amount : amounts) {
-            sum += amount;
-        }
-        return sum;
     }
 
     @Override
@@ -277,29 +225,13 @@ public class FakeMarketing implements MarketingClient {
     }
 
     @Override
-    public synchronized void holdPromotions(PromotionHoldRequest request) {
+    public void holdPromotions(PromotionHoldRequest request) {
         Hops.made("promotion hold");
-        request.discountsMinor().keySet().forEach(id -> {
-            Long minor = spentBehind.remove(id);
-            if (minor != null) {
-                budgets.put(
-                        "other-" + id, new PromotionHoldRequest("other", null, Map.of(id, minor), request.expiresAt()));
-            }
-        });
-        if (budgets.containsKey(request.holdId())) {
-            return;
-        }
-        for (Promotion promotion : promotions.values()) {
-            long wanted = request.discountsMinor().getOrDefault(promotion.id(), 0L);
-            if (wanted > left(promotion, null)) {
-                throw new FakeMembers.Refusal("PROMOTION_BUDGET_SPENT", 409).with();
-            }
-        }
-        budgets.put(request.holdId(), request);
+        promotions.hold(request);
     }
 
     @Override
-    public synchronized void releasePromotions(String holdId) {
-        budgets.remove(holdId);
+    public void releasePromotions(String holdId) {
+        promotions.release(holdId);
     }
 }

@@ -123,7 +123,7 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
         }
         long left = context.principalMinor() + context.bonusMinor() - value;
         if (request.storedValueMinor() > left) {
-            throw new Refusal("NOT_ENOUGH_STORED_VALUE", 409).with("left", left);
+            throw new Refusal("NOT_ENOUGH_STORED_VALUE", 409).with("leftMinor", left);
         }
     }
 
@@ -134,7 +134,7 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
             }
             long left = giftCards.get(card.code()) - heldOf(card.code());
             if (card.amountMinor() > left) {
-                throw new Refusal("GIFT_CARD_TOO_LITTLE", 409).with("left", left);
+                throw new Refusal("GIFT_CARD_TOO_LITTLE", 409).with("leftMinor", left);
             }
         }
     }

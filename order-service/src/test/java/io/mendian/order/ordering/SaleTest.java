@@ -84,6 +84,35 @@ class SaleTest {
     }
 
     @Test
+    void aRefusalTellsACashierAmountsAsTheyStandOnNotesAndAProgramTheWholeNumber() {
+        JsonNode refused = api.as(shop.clerk(shop.store()))
+                .post(
+                        "/store/v1/sales",
+                        Map.of("lines", List.of(Shop.line(shop.goods(2000), 1)), "cash", Map.of("receivedMinor", 1250)))
+                .expectProblem(409, "CASH_TOO_LITTLE")
+                .json();
+        assertThat(refused.path("detail").asString())
+                .contains("12.50 元", "20 元")
+                .doesNotContain("1250", "2000");
+        assertThat(refused.path("facts").path("receivedMinor").asLong()).isEqualTo(1250);
+    }
+
+    @Test
+    void amountsWhoseSumWouldOverflowAreRefusedBeforeTheyAreAdded() {
+        Map<String, Object> much = Map.of("label", "terminal", "amountMinor", Long.MAX_VALUE);
+        Map<String, Object> basket =
+                Map.of("lines", List.of(Shop.line(shop.goods(500), 1)), "booked", List.of(much, much));
+        Api till = api.as(shop.clerk(shop.store()));
+        till.post("/store/v1/sales", basket).expectProblem(400, "INVALID_REQUEST");
+        till.post(
+                        "/store/v1/sales",
+                        Map.of(
+                                "lines", List.of(Shop.line(shop.goods(500), 1)),
+                                "cash", Map.of("receivedMinor", Long.MAX_VALUE)))
+                .expectProblem(400, "INVALID_REQUEST");
+    }
+
+    @Test
     void theMembersValueNeedsHisCodeWhichThenServesForTheSale() {
         StoreId store = shop.store();
         MemberKey member = shop.member(0, 10_000);

@@ -1,77 +1,15 @@
 package io.mendian.order.reconcile;
 
-import static io.mendian.order.neighbours.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mendian.order.neighbours.PayProvider;
-import io.mendian.order.neighbours.Shop;
-import io.mendian.runtime.security.Caller;
-import io.mendian.runtime.security.Right;
-import io.mendian.simulators.Simulators;
-import io.mendian.testkit.Api;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Race;
-import io.mendian.testkit.TestCallers;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-@MendianTest
-class ReconcileTest {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final String NOTIFY = "/open/v1/wechat-pay/notifications";
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Shop shop;
-
-    @Autowired
-    PayProvider provider;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    ReconcileDueDays reconcileDueDays;
-
-    private Simulators sim;
-    private Caller clerk;
-    private LocalDate day;
-
-    @BeforeEach
-    void begin() {
-        clerk = shop.clerk(shop.store());
-        // noon of a fresh day, so that the whole test lies on one bill
-        day = clock.instant().atZone(CHINA).toLocalDate().plusDays(1);
-        clock.advanceTo(day.atTime(LocalTime.NOON).atZone(CHINA).toInstant());
-        sim = provider.at();
-        sim.control().clearFaults();
-    }
-
-    @AfterEach
-    void end() {
-        sim.control().clearFaults();
-    }
+class ReconcileTest extends ReconcileCase {
 
     @Test
     void everyKindOfDifferenceIsListedAndSettledOnes() {
@@ -153,120 +91,5 @@ class ReconcileTest {
                 refund.substring(1));
         compare().expect(200);
         assertThat(of(refund)).containsExactly("STATE_DIFFERS GONE");
-    }
-
-    @Test
-    void theTimerComparesEachDayOnceAndOneThatFailedAgainLater() {
-        String good = paid(700);
-        compare().expectProblem(409, "BILL_NOT_READY");
-        nextMorning();
-        sim.control().setFaults(json.readTree("{\"http\": \"500\", \"httpPath\": \"/v3/bill\"}"));
-        reconcileDueDays.reconcile();
-        assertThat(status()).isEqualTo("FAILED");
-        sim.control().clearFaults();
-        reconcileDueDays.reconcile();
-        assertThat(status()).isEqualTo("FAILED");
-        clock.advance(java.time.Duration.ofMinutes(31));
-        provider.at();
-        reconcileDueDays.reconcile();
-        assertThat(status()).isEqualTo("DONE");
-        assertThat(of(good)).isEmpty();
-        Integer runs = jdbc.queryForObject("SELECT runs FROM channel_bill WHERE bill_date = ?", Integer.class, day);
-        reconcileDueDays.reconcile();
-        assertThat(jdbc.queryForObject("SELECT runs FROM channel_bill WHERE bill_date = ?", Integer.class, day))
-                .isEqualTo(runs);
-    }
-
-    @Test
-    void onlyHeadquartersOfTheWholeChainSeesBills() {
-        Caller region = new Caller(
-                io.mendian.runtime.security.Realm.HQ,
-                "7",
-                null,
-                false,
-                java.util.Set.of(shop.store()),
-                java.util.Set.of(Right.REPORTS_READ, Right.OPERATIONS));
-        api.as(region).get("/hq/v1/channel-bills").expect(403);
-        api.as(region).get("/hq/v1/channel-differences").expect(403);
-        api.as(TestCallers.headquarters())
-                .post("/hq/v1/channel-differences/1/resolve", Map.of("note", "x"))
-                .expectProblem(404, "NOT_FOUND");
-        assertThat(api.as(TestCallers.headquarters(Right.REPORTS_READ))
-                        .get("/hq/v1/channel-bills")
-                        .expect(200)
-                        .json()
-                        .isArray())
-                .isTrue();
-    }
-
-    private void nextMorning() {
-        clock.advanceTo(day.plusDays(1).atTime(11, 0).atZone(CHINA).toInstant());
-        provider.at();
-    }
-
-    private Api.Answer compare() {
-        return api.as(TestCallers.headquarters()).post("/hq/v1/channel-bills/" + day + "/compare", Map.of());
-    }
-
-    private Api.Answer resolve(String number) {
-        Long id = jdbc.queryForObject("SELECT id FROM channel_difference WHERE number = ?", Long.class, number);
-        return api.as(TestCallers.headquarters())
-                .post("/hq/v1/channel-differences/" + id + "/resolve", Map.of("note", "手工核对无误"));
-    }
-
-    private List<String> of(String number) {
-        return jdbc.queryForList(
-                "SELECT CONCAT(what, ' ', status) FROM channel_difference WHERE number = ? ORDER BY what",
-                String.class,
-                number);
-    }
-
-    private String status() {
-        return jdbc.queryForObject("SELECT status FROM channel_bill WHERE bill_date = ?", String.class, day);
-    }
-
-    private long alarms() {
-        return count(
-                "SELECT COUNT(*) FROM alarm WHERE kind = 'CHANNEL_DIFFERENCE' AND subject = ? AND open_mark = 1",
-                day.toString());
-    }
-
-    private long count(String sql, Object... values) {
-        return jdbc.queryForObject(sql, Long.class, values);
-    }
-
-    private String paid(long amount) {
-        String order = order(amount);
-        String number = wechat(order);
-        sim.control().pay(number, "o-x", 0);
-        awaitPaid(order);
-        return number;
-    }
-
-    private String open(long amount) {
-        return wechat(order(amount));
-    }
-
-    private void awaitPaid(String order) {
-        Awaitility.await()
-                .until(() -> count("SELECT COUNT(*) FROM sales_order WHERE id = ? AND status = 'PAID'", order) == 1);
-    }
-
-    private String order(long amount) {
-        return api.as(clerk)
-                .post("/store/v1/orders", Map.of("lines", List.of(line(shop.goods(amount), 1))))
-                .expect(201)
-                .json()
-                .path("orderId")
-                .asString();
-    }
-
-    private String wechat(String order) {
-        return api.as(clerk)
-                .post("/store/v1/orders/" + order + "/wechat-payments", Map.of())
-                .expect(201)
-                .json()
-                .path("outTradeNo")
-                .asString();
     }
 }

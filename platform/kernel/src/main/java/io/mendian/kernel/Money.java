@@ -1,5 +1,6 @@
 package io.mendian.kernel;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
@@ -66,10 +67,29 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return Long.compare(minor, same(other).minor);
     }
 
+    /** The bare figure in the main unit, with all its digits: 1250 fen are 12.50. */
+    public String figure() {
+        return BigDecimal.valueOf(minor, digits()).toPlainString();
+    }
+
+    /** As a Chinese reader is told it: 1250 fen are 12.50 元, 1000 fen are 10 元. */
+    public String zh() {
+        String figure = digits() == 2 && minor % 100 == 0 ? Long.toString(minor / 100) : figure();
+        return figure + " " + (currency.equals(CNY) ? "元" : currency.getCurrencyCode());
+    }
+
+    /** As an English reader is told it: 1250 fen are 12.50 CNY. */
+    public String en() {
+        return figure() + " " + currency.getCurrencyCode();
+    }
+
     @Override
     public String toString() {
-        int digits = Math.max(currency.getDefaultFractionDigits(), 0);
-        return java.math.BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency.getCurrencyCode();
+        return en();
+    }
+
+    private int digits() {
+        return Math.max(currency.getDefaultFractionDigits(), 0);
     }
 
     private Money same(Money other) {

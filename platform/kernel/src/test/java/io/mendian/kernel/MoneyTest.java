@@ -25,6 +25,12 @@ class MoneyTest {
     @Test
     void moneyReadsAsAPersonWritesIt() {
         assertThat(Money.fen(1205)).hasToString("12.05 CNY");
+        assertThat(Money.fen(1205).zh()).isEqualTo("12.05 元");
+        assertThat(Money.fen(-1000).zh()).isEqualTo("-10 元");
+        assertThat(Money.fen(7).zh()).isEqualTo("0.07 元");
+        assertThat(Money.fen(1000).en()).isEqualTo("10.00 CNY");
+        assertThat(Money.of(1250, Currency.getInstance("JPY")).zh()).isEqualTo("1250 JPY");
+        assertThat(Money.fen(Long.MIN_VALUE).figure()).isEqualTo("-92233720368547758.08");
     }
 
     @Test

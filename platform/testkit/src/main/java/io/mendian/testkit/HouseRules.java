@@ -65,5 +65,6 @@ public final class HouseRules {
                 .because("money, points and stock are integers")
                 .allowEmptyShould(true)
                 .check(classes);
+        ProblemTexts.check(classes);
     }
 }

@@ -85,13 +85,10 @@ class OfferController {
     @Allow({Right.MARKETING_READ, Right.MARKETING_WRITE})
     @Operation(
             summary = "All offers in the caller's reach, newest first",
-            description =
-                    "before: the last offerId of the page seen; limit 1 to 200. A page may be shorter than its limit.")
+            description = "before: the last offerId of the page seen; limit 1 to 200.")
     List<OfferView> offers(
             @RequestParam @Nullable Long before, @RequestParam(defaultValue = "50") int limit, Caller caller) {
-        return queries.page(before, Page.limit(limit)).stream()
-                .filter(offer -> Reach.reads(offer, caller))
-                .toList();
+        return queries.page(before, Page.limit(limit), offer -> Reach.reads(offer, caller));
     }
 
     @GetMapping("/app/v1/campaign-offers")

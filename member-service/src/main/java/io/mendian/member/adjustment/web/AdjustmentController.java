@@ -54,9 +54,6 @@ class AdjustmentController {
             @Min(-10_000_000) @Max(10_000_000) long points,
             @NotBlank @Size(max = 200) String reason) {}
 
-    /** Why it is rejected. */
-    record RejectRequest(@NotBlank @Size(max = 200) String reason) {}
-
     @PostMapping("/hq/v1/members/{memberKey}/points-adjustments")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(Right.ASSETS_ADJUST)

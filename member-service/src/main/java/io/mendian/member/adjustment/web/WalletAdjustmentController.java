@@ -56,9 +56,6 @@ class WalletAdjustmentController {
             @Min(-10_000_000) @Max(10_000_000) long bonusMinor,
             @NotBlank @Size(max = 200) String reason) {}
 
-    /** Why it is rejected. */
-    record WalletRejectRequest(@NotBlank @Size(max = 200) String reason) {}
-
     @PostMapping("/hq/v1/members/{memberKey}/stored-value-adjustments")
     @ResponseStatus(HttpStatus.CREATED)
     @Allow(Right.ASSETS_ADJUST)
@@ -107,10 +104,7 @@ class WalletAdjustmentController {
             summary = "驳回储值调整：reject an adjustment of stored value",
             description = "409 SECOND_PERSON_NEEDED, ADJUSTMENT_DECIDED; 404.")
     WalletAdjustmentView reject(
-            @PathVariable long id,
-            @Valid @RequestBody WalletRejectRequest body,
-            Caller caller,
-            HttpServletRequest http) {
+            @PathVariable long id, @Valid @RequestBody RejectRequest body, Caller caller, HttpServletRequest http) {
         WalletAdjustmentView asked = queries.require(id, caller);
         return decide.decide(Long.parseLong(asked.adjustmentId()), false, body.reason(), caller, Origin.of(http));
     }

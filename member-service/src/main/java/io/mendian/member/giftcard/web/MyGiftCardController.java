@@ -107,7 +107,7 @@ class MyGiftCardController {
     @Idempotent
     @Operation(summary = "礼品卡转入储值：move its balance, or a part, into my stored value", description = """
                     amountMinor in fen; left out: all. Principal by the share that was paid for the card, bonus the rest. \
-                    409 GIFT_CARD_TOO_LITTLE with left.""")
+                    409 GIFT_CARD_TOO_LITTLE with leftMinor.""")
     GiftCardView move(@PathVariable long id, @Valid @RequestBody MoveRequest body, Caller caller) {
         return move.move(caller.memberKey(), id, body.amountMinor());
     }

@@ -49,8 +49,8 @@ class HoldController {
     @PostMapping("/internal/v1/holds")
     @Allow
     @Operation(summary = "Hold points, stored value, gift cards and card uses, all or nothing", description = """
-                    The same holdId and content is the same hold. 409 NOT_ENOUGH_POINTS or NOT_ENOUGH_STORED_VALUE with left; \
-                    GIFT_CARD_TOO_LITTLE with left, GIFT_CARD_BLOCKED, \
+                    The same holdId and content is the same hold. 409 NOT_ENOUGH_POINTS with left, NOT_ENOUGH_STORED_VALUE \
+                    with leftMinor; GIFT_CARD_TOO_LITTLE with leftMinor, GIFT_CARD_BLOCKED, \
                     GIFT_CARD_EXPIRED, GIFT_CARD_NOT_YOURS, NO_CARD_FOR_SERVICE with line; 404 GIFT_CARD_UNKNOWN; 429 \
                     GIFT_CODE_TRIES after ten wrong codes in an hour. memberKey may be left out for gift cards alone. \
                     HOLD_DIFFERS for other content; HOLD_ENDED when it was released or has expired. Amounts in fen.""")

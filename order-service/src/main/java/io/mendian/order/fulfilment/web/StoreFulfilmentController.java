@@ -99,7 +99,7 @@ class StoreFulfilmentController {
     @Operation(
             summary = "To whom an order is sent, unmasked",
             description = "Only while it is to be sent or on its way; every look is kept with its clerk. Errors: 409"
-                    + " RECIPIENT_NOT_SHOWN")
+                    + " RECIPIENT_NOT_SHOWN, 429 TOO_MANY_LOOKS (30 a minute)")
     @PostMapping("/recipient-looks")
     @Allow(Right.ORDERS_SELL)
     Recipient recipient(@PathVariable long id, Caller caller) {

@@ -34,8 +34,8 @@ record BasketRequest(
         @Nullable StoreId storeId,
         @NotEmpty @Size(max = 100) List<@Valid Line> lines,
         @Size(max = 20) @Nullable List<String> couponIds,
-        @Min(-1) @Nullable Long usePoints,
-        @Min(-1) @Nullable Long storedValueMinor,
+        @Min(-1) @Max(MOST_MINOR) @Nullable Long usePoints,
+        @Min(-1) @Max(MOST_MINOR) @Nullable Long storedValueMinor,
         @PositiveOrZero @Nullable Long expectedPayableMinor,
         @Nullable MemberKey memberKey,
         @Size(max = 100) @Nullable String memberCode,
@@ -48,9 +48,13 @@ record BasketRequest(
         @Valid @Nullable HandingRequest handing,
         @Valid @Nullable TipRequest tip) {
 
+    /** A hundred million in the main unit: more is a typing error, and sums of a few such amounts stay far from overflow. */
+    static final long MOST_MINOR = 10_000_000_000L;
+
     /**
      * One line: the product by its id or a barcode, how many, and who does the service. {@code exchangeOfferId} takes it for
-     * points; {@code offerId} takes it by a campaign offer, with the {@code groupId} to join or the {@code bargainId} of the buyer; {@code payByCard} pays a service by uses of {@code cardId}, or of the card that ends first.
+     * points; {@code offerId} takes it by a campaign offer, with the {@code groupId} to join or the {@code bargainId} of the
+     * buyer; {@code payByCard} pays a service by uses of {@code cardId}, or of the card that ends first.
      */
     record Line(
             @Nullable SkuId skuId,
@@ -79,15 +83,16 @@ record BasketRequest(
 
     /** A gift card by its secret code, and what it shall pay. */
     record GiftCard(
-            @NotBlank @Size(max = 40) String code, @Positive long amountMinor) {}
+            @NotBlank @Size(max = 40) String code,
+            @Positive @Max(MOST_MINOR) long amountMinor) {}
 
     /** Money taken outside, such as by a bank terminal; at a till only. */
     record Booked(
             @NotBlank @Size(max = 60) String label,
-            @Positive long amountMinor) {}
+            @Positive @Max(MOST_MINOR) long amountMinor) {}
 
     /** Cash on the counter. */
-    record Cash(@PositiveOrZero long receivedMinor) {}
+    record Cash(@PositiveOrZero @Max(MOST_MINOR) long receivedMinor) {}
 
     Basket basket(StoreId store) {
         return new Basket(

@@ -27,6 +27,7 @@ import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -85,12 +86,16 @@ class StoreOrderController {
     }
 
     record BookedRequest(
-            @Positive @Nullable Long amountMinor,
+            @Positive @Max(BasketRequest.MOST_MINOR) @Nullable
+            Long amountMinor,
+
             @NotBlank @Size(max = 60) String label) {}
 
     record CashRequest(
-            @Positive @Nullable Long amountMinor,
-            @PositiveOrZero long receivedMinor,
+            @Positive @Max(BasketRequest.MOST_MINOR) @Nullable
+            Long amountMinor,
+
+            @PositiveOrZero @Max(BasketRequest.MOST_MINOR) long receivedMinor,
             @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
 
     @Operation(

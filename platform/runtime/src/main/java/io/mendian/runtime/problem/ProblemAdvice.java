@@ -2,12 +2,14 @@ package io.mendian.runtime.problem;
 
 import feign.FeignException;
 import io.mendian.runtime.problem.ProblemBody.FieldError;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -36,9 +38,15 @@ public class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Currency currency;
+
+    ProblemAdvice(@Value("${mendian.currency:CNY}") String currency) {
+        this.currency = Currency.getInstance(currency);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemBody> problem(ProblemException e, Locale locale) {
-        return answer(ProblemBody.of(e.problem(), e.facts(), locale));
+        return answer(body(e.problem(), e.facts(), List.of(), locale));
     }
 
     @ExceptionHandler
@@ -105,28 +113,28 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> tooLarge(MaxUploadSizeExceededException e, Locale locale) {
-        return answer(ProblemBody.of(CommonProblem.PAYLOAD_TOO_LARGE, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.PAYLOAD_TOO_LARGE, locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> missing(NoResourceFoundException e, Locale locale) {
-        return answer(ProblemBody.of(CommonProblem.NOT_FOUND, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.NOT_FOUND, locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> method(HttpRequestMethodNotSupportedException e, Locale locale) {
-        return answer(ProblemBody.of(CommonProblem.METHOD_NOT_ALLOWED, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.METHOD_NOT_ALLOWED, locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> mediaType(HttpMediaTypeNotSupportedException e, Locale locale) {
         Map<String, Object> facts = Map.of("supported", String.valueOf(e.getSupportedMediaTypes()));
-        return answer(ProblemBody.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE, facts, locale));
+        return answer(body(CommonProblem.UNSUPPORTED_MEDIA_TYPE, facts, List.of(), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> denied(AccessDeniedException e, Locale locale) {
-        return answer(ProblemBody.of(CommonProblem.NOT_ALLOWED, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.NOT_ALLOWED, locale));
     }
 
     @ExceptionHandler({
@@ -136,7 +144,7 @@ public class ProblemAdvice {
     })
     ResponseEntity<ProblemBody> busy(Exception e, Locale locale) {
         LOG.warn("database is busy or away: {}", e.toString());
-        return answer(ProblemBody.of(CommonProblem.BUSY, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.BUSY, locale));
     }
 
     /** Another service could not be reached, or did not answer in time. */
@@ -145,17 +153,21 @@ public class ProblemAdvice {
         LOG.warn("a service is away: {}", e.toString());
         String service =
                 e.hasRequest() ? e.request().requestTemplate().feignTarget().name() : "?";
-        return answer(ProblemBody.of(CommonProblem.DEPENDENCY_UNAVAILABLE, Map.of("service", service), locale));
+        return answer(body(CommonProblem.DEPENDENCY_UNAVAILABLE, Map.of("service", service), List.of(), locale));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> unknown(Exception e, Locale locale) {
         LOG.error("unexpected failure", e);
-        return answer(ProblemBody.of(CommonProblem.INTERNAL, Map.of(), locale));
+        return answer(ProblemBody.of(CommonProblem.INTERNAL, locale));
     }
 
-    private static ResponseEntity<ProblemBody> invalid(String reason, List<FieldError> fields, Locale locale) {
-        return answer(ProblemBody.of(CommonProblem.INVALID_REQUEST, Map.of("reason", reason), fields, locale));
+    private ProblemBody body(Problem problem, Map<String, Object> facts, List<FieldError> fields, Locale locale) {
+        return ProblemBody.of(problem, facts, fields, locale, currency);
+    }
+
+    private ResponseEntity<ProblemBody> invalid(String reason, List<FieldError> fields, Locale locale) {
+        return answer(body(CommonProblem.INVALID_REQUEST, Map.of("reason", reason), fields, locale));
     }
 
     private static ResponseEntity<ProblemBody> answer(ProblemBody body) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -109,6 +108,6 @@ public class SecurityConfiguration {
             response.setHeader("Retry-After", "2");
         }
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
-        json.writeValue(response.getOutputStream(), ProblemBody.of(problem, Map.of(), locale));
+        json.writeValue(response.getOutputStream(), ProblemBody.of(problem, locale));
     }
 }
