@@ -78,8 +78,8 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F24 (rolling upgrade) and F30 (restore)"
-                            + " run only when they are named.")
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F24 (rolling upgrade), F30 (restore) and"
+                            + " what has not been seen to pass yet run only when they are named.")
     String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")

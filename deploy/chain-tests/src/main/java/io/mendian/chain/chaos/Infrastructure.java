@@ -12,6 +12,10 @@ final class Infrastructure {
     /** Those that judge by themselves, or move all clocks by hours: not while customers come all the time. */
     private static final Pattern ALONE = Pattern.compile("F19 |F18 all |F18 midnight |F14 ");
 
+    /** Not seen to pass to their end yet, docs/resilience.md says so: only for who names them. */
+    private static final Pattern UNPROVEN =
+            Pattern.compile("F14 |F18 all clocks 2 h|F18 midnight|F18 .* 7200 s|F19 |F27 ");
+
     private final Arena arena;
     private final Pattern wanted;
     private final @Nullable Registry registry;
@@ -27,6 +31,7 @@ final class Infrastructure {
     void run(int rounds) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = all();
+            removeUnproven(faults);
             Collections.shuffle(faults, arena.random);
             for (Fault fault : faults) {
                 fault.happen(arena);
@@ -39,7 +44,14 @@ final class Infrastructure {
     List<Fault> anyTime() {
         List<Fault> faults = all();
         faults.removeIf(fault -> ALONE.matcher(fault.name()).find());
+        removeUnproven(faults);
         return faults;
+    }
+
+    private void removeUnproven(List<Fault> faults) {
+        if (wanted.pattern().isEmpty()) {
+            faults.removeIf(fault -> UNPROVEN.matcher(fault.name()).find());
+        }
     }
 
     private List<Fault> all() {
