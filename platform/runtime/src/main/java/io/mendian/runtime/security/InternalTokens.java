@@ -37,6 +37,7 @@ public final class InternalTokens {
     private final Map<String, PublicKey> issuers;
     private final Clock clock;
     private final Map<String, Minted> minted = new ConcurrentHashMap<>();
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     private record Minted(String token, long expires) {}
 
@@ -111,6 +112,11 @@ public final class InternalTokens {
     }
 
     Verdict judge(String token) {
+        Caller known = verified.find(token, clock.instant().getEpochSecond());
+        return known != null ? new Verdict.Known(known) : read(token);
+    }
+
+    private Verdict read(String token) {
         try {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(
@@ -122,13 +128,13 @@ public final class InternalTokens {
                 return WORTHLESS;
             }
             jws.setKey(key);
-            return jws.verifySignature() ? judge(issuer, JwtClaims.parse(jws.getPayload())) : WORTHLESS;
+            return jws.verifySignature() ? judge(token, issuer, JwtClaims.parse(jws.getPayload())) : WORTHLESS;
         } catch (JoseException | InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
             return WORTHLESS;
         }
     }
 
-    private Verdict judge(String issuer, JwtClaims claims) throws MalformedClaimException {
+    private Verdict judge(String token, String issuer, JwtClaims claims) throws MalformedClaimException {
         Caller caller = caller(claims);
         boolean speaksForItself =
                 caller.realm() == Realm.MACHINE && caller.subject().equals(issuer);
@@ -137,10 +143,13 @@ public final class InternalTokens {
                 || !(issuer.equals(GATEWAY) || speaksForItself)) {
             return WORTHLESS;
         }
-        long tooOld = clock.instant().getEpochSecond()
-                - SKEW_SECONDS
-                - claims.getExpirationTime().getValue();
-        return tooOld > 0 ? new Verdict.Stale(issuer, tooOld) : new Verdict.Known(caller);
+        long now = clock.instant().getEpochSecond();
+        long lastSecond = claims.getExpirationTime().getValue() + SKEW_SECONDS;
+        if (lastSecond < now) {
+            return new Verdict.Stale(issuer, now - lastSecond);
+        }
+        verified.keep(token, caller, lastSecond, now);
+        return new Verdict.Known(caller);
     }
 
     private static Caller caller(JwtClaims claims) throws MalformedClaimException {
