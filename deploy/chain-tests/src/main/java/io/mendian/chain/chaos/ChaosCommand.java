@@ -42,6 +42,9 @@ import picocli.CommandLine.Option;
         })
 public final class ChaosCommand implements Callable<Integer> {
 
+    /** After so many waves of kills everything is judged. */
+    private static final int WAVES = 3;
+
     @Option(
             names = "--short",
             description = "About ten minutes on two cores: some kills, every fault once, the matrix (default).")
@@ -77,9 +80,18 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison), F18 all and"
-                            + " F24 (rolling upgrade) run only when they are named: they have not been seen to pass yet.")
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison) and F18 all"
+                            + " run only when they are named: they have not been seen to pass yet.")
     String faults = "";
+
+    @Option(
+            names = "--fault-seconds",
+            paramLabel = "N",
+            defaultValue = "180",
+            description =
+                    "Short form: begins no further fault of L4 after so long; those left out come first in the next run of"
+                            + " this commit (default ${DEFAULT-VALUE}).")
+    int faultSeconds = 180;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
     @Nullable
@@ -141,7 +153,6 @@ public final class ChaosCommand implements Callable<Integer> {
         String options = options();
         String again = "deploy/chaos --seed " + chosen + " " + options;
         System.out.println(again + "   (commit " + commit + ", records in " + folder + ")");
-        Instant began = Instant.now();
         Wires wires = new Wires();
         ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
                 previous == null ? project : previous,
@@ -150,9 +161,10 @@ public final class ChaosCommand implements Callable<Integer> {
                 noStartCache || previous != null ? null : state.resolve("apps")));
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
-        run(arena, folder, new Rotation(state.resolve("points-" + commit + ".tsv")), tally);
+        Runnable piece = () -> tally.add(chosen, options, arena.figures(), History.tries());
+        run(arena, folder, state, tally, piece);
         verify(arena);
-        tally.add(chosen, options, arena.figures(), History.tries(), Duration.between(began, Instant.now()));
+        piece.run();
         arena.say(
                 "%s%n%d requests, %,d bytes over the wires. All runs: %s",
                 arena.summary(), History.tries(), wires.carried(), tally.sum());
@@ -177,18 +189,25 @@ public final class ChaosCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private void run(Arena arena, Path folder, Rotation rotation, Tally tally) throws IOException {
+    private void run(Arena arena, Path folder, Path state, Tally tally, Runnable piece) throws IOException {
         Set<String> wanted = new TreeSet<>();
         levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
-            kills(arena, new Kills(arena, folder.resolve("points.txt"), rotation), rotation, tally);
+            Rotation points = new Rotation(state.resolve("points-" + commit + ".tsv"));
+            kills(arena, new Kills(arena, folder.resolve("points.txt"), points), tally, piece);
+            arena.say(
+                    "L3 %d kills in this run, of %d known points %d were killed at so far, never: %s",
+                    arena.figures().kills(), points.size(), points.done(), String.join(", ", points.undone()));
         }
         if (wanted.contains("L4")) {
             Pattern only = Pattern.compile(faults);
-            if (!faults.isEmpty() && only.matcher("F24 F25 rolling upgrade").find()) {
+            if (only.matcher("F24 F25 rolling upgrade").find()) {
                 new Upgrade(arena, folder, previous).run(project);
             }
-            new Infrastructure(arena, only).run(extended ? 3 : 1);
+            Instant end =
+                    extended || !faults.isEmpty() ? Instant.MAX : Instant.now().plusSeconds(faultSeconds);
+            new Infrastructure(arena, only)
+                    .run(extended ? 3 : 1, end, new Rotation(state.resolve("faults-" + commit + ".tsv")));
         }
         if (wanted.contains("L5")) {
             Matrix matrix = new Matrix(arena);
@@ -198,18 +217,15 @@ public final class ChaosCommand implements Callable<Integer> {
         }
     }
 
-    private void kills(Arena arena, Kills level, Rotation rotation, Tally tally) {
+    private void kills(Arena arena, Kills level, Tally tally, Runnable piece) {
         arena.say("L3 %d points are reached", level.look());
         Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
-        long earlier = extended ? tally.kills() : 0;
         int wanted = kills >= 0 ? kills : extended ? 1000 : 30;
-        while (earlier + arena.figures().kills() < wanted && Instant.now().isBefore(end)) {
-            level.atPoints(extended ? 6 : 2);
-            level.atRandom(extended ? 4 : 2);
+        while ((extended ? tally.kills() : arena.figures().kills()) < wanted
+                && Instant.now().isBefore(end)) {
+            level.piece(WAVES);
+            piece.run();
         }
-        arena.say(
-                "L3 %d kills in this run, of %d known points %d were killed at so far",
-                arena.figures().kills(), rotation.size(), rotation.killedAt());
     }
 
     /** At the end once everything that reads long: the topics from their beginning, and the provider's journal (I7, I19, I20). */

@@ -1,7 +1,8 @@
 package io.mendian.chain.chaos;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,8 @@ final class Infrastructure {
         this.wanted = wanted;
     }
 
-    /** Every fault as many times as asked for, in an order of this seed. */
-    void run(int rounds) {
+    /** Every fault as many times as asked for, those first that were tried least; begins none when the time is over. */
+    void run(int rounds, Instant end, Rotation turn) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = new ArrayList<>(ServerFaults.all(arena));
             faults.addAll(WireFaults.all(arena));
@@ -35,8 +36,21 @@ final class Infrastructure {
             if (wanted.pattern().isEmpty()) {
                 faults.removeIf(fault -> UNPROVEN.matcher(fault.name()).find());
             }
-            Collections.shuffle(faults, arena.random);
-            faults.forEach(this::suffer);
+            faults.forEach(fault -> turn.add(fault.name()));
+            List<String> order = turn.inTurn(arena.random);
+            faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.name())));
+            List<String> left = new ArrayList<>();
+            for (Fault fault : faults) {
+                if (Instant.now().isBefore(end)) {
+                    suffer(fault);
+                    turn.tried(fault.name(), true);
+                } else {
+                    left.add(fault.name());
+                }
+            }
+            if (!left.isEmpty()) {
+                arena.say("L4 the time is over; first in the next run: %s", String.join("; ", left));
+            }
         }
     }
 
