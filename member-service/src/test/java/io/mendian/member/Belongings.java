@@ -30,7 +30,9 @@ record Belongings(
         String adjustment,
         String walletAdjustment,
         String goodsOrder,
-        String review) {
+        String review,
+        String share,
+        String notice) {
 
     static Belongings of(Api api, Deliveries deliveries, Assets assets, Instant now) {
         Shops.Shop shop = Shops.open(api);
@@ -69,7 +71,13 @@ record Belongings(
                         owner,
                         "/app/v1/me/orders/" + goods.orderId() + "/lines/1/review",
                         Map.of("stars", 4, "text", "不错"),
-                        "reviewId"));
+                        "reviewId"),
+                made(
+                        owner,
+                        "/app/v1/me/cards/" + first(owner, "/app/v1/me/cards", "cardId") + "/shares",
+                        Map.of("phone", People.phone(), "relation", "OTHER"),
+                        "shareId"),
+                assets.warned(key));
     }
 
     /** Ends what is still on its way, as only its owner and headquarters can, and finds the cards as they were. */

@@ -4,13 +4,18 @@ import io.mendian.member.code.SmsSender;
 import io.mendian.member.grant.client.MarketingClient;
 import io.mendian.member.member.MemberProblem;
 import io.mendian.member.member.WeChatLogin;
+import io.mendian.member.notice.SendOutcome;
+import io.mendian.member.notice.WeChatMessages;
 import io.mendian.member.provider.ProviderFailure;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +42,48 @@ public class Fakes {
     @Primary
     FakeMarketing fakeMarketing() {
         return new FakeMarketing();
+    }
+
+    @Bean
+    @Primary
+    FakeMessages fakeMessages() {
+        return new FakeMessages();
+    }
+
+    /** One consent, one message; answers otherwise as often as it is told to. */
+    public static class FakeMessages implements WeChatMessages {
+
+        private final Map<String, AtomicInteger> allowed = new ConcurrentHashMap<>();
+        private final Map<String, Queue<SendOutcome>> answers = new ConcurrentHashMap<>();
+        private final Map<String, Queue<Message>> arrived = new ConcurrentHashMap<>();
+
+        public void allow(String openid, int times) {
+            allowed.computeIfAbsent(openid, id -> new AtomicInteger()).addAndGet(times);
+        }
+
+        public void answer(String openid, SendOutcome outcome) {
+            answers.computeIfAbsent(openid, id -> new ConcurrentLinkedQueue<>()).add(outcome);
+        }
+
+        public List<Message> to(String openid) {
+            return List.copyOf(arrived.getOrDefault(openid, new ConcurrentLinkedQueue<>()));
+        }
+
+        @Override
+        public SendOutcome send(Message message) {
+            SendOutcome told = answers.getOrDefault(message.openid(), new ConcurrentLinkedQueue<>())
+                    .poll();
+            if (told != null) {
+                return told;
+            }
+            AtomicInteger left = allowed.getOrDefault(message.openid(), new AtomicInteger());
+            if (left.getAndDecrement() < 1) {
+                return new SendOutcome.NotAllowed("WECHAT_43101");
+            }
+            arrived.computeIfAbsent(message.openid(), id -> new ConcurrentLinkedQueue<>())
+                    .add(message);
+            return new SendOutcome.Sent();
+        }
     }
 
     /** One coupon per grant id. Templates 404… are refused, 503… answer the second time only, of 500… the first answer is lost. */
@@ -109,6 +156,11 @@ public class Fakes {
         public String code(String phone) {
             return Objects.requireNonNull(
                     Objects.requireNonNull(last.get(phone)).params().get("code"));
+        }
+
+        /** The last message to a phone (E.164); null when there was none. */
+        public @Nullable Sms last(String phone) {
+            return last.get(phone);
         }
 
         public int count(String phone) {

@@ -121,6 +121,7 @@ class StrangerTest {
                 "redemptions",
                 "cards",
                 "cards/{cardId}/uses",
+                "cards/{cardId}/shares",
                 "stored-value",
                 "prepaid-contracts",
                 "pickup-vouchers")) {
@@ -157,6 +158,13 @@ class StrangerTest {
         own("POST", "/orders/{orderId}/lines/{lineId}/review", bought, Map.of("stars", 1, "text", "冒充"));
         own("GET", "/cards/{cardId}/uses", member, null);
         own("POST", "/cards/{cardId}/report-loss", member, REASON);
+        own("GET", "/cards/{cardId}/shares", member, null);
+        own("POST", "/cards/{cardId}/shares", member, Map.of("phone", People.phone(), "relation", "OTHER"));
+        Map<String, String> share = Map.of("cardId", theirs.card(), "shareId", theirs.share());
+        own("POST", "/cards/{cardId}/shares/{shareId}/withdraw", share, null);
+        own("POST", "/shared-cards/{shareId}/accept", share, null);
+        own("POST", "/shared-cards/{shareId}/leave", share, null);
+        own("POST", "/notices/{noticeId}/read", Map.of("noticeId", theirs.notice()), null);
         Map<String, String> mine = Map.of("id", theirs.giftCard());
         own("GET", "/gift-cards/{id}/entries", mine, null);
         own("POST", "/gift-cards/{id}/code", mine, null);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,31 @@ class BooksTest {
     void whatIsYoungerThanAMinuteMayStillBeUnderWay() {
         FakeServices.THINGS.put("order/refunds@young", List.of(new BookLedgers.Row("79", 100)));
         assertThat(offendersOf("I21 refunds")).isEmpty();
+    }
+
+    /** After a great takeover every part of a ledger differs for a while: they are read together, not one after the other. */
+    @Test
+    void manyThingsUnderWayAreComparedInOneReading() {
+        FakeServices.THINGS.put("order/refunds@young", things(5_000));
+        FakeServices.READINGS.set(0);
+        assertThat(offendersOf("I21 refunds")).isEmpty();
+        assertThat(FakeServices.READINGS)
+                .as("everything, and what is old enough")
+                .hasValue(2);
+    }
+
+    @Test
+    void whatIsTooMuchForAFewReadingsIsToldAndNotCalledBalanced() {
+        FakeServices.THINGS.put("order/refunds@young", things(250_000));
+        FakeServices.READINGS.set(0);
+        assertThat(offendersOf("I21 refunds")).singleElement().asString().startsWith("too much is under way to tell: ");
+        assertThat(FakeServices.READINGS).hasValue(8);
+    }
+
+    private static List<BookLedgers.Row> things(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(id -> new BookLedgers.Row("t" + id, 1))
+                .toList();
     }
 
     @Test

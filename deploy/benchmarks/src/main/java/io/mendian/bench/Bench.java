@@ -55,6 +55,9 @@ public final class Bench implements Callable<Integer> {
     @Nullable
     Path compare;
 
+    @Option(names = "--guard", description = "fails also when an exponent of growth is certainly above its law")
+    boolean guard;
+
     @Option(names = "--list", description = "names the benchmarks and ends")
     boolean list;
 
@@ -127,7 +130,9 @@ public final class Bench implements Callable<Integer> {
             report.compareWith(Files.readString(compare)).forEach(System.out::println);
         }
         System.out.println("\nFigures: " + target + "\nCharts:  " + page);
-        return report.isValid() ? 0 : 1;
+        List<String> grown = guard ? report.grown() : List.of();
+        grown.forEach(what -> System.out.println("GROWN: " + what));
+        return report.isValid() && grown.isEmpty() ? 0 : 1;
     }
 
     private List<Benchmark> wanted() {

@@ -1,7 +1,9 @@
 package io.mendian.bench;
 
+import io.mendian.bench.measure.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a benchmark found. A violation makes the whole outcome invalid, whatever its speed. */
@@ -21,11 +23,15 @@ public final class Outcome {
 
     public record Point(double x, double y) {}
 
+    /** How far above its law even the lower end of an interval may lie on a busy machine, with the few sizes of the short form. */
+    private static final double NOISE = 0.3;
+
     private final String id;
     private final String title;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Series> series = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final List<String> grown = new ArrayList<>();
 
     public Outcome(String id, String title) {
         this.id = id;
@@ -49,6 +55,15 @@ public final class Outcome {
     public Outcome atMost(String name, double value, String unit, double aim, String note) {
         figures.add(new Figure(name, value, unit, note, "≤ " + Numbers.text(aim), value <= aim));
         return this;
+    }
+
+    /** An exponent of growth: {@code law} is what it should be at most. Beyond all noise above it, it has grown. */
+    public Outcome law(String name, Statistics.Interval exponent, double law, String note) {
+        if (exponent.low() > law + NOISE) {
+            grown.add(String.format(
+                    Locale.ROOT, "%s %s: %s, and should be at most %s", id, name, exponent, Numbers.text(law)));
+        }
+        return atMost(name, exponent.value(), "", law, exponent + (note.isEmpty() ? "" : ", " + note));
     }
 
     public Outcome curve(Series one) {
@@ -80,6 +95,11 @@ public final class Outcome {
 
     public List<Series> series() {
         return List.copyOf(series);
+    }
+
+    /** The exponents that are certainly above their law. */
+    public List<String> grown() {
+        return List.copyOf(grown);
     }
 
     public List<String> violations() {

@@ -58,6 +58,11 @@ final class Report {
         return outcomes.stream().allMatch(outcome -> outcome.violations().isEmpty());
     }
 
+    /** The exponents that have grown, in all benchmarks. */
+    List<String> grown() {
+        return outcomes.stream().flatMap(outcome -> outcome.grown().stream()).toList();
+    }
+
     String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("time", time);

@@ -114,6 +114,17 @@ class MarketingBooks {
                         "I12 budget shortages", "no order used a promotion beyond its budget", "promotion_use", """
                     SELECT CONCAT('order ', order_id, ' promotion ', promotion_id) FROM promotion_use WHERE state = 'SHORT'
                     """),
+                new Invariant(
+                        "K07 once per person",
+                        "what a person was given once is a coupon of that template and member",
+                        "coupon_person",
+                        """
+                    SELECT CONCAT('template ', p.template_id, ' person ', p.person_key) FROM coupon_person p
+                    LEFT JOIN coupon c ON c.id = p.coupon_id
+                    LEFT JOIN known_person k ON k.member_key = p.member_key
+                    WHERE c.id IS NULL OR c.template_id <> p.template_id OR c.member_key <> p.member_key
+                        OR COALESCE(k.person_key, p.member_key) <> p.person_key
+                    """),
                 new Invariant("grants", "a grant is one coupon of its template and member", "coupon_grant", """
                     SELECT CONCAT('grant ', g.grant_id) FROM coupon_grant g LEFT JOIN coupon c ON c.id = g.coupon_id
                     WHERE c.id IS NULL OR c.template_id <> g.template_id OR c.member_key <> g.member_key

@@ -49,7 +49,7 @@ public class ClaimCouponCode {
         }
         Instant now = clock.instant();
         if (known != null && Coupons.isBearers(known) && codes.adopt(row.id(), member.value(), now) == 1) {
-            issuing.adopt(template, known, member);
+            issuing.adopt(template, known, member, now);
             return queries.view(known, template);
         }
         if (known != null || codes.claim(row.id(), member.value(), now) != 1) {

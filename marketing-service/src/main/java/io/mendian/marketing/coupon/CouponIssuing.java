@@ -12,19 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives one coupon inside the caller's transaction. Every limit is a guarded counter, taken in the order member, day,
- * total; when one refuses, the whole transaction (or the caller's savepoint) rolls back.
+ * Gives one coupon inside the caller's transaction. Every limit is a guarded counter, taken in the order person, member,
+ * day, total; when one refuses, the whole transaction (or the caller's savepoint) rolls back.
  */
 @Component
 class CouponIssuing {
 
     private final CouponTemplateMapper templates;
     private final CouponMapper coupons;
+    private final OncePerPerson once;
     private final Outbox outbox;
 
-    CouponIssuing(CouponTemplateMapper templates, CouponMapper coupons, Outbox outbox) {
+    CouponIssuing(CouponTemplateMapper templates, CouponMapper coupons, OncePerPerson once, Outbox outbox) {
         this.templates = templates;
         this.coupons = coupons;
+        this.once = once;
         this.outbox = outbox;
     }
 
@@ -41,9 +43,10 @@ class CouponIssuing {
         if (template.newMembersOnly() && templates.boughtBefore(member.value()) > 0) {
             throw CouponProblem.COUPON_NEW_MEMBERS_ONLY.with();
         }
+        long id = Ids.next();
+        once.take(template, member, id, now);
         takeMemberQuota(template, member);
         takeQuotas(template, now, zone);
-        long id = Ids.next();
         CouponRow coupon =
                 insert(id, template, member, cause, causeId == null ? Long.toString(id) : causeId, valid, now);
         outbox.add(claimed(coupon, member));
@@ -64,10 +67,11 @@ class CouponIssuing {
     }
 
     /** Hands a bearer's free coupon to the member who claims its code; it then counts for him. */
-    void adopt(CouponTemplateRow template, CouponRow coupon, MemberKey member) {
+    void adopt(CouponTemplateRow template, CouponRow coupon, MemberKey member, Instant now) {
         if (template.newMembersOnly() && templates.boughtBefore(member.value()) > 0) {
             throw CouponProblem.COUPON_NEW_MEMBERS_ONLY.with();
         }
+        once.take(template, member, coupon.id(), now);
         takeMemberQuota(template, member);
         Guard.one(coupons.adopt(coupon.id(), member.value()), CouponProblem.COUPON_CODE_USED::with);
         outbox.add(claimed(coupon, member));

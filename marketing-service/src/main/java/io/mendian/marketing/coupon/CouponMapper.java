@@ -59,6 +59,13 @@ interface CouponMapper extends BaseMapper<CouponRow> {
     @Update("UPDATE coupon SET member_key = #{member} WHERE id = #{id} AND member_key = 0 AND state = 'AVAILABLE'")
     int adopt(@Param("id") long id, @Param("member") long member);
 
+    /** A free coupon of a member who was merged is the other's. */
+    @Update("""
+            UPDATE coupon SET member_key = #{to}
+            WHERE id = #{id} AND member_key = #{from} AND state = 'AVAILABLE' AND cause_type IN ('CLAIM', 'MEMBER_JOINED')
+            """)
+    int passOn(@Param("id") long id, @Param("from") long from, @Param("to") long to);
+
     @Update("""
             UPDATE coupon SET state = 'HELD', order_id = #{order}
             WHERE id = #{id} AND member_key = #{member} AND state = 'AVAILABLE' AND withdraw_asked = 0

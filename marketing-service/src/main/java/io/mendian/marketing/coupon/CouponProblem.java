@@ -19,6 +19,10 @@ public enum CouponProblem implements Problem {
     COUPON_ALL_TAKEN(409, "优惠券已被领完", "All of these coupons are taken"),
     COUPON_ALL_TAKEN_TODAY(409, "今日优惠券已领完，请明天再来", "Today's coupons are taken; come back tomorrow"),
     COUPON_MEMBER_LIMIT(409, "您已领取过，每人限领 {limit} 张", "You have it already; {limit} per member"),
+    COUPON_ONCE_PER_PERSON(
+            409,
+            "新人券每人（手机号、微信、设备）限领一次，您已领取过",
+            "Newcomers' coupons are one per person, phone and device; you have had this one"),
     COUPON_NEW_MEMBERS_ONLY(409, "仅限尚未消费的新会员领取", "Only for new members who have not bought yet"),
     COUPON_ALREADY_USED(409, "优惠券已被使用或正在使用", "The coupon is used or held by another order"),
     COUPON_EXPIRED(409, "优惠券已过期", "The coupon has expired"),

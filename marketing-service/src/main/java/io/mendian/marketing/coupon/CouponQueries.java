@@ -33,6 +33,7 @@ public class CouponQueries {
 
     private final CouponMapper coupons;
     private final CouponTemplateMapper templateMapper;
+    private final CouponPersonMapper persons;
     private final CouponTemplates templates;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,11 +41,13 @@ public class CouponQueries {
     CouponQueries(
             CouponMapper coupons,
             CouponTemplateMapper templateMapper,
+            CouponPersonMapper persons,
             CouponTemplates templates,
             JdbcClient jdbc,
             Clock clock) {
         this.coupons = coupons;
         this.templateMapper = templateMapper;
+        this.persons = persons;
         this.templates = templates;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -128,16 +131,20 @@ public class CouponQueries {
         }
         Map<Long, Integer> taken = taken(member, rows);
         boolean old = templateMapper.boughtBefore(member.value()) > 0;
+        Set<Long> hadOnce = persons.givenTo(member.value());
         return rows.stream()
-                .map(row -> claimable(row, taken.getOrDefault(row.id(), 0), old))
+                .map(row -> claimable(
+                        row,
+                        taken.getOrDefault(row.id(), 0),
+                        (row.newMembersOnly() && old) || hadOnce.contains(row.id())))
                 .toList();
     }
 
-    private ClaimableView claimable(CouponTemplateRow row, int claimed, boolean old) {
+    private ClaimableView claimable(CouponTemplateRow row, int claimed, boolean notForHim) {
         Long left = row.limitTotal() == null ? null : row.limitTotal() - row.issued();
         boolean can = (left == null || left > 0)
                 && (row.limitPerMember() == null || claimed < row.limitPerMember())
-                && !(row.newMembersOnly() && old);
+                && !notForHim;
         CouponTerms terms = templates.terms(row);
         return new ClaimableView(
                 Long.toString(row.id()),

@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardHolds {
 
     private final Cards cards;
+    private final PayingCards paying;
     private final CardUses uses;
     private final Outbox outbox;
     private final Clock clock;
 
-    CardHolds(Cards cards, CardUses uses, Outbox outbox, Clock clock) {
+    CardHolds(Cards cards, PayingCards paying, CardUses uses, Outbox outbox, Clock clock) {
         this.cards = cards;
+        this.paying = paying;
         this.uses = uses;
         this.outbox = outbox;
         this.clock = clock;
@@ -55,7 +57,7 @@ public class CardHolds {
     public List<Part> hold(Wish wish) {
         Instant now = clock.instant();
         UseCardCommand use = new UseCardCommand("", wish.member(), wish.service(), wish.store(), null, wish.cardId());
-        List<CardRow> candidates = locked(cards.payingFor(use, now));
+        List<CardRow> candidates = locked(paying.payingFor(use, now), wish.member());
         if (candidates.stream().noneMatch(card -> !card.isPunch())
                 && candidates.stream().mapToLong(CardRow::usesFree).sum() < wish.uses()) {
             return List.of();
@@ -76,15 +78,17 @@ public class CardHolds {
     }
 
     /** Locks in the order of ids, and gives those that still pay in the order of choice. */
-    private List<CardRow> locked(List<CardRow> chosen) {
+    private List<CardRow> locked(List<CardRow> chosen, MemberKey user) {
         Map<Long, CardRow> fresh = new HashMap<>();
         chosen.stream()
                 .map(CardRow::id)
                 .sorted()
                 .forEach(id -> fresh.put(id, cards.lock(id).orElseThrow()));
         return chosen.stream()
+                .filter(card -> fresh.getOrDefault(card.id(), card).memberKey() == card.memberKey())
                 .map(card -> fresh.getOrDefault(card.id(), card))
                 .filter(card -> card.status() == CardStatus.ACTIVE && card.lockedBy() == null)
+                .filter(card -> paying.mayUse(card, user))
                 .toList();
     }
 
@@ -100,6 +104,7 @@ public class CardHolds {
         Instant now = clock.instant();
         CardRow card = cards.lock(part.cardId()).orElseThrow();
         cards.takeHeld(part.cardId(), part.uses());
+        Long share = paying.shareOf(card, wish.member());
         for (long n = 1; n <= part.uses(); n++) {
             long value =
                     Split.share(part.valueMinor(), n, part.uses()) - Split.share(part.valueMinor(), n - 1, part.uses());
@@ -110,7 +115,7 @@ public class CardHolds {
             if (!uses.claim(use, card, now)) {
                 throw new IllegalStateException("use " + useId + " was recorded before");
             }
-            uses.settle(useId, card.id(), left, value);
+            uses.settle(useId, card.id(), share, left, value);
             outbox.add(new CardUsed(
                     wish.member(), Long.toString(card.id()), card.product(), left, wish.store(), null, useId, now));
         }

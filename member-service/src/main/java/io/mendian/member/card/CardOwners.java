@@ -12,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardOwners {
 
     private final Cards cards;
+    private final SharedCards shares;
     private final JdbcTemplate jdbc;
 
-    CardOwners(Cards cards, JdbcTemplate jdbc) {
+    CardOwners(Cards cards, SharedCards shares, JdbcTemplate jdbc) {
         this.cards = cards;
+        this.shares = shares;
         this.jdbc = jdbc;
     }
 
@@ -40,7 +42,7 @@ public class CardOwners {
                 () -> changed(cardId));
     }
 
-    /** The card, with all that is left on it, is another's from now on. */
+    /** The card, with all that is left on it, is another's from now on, and shared with nobody. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void move(long cardId, MemberKey from, MemberKey to, String by) {
         Guard.one(
@@ -51,6 +53,7 @@ public class CardOwners {
                         from.value(),
                         by),
                 () -> changed(cardId));
+        shares.end(cardId, "TRANSFER");
     }
 
     private static IllegalStateException changed(long cardId) {

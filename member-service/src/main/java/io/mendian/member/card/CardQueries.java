@@ -44,7 +44,8 @@ public class CardQueries {
                 .list();
     }
 
-    CardView card(long cardId) {
+    /** A card, whoever has it; for those who may see it. */
+    public CardView card(long cardId) {
         return jdbc.sql(COLUMNS + "WHERE c.id = ?")
                 .params(cardId)
                 .query(this::view)
@@ -52,19 +53,25 @@ public class CardQueries {
                 .orElseThrow(CardProblem.CARD_UNKNOWN::with);
     }
 
-    /** The newest uses of a member's card, at most {@code limit}; another member's card is unknown. */
-    public List<CardUseEntry> uses(MemberKey member, long cardId, int limit) {
-        boolean own = jdbc.sql("SELECT COUNT(*) FROM card WHERE id = ? AND member_key = ?")
+    /** Whether the card is this member's. */
+    public boolean isOwn(MemberKey member, long cardId) {
+        return jdbc.sql("SELECT COUNT(*) FROM card WHERE id = ? AND member_key = ?")
                         .params(cardId, member.value())
                         .query(Long.class)
                         .single()
                 == 1;
-        if (!own) {
+    }
+
+    /** The newest uses of a member's card, at most {@code limit}; another member's card is unknown. */
+    public List<CardUseEntry> uses(MemberKey member, long cardId, int limit) {
+        if (!isOwn(member, cardId)) {
             throw CardProblem.CARD_UNKNOWN.with();
         }
         return jdbc.sql("""
-                        SELECT use_id, service_sku_id, store_id, staff_id, uses_left, used_at, given_back_at FROM card_use
-                        WHERE card_id = ? ORDER BY used_at DESC, use_id DESC LIMIT ?
+                        SELECT u.use_id, u.service_sku_id, u.store_id, u.staff_id, u.uses_left, u.used_at, u.given_back_at,
+                            u.member_key, s.relation
+                        FROM card_use u LEFT JOIN card_share s ON s.id = u.share_id
+                        WHERE u.card_id = ? ORDER BY u.used_at DESC, u.use_id DESC LIMIT ?
                         """)
                 .params(cardId, limit)
                 .query((row, n) -> new CardUseEntry(
@@ -74,18 +81,22 @@ public class CardQueries {
                         row.getString(4),
                         row.getLong(5),
                         row.getTimestamp(6).toInstant(),
-                        instant(row.getTimestamp(7))))
+                        instant(row.getTimestamp(7)),
+                        row.getString(8),
+                        row.getString(9)))
                 .list();
     }
 
-    /** The newest deductions from all of a member's cards, at most {@code limit}. */
+    /** The newest deductions from all of a member's cards, by himself and by whom he shares them with; at most {@code limit}. */
     public List<ScannedUse> latestUses(MemberKey member, int limit) {
         return jdbc.sql("""
                         SELECT c.id, c.name, c.kind, u.use_id, u.service_sku_id, u.store_id, s.name, u.staff_id, u.uses_left,
                             u.used_at, u.given_back_at
-                        FROM card c JOIN card_use u ON u.card_id = c.id AND u.member_key = c.member_key
+                        FROM card c JOIN card_use u ON u.card_id = c.id
+                        LEFT JOIN card_share h ON h.id = u.share_id
                         LEFT JOIN store s ON s.id = u.store_id
-                        WHERE c.member_key = ? ORDER BY u.used_at DESC, u.use_id DESC LIMIT ?
+                        WHERE c.member_key = ? AND COALESCE(h.owner_key, u.member_key) = c.member_key
+                        ORDER BY u.used_at DESC, u.use_id DESC LIMIT ?
                         """)
                 .params(member.value(), limit)
                 .query((row, n) -> new ScannedUse(

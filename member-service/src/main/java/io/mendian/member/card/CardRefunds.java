@@ -21,9 +21,11 @@ public class CardRefunds {
             """;
 
     private final JdbcTemplate jdbc;
+    private final SharedCards shares;
 
-    CardRefunds(JdbcTemplate jdbc) {
+    CardRefunds(JdbcTemplate jdbc, SharedCards shares) {
         this.jdbc = jdbc;
+        this.shares = shares;
     }
 
     /** Whether cards were sold by a line, or came free with its recharge. */
@@ -83,6 +85,7 @@ public class CardRefunds {
                             locked_by = NULL
                         WHERE id = ? AND locked_by = ? AND uses_held = 0
                         """, cardId, by), () -> changed(cardId));
+        shares.end(cardId, "REFUND");
     }
 
     private static IllegalStateException changed(long cardId) {

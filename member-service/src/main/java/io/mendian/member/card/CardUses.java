@@ -3,6 +3,7 @@ package io.mendian.member.card;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -66,10 +67,11 @@ class CardUses {
         }
     }
 
-    void settle(String useId, long cardId, long usesLeft, long valueMinor) {
+    void settle(String useId, long cardId, @Nullable Long shareId, long usesLeft, long valueMinor) {
         int rows = jdbc.update(
-                "UPDATE card_use SET card_id = ?, uses_left = ?, value_minor = ? WHERE use_id = ? AND status = 'USED'",
+                "UPDATE card_use SET card_id = ?, share_id = ?, uses_left = ?, value_minor = ? WHERE use_id = ? AND status = 'USED'",
                 cardId,
+                shareId,
                 usesLeft,
                 valueMinor,
                 useId);

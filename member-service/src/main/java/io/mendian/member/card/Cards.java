@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Cards {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT c.id, c.member_key, c.product_sku_id, c.kind, c.uses_left, c.uses_held, c.valid_until, c.frozen_at, c.status,
                 c.locked_by
             FROM card c
@@ -87,40 +87,14 @@ class Cards {
         }
     }
 
-    /**
-     * The member's cards that pay for a service in a store at this instant: period cards first, for they cost nothing,
-     * then the one that ends first.
-     */
-    List<CardRow> payingFor(UseCardCommand use, Instant now) {
-        return jdbc.query(
-                COLUMNS + """
-                        WHERE c.member_key = ? AND c.status = 'ACTIVE' AND c.locked_by IS NULL AND (? IS NULL OR c.id = ?)
-                            AND c.valid_from <= ? AND (c.valid_until IS NULL OR c.valid_until > ?)
-                            AND (c.kind = 'PERIOD' OR c.uses_left - c.uses_held >= 1)
-                            AND (NOT EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id)
-                                OR EXISTS (SELECT 1 FROM card_service s WHERE s.card_id = c.id AND s.sku_id = ?))
-                            AND (NOT EXISTS (SELECT 1 FROM card_store s WHERE s.card_id = c.id)
-                                OR EXISTS (SELECT 1 FROM card_store s WHERE s.card_id = c.id AND s.store_id = ?))
-                        ORDER BY CASE WHEN c.kind = 'PERIOD' THEN 0 ELSE 1 END,
-                            CASE WHEN c.valid_until IS NULL THEN 1 ELSE 0 END, c.valid_until, c.id
-                        """,
-                Cards::row,
-                use.memberKey().value(),
-                use.cardId(),
-                use.cardId(),
-                Timestamp.from(now),
-                Timestamp.from(now),
-                use.serviceSkuId().value(),
-                use.storeId().value());
-    }
-
-    /** Takes one use; false when the card has none left, ended, or was frozen or closed meanwhile. */
+    /** Takes one use; false when the card has none left, ended, or was frozen, closed or passed on meanwhile. */
     boolean takeOne(CardRow card, Instant now) {
         return jdbc.update("""
                         UPDATE card SET uses_left = uses_left - CASE WHEN kind = 'PUNCH' THEN 1 ELSE 0 END
-                        WHERE id = ? AND status = 'ACTIVE' AND locked_by IS NULL AND (valid_until IS NULL OR valid_until > ?)
+                        WHERE id = ? AND member_key = ? AND status = 'ACTIVE' AND locked_by IS NULL
+                            AND (valid_until IS NULL OR valid_until > ?)
                             AND (kind = 'PERIOD' OR uses_left - uses_held >= 1)
-                        """, card.id(), Timestamp.from(now)) == 1;
+                        """, card.id(), card.memberKey(), Timestamp.from(now)) == 1;
     }
 
     /**
@@ -231,7 +205,7 @@ class Cards {
         Guard.one(rows, () -> new IllegalStateException("card " + card.id() + " was changed by somebody else"));
     }
 
-    private static CardRow row(ResultSet row, int n) throws SQLException {
+    static CardRow row(ResultSet row, int n) throws SQLException {
         Timestamp validUntil = row.getTimestamp("valid_until");
         Timestamp frozenAt = row.getTimestamp("frozen_at");
         return new CardRow(

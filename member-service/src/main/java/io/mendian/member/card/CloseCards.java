@@ -14,9 +14,11 @@ public class CloseCards {
     static final String ORDER_LINE = "ORDER_LINE";
 
     private final Cards cards;
+    private final SharedCards shares;
 
-    CloseCards(Cards cards) {
+    CloseCards(Cards cards, SharedCards shares) {
         this.cards = cards;
+        this.shares = shares;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -25,7 +27,10 @@ public class CloseCards {
             if (line.kind().equals("CARD")) {
                 List<CardRow> open =
                         cards.lockOpenOf(ORDER_LINE, refund.orderId().text() + ":" + line.lineId());
-                open.stream().limit(line.quantity()).forEach(cards::close);
+                open.stream().limit(line.quantity()).forEach(card -> {
+                    cards.close(card);
+                    shares.end(card.id(), "REFUND");
+                });
             }
         }
     }

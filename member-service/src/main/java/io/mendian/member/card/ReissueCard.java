@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Issues a card that was reported lost anew: the new card takes over what is left, the uses that were recorded, the period,
- * the contract; the old one is closed for good.
+ * the contract, those with whom it is shared; the old one is closed for good.
  */
 @UseCase
 public class ReissueCard {
@@ -55,7 +55,7 @@ public class ReissueCard {
                             SUBSTRING(cause_id, LENGTH(CONCAT(id, ':')) + 1), piece, issued_at
                         FROM card WHERE id = ?
                         """, id, cause, cardId), cardId);
-        for (String table : new String[] {"card_use", "card_service", "card_store"}) {
+        for (String table : new String[] {"card_use", "card_service", "card_store", "card_share"}) {
             jdbc.update("UPDATE " + table + " SET card_id = ? WHERE card_id = ?", id, cardId);
         }
         one(jdbc.update("""

@@ -10,17 +10,22 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes one use from a card that pays for the service in this store. The same use id is the same use. */
+/**
+ * Takes one use from a card that pays for the service in this store: the member's own, or one that is shared with him. The
+ * same use id is the same use.
+ */
 @UseCase
 public class UseCard {
 
     private final Cards cards;
+    private final PayingCards paying;
     private final CardUses uses;
     private final Outbox outbox;
     private final Clock clock;
 
-    UseCard(Cards cards, CardUses uses, Outbox outbox, Clock clock) {
+    UseCard(Cards cards, PayingCards paying, CardUses uses, Outbox outbox, Clock clock) {
         this.cards = cards;
+        this.paying = paying;
         this.uses = uses;
         this.outbox = outbox;
         this.clock = clock;
@@ -33,7 +38,7 @@ public class UseCard {
             return again(known, command);
         }
         Instant now = clock.instant();
-        List<CardRow> candidates = cards.payingFor(command, now);
+        List<CardRow> candidates = paying.payingFor(command, now);
         if (candidates.isEmpty()) {
             throw CardProblem.NO_CARD_FOR_SERVICE.with();
         }
@@ -42,7 +47,7 @@ public class UseCard {
             return again(uses.lock(command.useId()).orElseThrow(UseCard::vanished), command);
         }
         for (CardRow card : candidates) {
-            if (cards.takeOne(card, now)) {
+            if (paying.mayUse(card, command.memberKey()) && cards.takeOne(card, now)) {
                 return taken(command, card, now);
             }
         }
@@ -52,7 +57,7 @@ public class UseCard {
     private CardUseView taken(UseCardCommand command, CardRow card, Instant now) {
         long value = cards.accountValue(card.id());
         long left = cards.usesLeft(card.id());
-        uses.settle(command.useId(), card.id(), left, value);
+        uses.settle(command.useId(), card.id(), paying.shareOf(card, command.memberKey()), left, value);
         outbox.add(new CardUsed(
                 command.memberKey(),
                 Long.toString(card.id()),

@@ -15,12 +15,14 @@ public class ChangePhone {
 
     private final Members members;
     private final MemberSeals seals;
+    private final Persons persons;
     private final MemberChanges changes;
     private final Clock clock;
 
-    ChangePhone(Members members, MemberSeals seals, MemberChanges changes, Clock clock) {
+    ChangePhone(Members members, MemberSeals seals, Persons persons, MemberChanges changes, Clock clock) {
         this.members = members;
         this.seals = seals;
+        this.persons = persons;
         this.changes = changes;
         this.clock = clock;
     }
@@ -44,6 +46,7 @@ public class ChangePhone {
         } catch (DuplicateKeyException e) {
             throw MemberProblem.PHONE_TAKEN.with();
         }
+        persons.same(key, Persons.Mark.of(seals.phoneIndex(phone), null, null), now);
         changes.add(key.value(), "phone", old == null ? null : old.e164(), phone.e164(), "MEMBER:" + key, now);
     }
 }

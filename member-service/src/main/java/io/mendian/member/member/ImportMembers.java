@@ -36,14 +36,21 @@ public class ImportMembers {
 
     private final Members members;
     private final MemberSeals seals;
+    private final Persons persons;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ImportMembers(
-            Members members, MemberSeals seals, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+            Members members,
+            MemberSeals seals,
+            Persons persons,
+            Outbox outbox,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.members = members;
         this.seals = seals;
+        this.persons = persons;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -144,11 +151,11 @@ public class ImportMembers {
     }
 
     private void insert(Map<String, Good> fresh, Map<String, Good> made, Map<String, Long> keys, Instant now) {
-        members.insertAll(
-                made.entrySet().stream()
-                        .map(one -> row(keys.getOrDefault(one.getKey(), 0L), one.getValue()))
-                        .toList(),
-                now);
+        List<MemberRow> rows = made.entrySet().stream()
+                .map(one -> row(keys.getOrDefault(one.getKey(), 0L), one.getValue()))
+                .toList();
+        members.insertAll(rows, now);
+        persons.takenOver(rows, now);
         members.insertExternals(fresh.entrySet().stream()
                 .map(one -> new Members.External(
                         one.getValue().source, one.getValue().ref, keys.getOrDefault(one.getKey(), 0L)))

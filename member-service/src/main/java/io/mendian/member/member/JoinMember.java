@@ -33,6 +33,7 @@ public class JoinMember {
     private final Members members;
     private final MemberSeals seals;
     private final PhoneBinding phones;
+    private final Persons persons;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -41,12 +42,14 @@ public class JoinMember {
             Members members,
             MemberSeals seals,
             PhoneBinding phones,
+            Persons persons,
             Outbox outbox,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.members = members;
         this.seals = seals;
         this.phones = phones;
+        this.persons = persons;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -80,9 +83,13 @@ public class JoinMember {
         } else if (byPhone.isPresent()) {
             joined = new Joined(MemberKey.of(byPhone.get().memberKey()), false);
             bind(join.openid(), identity, joined.memberKey(), now);
+            persons.same(joined.memberKey(), Persons.Mark.of(null, identity, null), now);
         } else {
-            joined = new Joined(create(join, now), true);
+            joined = new Joined(create(join, identity, now), true);
             bind(join.openid(), identity, joined.memberKey(), now);
+        }
+        if (!joined.created() && join.deviceId() != null) {
+            persons.seenOn(joined.memberKey(), seals.device(join.deviceId()), now);
         }
         if (join.store() != null) {
             members.know(joined.memberKey().value(), join.store().value(), now);
@@ -107,7 +114,7 @@ public class JoinMember {
         return locked.phoneIndex() != null ? MemberKey.of(locked.memberKey()) : phones.bind(locked, join.phone());
     }
 
-    private MemberKey create(Join join, Instant now) {
+    private MemberKey create(Join join, @Nullable String identity, Instant now) {
         long key = Ids.next();
         PhoneNumber phone = join.phone();
         MemberRow row = new MemberRow(
@@ -126,7 +133,17 @@ public class JoinMember {
                 now);
         members.insert(row, now);
         MemberKey made = MemberKey.of(key);
-        outbox.add(new MemberJoined(made, join.store(), join.source(), FIRST_LEVEL, false, now));
+        MemberKey person = persons.ofNewcomer(
+                made,
+                Persons.Mark.of(
+                        row.phoneIndex(),
+                        identity,
+                        join.deviceId() == null
+                                ? null
+                                : seals.device(join.deviceId()).index()),
+                now);
+        outbox.add(new MemberJoined(
+                made, join.store(), join.source(), FIRST_LEVEL, false, now, person.equals(made) ? null : person));
         if (phone != null) {
             phones.known(made);
         }

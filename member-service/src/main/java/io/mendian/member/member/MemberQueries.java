@@ -22,14 +22,21 @@ public class MemberQueries {
     private final Members members;
     private final MemberSeals seals;
     private final MemberAccess access;
+    private final MemberContacts contacts;
     private final JdbcClient jdbc;
     private final List<FileSection> sections;
 
     MemberQueries(
-            Members members, MemberSeals seals, MemberAccess access, JdbcClient jdbc, List<FileSection> sections) {
+            Members members,
+            MemberSeals seals,
+            MemberAccess access,
+            MemberContacts contacts,
+            JdbcClient jdbc,
+            List<FileSection> sections) {
         this.members = members;
         this.seals = seals;
         this.access = access;
+        this.contacts = contacts;
         this.jdbc = jdbc;
         this.sections = sections;
     }
@@ -49,14 +56,7 @@ public class MemberQueries {
 
     /** The latest openid a member signed in with, for the payment he asks for; 404 for one who never came by WeChat. */
     public String openid(MemberKey key) {
-        return jdbc.sql("""
-                        SELECT identity_index, sealed FROM member_identity
-                        WHERE member_key = ? AND kind = ? ORDER BY bound_at DESC, identity_index LIMIT 1
-                        """)
-                .params(key.value(), JoinMember.WECHAT)
-                .query((row, n) -> seals.identity(JoinMember.WECHAT, row.getString(1), row.getString(2)))
-                .optional()
-                .orElseThrow(CommonProblem.NOT_FOUND::with);
+        return contacts.openid(key).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 
     /** The file of a member whom the caller may see. */

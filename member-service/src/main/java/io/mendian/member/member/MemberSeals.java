@@ -28,6 +28,10 @@ class MemberSeals {
         return cipher.blindIndex("member.phone-tail", lastFour).substring(0, 4);
     }
 
+    Persons.Mark device(String deviceId) {
+        return new Persons.Mark(Persons.Kind.DEVICE, cipher.blindIndex("member.device", deviceId.strip()));
+    }
+
     String sealName(long key, String name) {
         return cipher.encrypt(name, "member.name:" + key);
     }

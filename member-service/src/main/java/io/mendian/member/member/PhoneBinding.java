@@ -20,6 +20,7 @@ class PhoneBinding {
 
     private final Members members;
     private final MemberSeals seals;
+    private final Persons persons;
     private final List<MemberHoldings> holdings;
     private final List<PhoneKnown> listeners;
     private final Logins logins;
@@ -28,6 +29,7 @@ class PhoneBinding {
     PhoneBinding(
             Members members,
             MemberSeals seals,
+            Persons persons,
             List<MemberHoldings> holdings,
             List<PhoneKnown> listeners,
             Logins logins,
@@ -35,6 +37,7 @@ class PhoneBinding {
         this.listeners = listeners;
         this.members = members;
         this.seals = seals;
+        this.persons = persons;
         this.holdings = holdings;
         this.logins = logins;
         this.clock = clock;
@@ -54,6 +57,7 @@ class PhoneBinding {
                     seals.tailIndex(phone.tail()),
                     locked.version(),
                     now);
+            persons.same(MemberKey.of(own), Persons.Mark.of(seals.phoneIndex(phone), null, null), now);
             known(MemberKey.of(own));
             return MemberKey.of(own);
         }
@@ -63,6 +67,7 @@ class PhoneBinding {
         }
         members.merge(own, owner.memberKey(), now);
         members.moveIdentities(own, owner.memberKey());
+        persons.merged(MemberKey.of(own), MemberKey.of(owner.memberKey()), now);
         logins.endAll(Realm.MEMBER, own, "MERGED");
         return MemberKey.of(owner.memberKey());
     }

@@ -57,15 +57,22 @@ public class SignInMember {
         return send.send(purpose, PhoneNumber.of(phone).e164(), origin);
     }
 
-    public MemberLogin byPhone(Proof proof, @Nullable StoreId store, String source) {
+    /** Where somebody who is new registers, where he comes from, and on what device. */
+    public record Arrival(
+            @Nullable StoreId store,
+            String source,
+            @Nullable String deviceId) {}
+
+    public MemberLogin byPhone(Proof proof, Arrival arrival) {
         PhoneNumber phone = checked(CodePurpose.LOGIN, proof);
-        return begin.begin(join.join(new Join(phone, null, store, source)));
+        return begin.begin(join.join(new Join(phone, null, arrival.store(), arrival.source(), arrival.deviceId())));
     }
 
-    public MemberLogin byWeChat(String jsCode, @Nullable String phoneCode, @Nullable StoreId store, String source) {
+    public MemberLogin byWeChat(String jsCode, @Nullable String phoneCode, Arrival arrival) {
         WeChatLogin.Person person = ask(() -> weChat.person(jsCode));
         PhoneNumber phone = phoneCode == null ? null : PhoneNumber.of(ask(() -> weChat.phone(phoneCode)));
-        return begin.begin(join.join(new Join(phone, person.openid(), store, source)));
+        return begin.begin(
+                join.join(new Join(phone, person.openid(), arrival.store(), arrival.source(), arrival.deviceId())));
     }
 
     /** Binds the number behind WeChat's phone button; new tokens, for the member may be another one now. */

@@ -63,6 +63,15 @@ class MemberCodes {
                 == 1;
     }
 
+    /** Uses a live code outside of any store; false when it is not live, or somebody was faster. */
+    boolean useBy(String code, String scanner, Instant now) {
+        return jdbc.sql(
+                                "UPDATE member_code SET used_at = ?, used_for = ? WHERE code_hash = ? AND used_at IS NULL AND expires_at > ?")
+                        .params(Timestamp.from(now), scanner, hash(code), Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     Optional<MemberCodeRow> find(String code) {
         return jdbc.sql("SELECT member_key, used_at, used_store, used_for FROM member_code WHERE code_hash = ?")
                 .params(hash(code))

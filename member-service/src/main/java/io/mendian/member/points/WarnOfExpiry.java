@@ -23,11 +23,13 @@ public class WarnOfExpiry {
 
     private final PointsTables tables;
     private final Outbox outbox;
+    private final List<ExpiryWarned> listeners;
     private final Clock clock;
 
-    WarnOfExpiry(PointsTables tables, Outbox outbox, Clock clock) {
+    WarnOfExpiry(PointsTables tables, Outbox outbox, List<ExpiryWarned> listeners, Clock clock) {
         this.tables = tables;
         this.outbox = outbox;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -48,7 +50,9 @@ public class WarnOfExpiry {
         for (Due due : dues) {
             long points = tables.lots().expiringAt(due.memberKey(), due.expiresAt());
             if (points > 0 && tables.lots().addWarning(due.memberKey(), due.expiresAt(), points, now)) {
-                events.add(new PointsExpiring(MemberKey.of(due.memberKey()), points, due.expiresAt(), now));
+                MemberKey member = MemberKey.of(due.memberKey());
+                events.add(new PointsExpiring(member, points, due.expiresAt(), now));
+                listeners.forEach(one -> one.expiryWarned(member, points, due.expiresAt()));
             }
         }
         tables.lots().warned(lots);

@@ -7,11 +7,13 @@ import io.mendian.member.People;
 import io.mendian.member.Shops;
 import io.mendian.runtime.books.BookQueries;
 import io.mendian.runtime.books.BookResult;
+import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Race;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,6 +48,23 @@ public class Assets {
 
     public Sale saleTo(MemberKey member) {
         return Sale.to(member).at(clock.instant());
+    }
+
+    /** A notice that the member was told of, though nothing is about to expire; gives its id. */
+    public String warned(MemberKey member) {
+        String id = Long.toString(Ids.next());
+        Timestamp day = Timestamp.from(clock.instant().plusSeconds(86_400));
+        jdbc.update(
+                "INSERT INTO points_warning (member_key, expires_at, points, warned_at) VALUES (?, ?, 1, ?)",
+                member.value(),
+                day,
+                day);
+        jdbc.update("""
+                INSERT INTO member_notice (id, member_key, kind, cause_id, points, due_at, status, reason, next_try_at, made_at,
+                    ended_at)
+                VALUES (?, ?, 'POINTS_EXPIRING', ?, 1, ?, 'SKIPPED', 'NO_CHANNEL', ?, ?, ?)
+                """, id, member.value(), id, day, day, day, day);
+        return id;
     }
 
     /** The member buys for this much and has its points. */

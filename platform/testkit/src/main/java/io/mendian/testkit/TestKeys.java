@@ -10,8 +10,9 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
-/** A folder of fresh keys for every issuer, made once per JVM. */
+/** A folder of fresh keys for every issuer, made once per JVM and deleted with it. */
 public final class TestKeys {
 
     private static final Path FOLDER = make();
@@ -25,6 +26,9 @@ public final class TestKeys {
     private static Path make() {
         try {
             Path folder = Files.createTempDirectory("mendian-test-keys");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                boolean ignored = FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
             for (String issuer : List.of(
                     "gateway",

@@ -17,9 +17,11 @@ public interface ServiceBooks {
     @GetMapping("/internal/v1/books/ledgers/{ledger}")
     List<BookLedgers.Bucket> buckets(@PathVariable("ledger") String ledger, @RequestParam("cut") String cut);
 
-    @GetMapping("/internal/v1/books/ledgers/{ledger}/{bucket}")
+    @GetMapping("/internal/v1/books/ledgers/{ledger}/rows")
     List<BookLedgers.Row> rows(
-            @PathVariable("ledger") String ledger, @PathVariable("bucket") int bucket, @RequestParam("cut") String cut);
+            @PathVariable("ledger") String ledger,
+            @RequestParam("buckets") List<Integer> buckets,
+            @RequestParam("cut") String cut);
 
     @GetMapping("/internal/v1/alarms")
     Alarms.OfService alarms();

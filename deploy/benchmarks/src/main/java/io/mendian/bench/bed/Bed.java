@@ -158,7 +158,11 @@ public final class Bed implements AutoCloseable {
     public List<String> unbalanced() {
         List<String> last = new ArrayList<>();
         for (int attempt = 0; attempt < 60; attempt++) {
-            last = failing();
+            try {
+                last = failing();
+            } catch (Api.Refused busy) {
+                last = List.of("nobody could tell: " + busy.getMessage());
+            }
             if (last.isEmpty()) {
                 return last;
             }

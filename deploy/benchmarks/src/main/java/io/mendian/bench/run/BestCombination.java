@@ -89,7 +89,7 @@ final class BestCombination implements Benchmark {
         }
         outcome.curve(new Outcome.Series(mix, "coupons", "µs", points));
         Statistics.Interval exponent = Statistics.exponent(sizes, means, seed);
-        outcome.atMost(mix + ", exponent in coupons", exponent.value(), "", 1.3, exponent + ", of the mean");
+        outcome.law(mix + ", exponent in coupons", exponent, 1.3, "of the mean");
     }
 
     private static void anyNumber(Outcome outcome, Row row) {

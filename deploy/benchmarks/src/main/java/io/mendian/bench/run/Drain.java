@@ -60,7 +60,7 @@ final class Drain implements Benchmark {
         return outcome.figure("events", Statistics.median(ours), "/s")
                 .figure("P-kafka", Statistics.median(brokers), "/s")
                 .atLeast("÷ P-kafka", share.value(), "", 0.5, share.toString())
-                .atMost("growth exponent", b.value(), "", 1.03, b.toString())
+                .law("growth exponent", b, 1.03, "")
                 .curve(new Outcome.Series("drain", "events", "s", curve));
     }
 

@@ -69,6 +69,6 @@ final class HoldCore implements Benchmark {
             costs[i] = 1 / Statistics.median(rates);
         }
         Statistics.Interval exponent = Statistics.exponent(callers, costs, plan.seed());
-        outcome.atMost("exponent of the time per hold in callers", exponent.value(), "", 0, "1, 8 and 64 callers");
+        outcome.law("exponent of the time per hold in callers", exponent, 0, "1, 8 and 64 callers");
     }
 }

@@ -57,7 +57,7 @@ final class MemberImport implements Benchmark {
                 .figure("single inserts", single, "/s")
                 .atLeast("÷ bulk insert", rate / bulk, "", 0.35, "")
                 .figure("÷ single inserts", rate / single, "")
-                .atMost("growth exponent", b.value(), "", 1.03, b.toString());
+                .law("growth exponent", b, 1.03, "");
     }
 
     /** Every hundredth phone number is wrong, every fiftieth member comes twice. */

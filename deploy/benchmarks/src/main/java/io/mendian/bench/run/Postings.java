@@ -80,7 +80,7 @@ final class Postings implements Benchmark {
         }
         outcome.curve(new Outcome.Series("together, spread evenly", "accounts", "postings/s", points));
         Statistics.Interval exponent = Statistics.exponent(sizes, costs, seed);
-        outcome.figure("exponent in accounts", exponent.value(), "", "0 is flat; together, spread evenly");
+        outcome.law("exponent in accounts", exponent, 0.1, "0 is flat; together, spread evenly");
     }
 
     private static double[] column(double[][] rounds, int at) {

@@ -127,6 +127,13 @@ public final class WeChat {
     }
 
     private Answer subscribeMessage(Request request) {
+        switch (world.faults().subscribe()) {
+            case NORMAL -> {
+                // nothing is wrong
+            }
+            case QUOTA -> throw new WeChatRefusal(45009, "reach max api daily quota limit");
+            case BUSY -> throw new WeChatRefusal(-1, "system error");
+        }
         messages.send(request.json());
         return Answer.ok(ok());
     }

@@ -22,6 +22,7 @@ public record Faults(
         Sms sms,
         Signing signing,
         Limits limits,
+        Subscribe subscribe,
         long latencyMillis,
         long notifyDelayMillis,
         String httpPath,
@@ -36,6 +37,7 @@ public record Faults(
             Sms.NORMAL,
             Signing.PUBLIC_KEY,
             Limits.ON,
+            Subscribe.NORMAL,
             0,
             5_000,
             "/",
@@ -125,6 +127,16 @@ public record Faults(
         ON,
         @JsonProperty("off")
         OFF
+    }
+
+    /** What subscribe messages are answered. */
+    public enum Subscribe {
+        @JsonProperty("normal")
+        NORMAL,
+        @JsonProperty("quota")
+        QUOTA,
+        @JsonProperty("busy")
+        BUSY
     }
 
     /** Whether a struck request is done. Usual: 500 is not done; reset and hang are done and only their answer is lost. */

@@ -47,8 +47,9 @@ class CouponController {
     @Allow
     @Operation(
             summary = "Claim a coupon",
-            description = "409 COUPON_ALL_TAKEN, COUPON_ALL_TAKEN_TODAY, COUPON_MEMBER_LIMIT, COUPON_NEW_MEMBERS_ONLY,"
-                    + " COUPON_NOT_LIVE, COUPON_NOT_CLAIMABLE; 404 COUPON_TEMPLATE_UNKNOWN, also for drafts.")
+            description =
+                    "409 COUPON_ALL_TAKEN, COUPON_ALL_TAKEN_TODAY, COUPON_MEMBER_LIMIT, COUPON_NEW_MEMBERS_ONLY, COUPON_ONCE_PER_PERSON,"
+                            + " COUPON_NOT_LIVE, COUPON_NOT_CLAIMABLE; 404 COUPON_TEMPLATE_UNKNOWN, also for drafts.")
     CouponView claim(@PathVariable long templateId, Caller caller) {
         return claim.claim(templateId, caller.memberKey());
     }

@@ -39,7 +39,7 @@ class AssetRulesController {
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "设置资产规则：set them from now on", description = """
                     spendingRule PROPORTIONAL, BONUS_FIRST or PRINCIPAL_FIRST; giftCardYears at least 3; amounts in fen; without \
-                    welcomeCard newcomers get none.""")
+                    welcomeCard newcomers get none; cardShareMost 0 to 20: with how many members a card may be shared, 5 when left out.""")
     AssetRules set(@Valid @RequestBody AssetRulesRequest body, Caller caller, HttpServletRequest http) {
         return setRules.set(body.rules(), caller, Origin.of(http));
     }

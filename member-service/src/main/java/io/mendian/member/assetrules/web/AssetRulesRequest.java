@@ -23,7 +23,8 @@ record AssetRulesRequest(
         @Positive long namedCapMinor,
         @Positive long anonymousCapMinor,
         @Min(AssetRules.LEAST_GIFT_CARD_YEARS) @Max(100) int giftCardYears,
-        @Nullable @Valid Welcome welcomeCard) {
+        @Nullable @Valid Welcome welcomeCard,
+        @Nullable @Min(0) @Max(20) Integer cardShareMost) {
 
     /** The free card of newcomers. */
     record Welcome(
@@ -36,7 +37,13 @@ record AssetRulesRequest(
 
     AssetRules rules() {
         return new AssetRules(
-                spendingRule, transferFeeMinor, namedCapMinor, anonymousCapMinor, giftCardYears, card(welcomeCard));
+                spendingRule,
+                transferFeeMinor,
+                namedCapMinor,
+                anonymousCapMinor,
+                giftCardYears,
+                card(welcomeCard),
+                cardShareMost);
     }
 
     private static @Nullable WelcomeCard card(@Nullable Welcome card) {

@@ -39,7 +39,9 @@ class MemberLoginController {
             @Nullable StoreId storeId,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9_.:-]{1,40}")
-            String source) {}
+            String source,
+
+            @Nullable @Size(min = 8, max = 100) String deviceId) {}
 
     record WeChatRequest(
             @NotBlank @Size(max = 128) String jsCode,
@@ -47,7 +49,9 @@ class MemberLoginController {
             @Nullable StoreId storeId,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9_.:-]{1,40}")
-            String source) {}
+            String source,
+
+            @Nullable @Size(min = 8, max = 100) String deviceId) {}
 
     @PostMapping("/app/v1/login/codes")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -65,12 +69,12 @@ class MemberLoginController {
     @Operation(
             summary = "Signs in by phone and code; who is new becomes a member",
             description =
-                    "`storeId` is kept as registration store and `source` as first source (default PHONE) of a new member. 422 CODE_REFUSED.")
+                    "`storeId` is kept as registration store and `source` as first source (default PHONE) of a new member. `deviceId` (8 to 100 characters, the app's own random name for the device, told to the member in the privacy notice) is kept as a keyed index only: what a newcomer gets is given once per device. 422 CODE_REFUSED.")
     MemberLogin phone(@Valid @RequestBody PhoneLogin body) {
         return signIn.byPhone(
                 new SignInMember.Proof(body.phone(), body.session(), body.code()),
-                body.storeId(),
-                Objects.requireNonNullElse(body.source(), "PHONE"));
+                new SignInMember.Arrival(
+                        body.storeId(), Objects.requireNonNullElse(body.source(), "PHONE"), body.deviceId()));
     }
 
     @PostMapping("/app/v1/login/wechat")
@@ -78,9 +82,12 @@ class MemberLoginController {
     @Operation(
             summary = "Signs in by WeChat; who is new becomes a member",
             description =
-                    "`jsCode` from wx.login; `phoneCode`, when given, from the phone number button: a member who has this phone already is the one who signs in. 422 WECHAT_CODE_REFUSED, 503 when WeChat does not answer.")
+                    "`jsCode` from wx.login; `phoneCode`, when given, from the phone number button: a member who has this phone already is the one who signs in. `deviceId` (8 to 100 characters, the app's own random name for the device, told to the member in the privacy notice) is kept as a keyed index only: what a newcomer gets is given once per device. 422 WECHAT_CODE_REFUSED, 503 when WeChat does not answer.")
     MemberLogin weChat(@Valid @RequestBody WeChatRequest body) {
         return signIn.byWeChat(
-                body.jsCode(), body.phoneCode(), body.storeId(), Objects.requireNonNullElse(body.source(), "WECHAT"));
+                body.jsCode(),
+                body.phoneCode(),
+                new SignInMember.Arrival(
+                        body.storeId(), Objects.requireNonNullElse(body.source(), "WECHAT"), body.deviceId()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mendian.member.Simulated;
 import io.mendian.member.member.MemberProblem;
 import io.mendian.member.provider.ProviderFailure;
+import io.mendian.member.provider.client.WeChatServer;
 import io.mendian.runtime.problem.ProblemException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class SimulatedWeChatTest {
     @Test
     void aLoginCodeGivesTheOpenidOnce() {
         try (var providers = Simulated.start()) {
-            HttpWeChatLogin weChat = new HttpWeChatLogin(Simulated.accounts(), new JsonMapper(), providers.baseUrl());
+            HttpWeChatLogin weChat = login(providers.baseUrl());
             String code = providers.control().loginCode("o-lina").code();
             assertThat(weChat.person(code).openid()).isEqualTo("o-lina");
             assertThatThrownBy(() -> weChat.person(code))
@@ -29,7 +30,7 @@ class SimulatedWeChatTest {
     @Test
     void aPhoneCodeGivesTheNumberAlsoAfterTheAccessTokenHasExpired() {
         try (var providers = Simulated.start()) {
-            HttpWeChatLogin weChat = new HttpWeChatLogin(Simulated.accounts(), new JsonMapper(), providers.baseUrl());
+            HttpWeChatLogin weChat = login(providers.baseUrl());
             assertThat(weChat.phone(providers.control().phoneCode("+8613800138001")))
                     .isEqualTo("+8613800138001");
             providers.clock().advance(Duration.ofHours(3));
@@ -41,7 +42,11 @@ class SimulatedWeChatTest {
 
     @Test
     void aWeChatThatIsAwayIsAFailure() {
-        HttpWeChatLogin weChat = new HttpWeChatLogin(Simulated.accounts(), new JsonMapper(), "http://127.0.0.1:1");
+        HttpWeChatLogin weChat = login("http://127.0.0.1:1");
         assertThatThrownBy(() -> weChat.person("code")).isInstanceOf(ProviderFailure.class);
+    }
+
+    private static HttpWeChatLogin login(String url) {
+        return new HttpWeChatLogin(new WeChatServer(Simulated.accounts(), new JsonMapper(), url));
     }
 }

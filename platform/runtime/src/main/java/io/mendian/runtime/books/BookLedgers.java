@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Answers for the {@link BookLedger}s of a service: sums in 256 buckets, and the rows of one bucket. */
+/** Answers for the {@link BookLedger}s of a service: sums in 256 buckets, and the rows of some of them. */
 public class BookLedgers {
 
     public static final int BUCKETS = 256;
-    private static final int MOST_ROWS = 5000;
+
+    /** What one question for rows answers at most. */
+    public static final int MOST_ROWS = 50_000;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Map<String, String> rows = new TreeMap<>();
@@ -40,12 +42,13 @@ public class BookLedgers {
                 (row, n) -> new Bucket(row.getInt(1), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
-    public List<Row> rows(String ledger, int bucket, Instant cut) {
+    /** At most {@link #MOST_ROWS}, in the order of their ids; one reading of the ledger, however many buckets. */
+    public List<Row> rows(String ledger, List<Integer> buckets, Instant cut) {
         return jdbc.query(
                 """
-                SELECT CAST(t.id AS CHAR), t.value FROM (%s) t WHERE MOD(CRC32(t.id), %d) = :bucket ORDER BY t.id LIMIT %d
+                SELECT CAST(t.id AS CHAR), t.value FROM (%s) t WHERE MOD(CRC32(t.id), %d) IN (:buckets) ORDER BY t.id LIMIT %d
                 """.formatted(require(ledger), BUCKETS, MOST_ROWS),
-                Map.of("cut", Timestamp.from(cut), "bucket", bucket),
+                Map.of("cut", Timestamp.from(cut), "buckets", buckets),
                 (row, n) -> new Row(row.getString(1), row.getLong(2)));
     }
 

@@ -6,6 +6,7 @@ import io.mendian.runtime.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,14 +65,14 @@ class BooksController {
         return ledgers.buckets(ledger, cut);
     }
 
-    @Operation(summary = "What this service says of each thing of one bucket, at most 5000", description = LEDGER)
+    @Operation(summary = "What this service says of each thing of one bucket, at most 50,000", description = LEDGER)
     @GetMapping(HQ_LEDGER + "/{bucket}")
     @Allow({Right.REPORTS_READ, Right.OPERATIONS})
     List<BookLedgers.Row> ledgerRows(
             @PathVariable String ledger,
             @PathVariable @Min(0) @Max(BookLedgers.BUCKETS - 1) int bucket,
             @RequestParam Instant cut) {
-        return ledgers.rows(ledger, bucket, cut);
+        return ledgers.rows(ledger, List.of(bucket), cut);
     }
 
     @Operation(summary = "What this service says of each thing, in sums", description = LEDGER)
@@ -81,13 +82,14 @@ class BooksController {
         return ledgers.buckets(ledger, cut);
     }
 
-    @Operation(summary = "What this service says of each thing of one bucket, at most 5000", description = LEDGER)
-    @GetMapping(LEDGER_PATH + "/{bucket}")
+    @Operation(summary = "What this service says of each thing of some buckets, at most 50,000", description = LEDGER)
+    @GetMapping(LEDGER_PATH + "/rows")
     @Allow
     List<BookLedgers.Row> internalLedgerRows(
             @PathVariable String ledger,
-            @PathVariable @Min(0) @Max(BookLedgers.BUCKETS - 1) int bucket,
+            @RequestParam @Size(min = 1, max = BookLedgers.BUCKETS)
+                    List<@Min(0) @Max(BookLedgers.BUCKETS - 1) Integer> buckets,
             @RequestParam Instant cut) {
-        return ledgers.rows(ledger, bucket, cut);
+        return ledgers.rows(ledger, buckets, cut);
     }
 }

@@ -1,0 +1,179 @@
+package io.mendian.marketing.coupon;
+
+import static io.mendian.marketing.Marketing.amountOff;
+import static io.mendian.marketing.Marketing.newMember;
+import static io.mendian.marketing.Marketing.newOrder;
+import static io.mendian.marketing.Marketing.paid;
+import static io.mendian.marketing.Marketing.template;
+import static io.mendian.marketing.Marketing.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mendian.contracts.member.MemberJoined;
+import io.mendian.contracts.member.MemberPersonKnown;
+import io.mendian.kernel.MemberKey;
+import io.mendian.runtime.books.BookQueries;
+import io.mendian.testkit.Api;
+import io.mendian.testkit.Deliveries;
+import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
+import io.mendian.testkit.Race;
+import io.mendian.testkit.TestCallers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A newcomers' coupon is one per person (K07), under whichever phone, openid or device he comes. */
+@MendianTest
+class PersonCouponTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    BookQueries books;
+
+    private final MemberKey first = newMember();
+    private final MemberKey second = newMember();
+    private String template = "";
+
+    /** Templates that give by themselves would give to the members of other tests too. */
+    @AfterEach
+    void endTheTemplateAndLookAtTheBooks() {
+        jdbc.sql("UPDATE coupon_template SET state = 'ENDED' WHERE id = ?")
+                .param(template)
+                .update();
+        assertThat(books.run().checks().stream()
+                        .filter(check -> check.name().startsWith("K07")
+                                || check.name().startsWith("I11")
+                                || check.name().startsWith("I12"))
+                        .filter(check -> !check.balanced()))
+                .isEmpty();
+    }
+
+    @Test
+    void whoComesAgainUnderAnotherKeyGetsNoSecondOne() {
+        template = template(api, with(amountOff(0, 800), "issueOn", "MEMBER_JOINED"));
+        deliveries.deliverTwice(joined(first, null));
+        deliveries.deliverInParallel(joined(second, first), 6);
+        deliveries.deliverTwice(joined(newMember(), first));
+        assertThat(states(first)).containsExactly("AVAILABLE");
+        assertThat(states(second)).isEmpty();
+        assertThat(issued()).isEqualTo(1);
+    }
+
+    @Test
+    void ofManyClaimsByOnePersonAtOnceOneIsGiven() {
+        template = template(api, with(amountOff(0, 500), "newMembersOnly", true));
+        deliveries.deliver(joined(first, null));
+        List<MemberKey> faces = new ArrayList<>(List.of(first));
+        for (int i = 0; i < 7; i++) {
+            MemberKey face = newMember();
+            deliveries.deliver(joined(face, first));
+            faces.add(face);
+        }
+        List<Race.Outcome<Integer>> claims =
+                Race.run(16, i -> () -> claim(faces.get(i % 8)).status());
+        assertThat(claims.stream().filter(one -> one.value() == 201)).hasSize(1);
+        assertThat(claims.stream().filter(one -> one.value() == 409)).hasSize(15);
+        claim(second).expect(201);
+        claim(second).expectProblem(409, "COUPON_ONCE_PER_PERSON");
+        assertThat(issued()).isEqualTo(2);
+    }
+
+    @Test
+    void aPersonWhoBoughtUnderOneKeyIsNotNewUnderAnother() {
+        template = template(api, with(amountOff(0, 500), "newMembersOnly", true));
+        deliveries.deliver(joined(first, null));
+        deliveries.deliver(paid(newOrder(), first, 900, clock.instant()));
+        deliveries.deliver(joined(second, first));
+        claim(second).expectProblem(409, "COUPON_NEW_MEMBERS_ONLY");
+    }
+
+    @Test
+    void whereItIsLearnedLaterTheSecondOneIsTakenBackOnce() {
+        template = template(api, with(amountOff(0, 500), "newMembersOnly", true));
+        deliveries.deliver(joined(first, null));
+        claim(first).expect(201);
+        claim(second).expect(201);
+        deliveries.deliverInParallel(known(second, first, null), 6);
+        deliveries.deliverTwice(known(second, first, null));
+        assertThat(states(first)).containsExactly("AVAILABLE");
+        assertThat(states(second)).containsExactly("WITHDRAWN");
+        claim(second).expectProblem(409, "COUPON_ONCE_PER_PERSON");
+    }
+
+    @Test
+    void aMergeLeavesOneWhicheverOfTheTwoHadIt() {
+        template =
+                template(api, with(with(amountOff(0, 500), "newMembersOnly", true), "limits", Map.of("perMember", 1)));
+        claim(first).expect(201);
+        deliveries.deliverInParallel(known(first, second, second), 6);
+        deliveries.deliverTwice(known(first, second, second));
+        assertThat(states(first)).isEmpty();
+        assertThat(states(second)).containsExactly("AVAILABLE");
+        claim(second).expectProblem(409, "COUPON_ONCE_PER_PERSON");
+        MemberKey third = newMember();
+        claim(third).expect(201);
+        deliveries.deliverTwice(known(third, second, second));
+        assertThat(states(third)).containsExactly("WITHDRAWN");
+        assertThat(states(second)).containsExactly("AVAILABLE");
+    }
+
+    @Test
+    void aClaimAndTheNewsThatHeIsTheSamePersonEndWithOne() {
+        template = template(api, with(amountOff(0, 500), "newMembersOnly", true));
+        claim(first).expect(201);
+        for (int round = 0; round < 5; round++) {
+            MemberKey other = newMember();
+            Race.run(2, i -> () -> {
+                if (i == 0) {
+                    return claim(other).status();
+                }
+                deliveries.deliver(known(other, first, null));
+                return 0;
+            });
+            assertThat(states(other)).doesNotContain("AVAILABLE");
+        }
+        assertThat(states(first)).containsExactly("AVAILABLE");
+    }
+
+    private Api.Answer claim(MemberKey member) {
+        return api.as(TestCallers.member(member)).post("/app/v1/coupon-templates/" + template + "/claims", Map.of());
+    }
+
+    private MemberJoined joined(MemberKey member, @Nullable MemberKey person) {
+        return new MemberJoined(member, null, "PHONE", "ORDINARY", false, clock.instant(), person);
+    }
+
+    private MemberPersonKnown known(MemberKey member, MemberKey person, @Nullable MemberKey mergedInto) {
+        return new MemberPersonKnown(member, person, mergedInto, clock.instant());
+    }
+
+    private long issued() {
+        return jdbc.sql("SELECT issued FROM coupon_template WHERE id = ?")
+                .param(template)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> states(MemberKey member) {
+        return jdbc.sql("SELECT state FROM coupon WHERE template_id = ? AND member_key = ?")
+                .params(List.of(template, member.value()))
+                .query(String.class)
+                .list();
+    }
+}

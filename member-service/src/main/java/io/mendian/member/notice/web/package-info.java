@@ -1,0 +1,5 @@
+/** Routes of notices. */
+@NullMarked
+package io.mendian.member.notice.web;
+
+import org.jspecify.annotations.NullMarked;
