@@ -7,17 +7,10 @@ import io.mendian.chain.Shop;
 import io.mendian.chain.fault.Wires;
 import io.mendian.supervisor.CommandFailure;
 import io.mendian.supervisor.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -35,7 +28,7 @@ final class Arena {
     final ChainUnderTest chain;
     final Wires wires;
     final Random random;
-    private final Path log;
+    private final FaultLog log;
     private final ClassGuests guests;
     private final Crowd crowd;
     private final Deaths deaths = new Deaths();
@@ -46,7 +39,7 @@ final class Arena {
     private int late;
     private long slowest;
 
-    Arena(ChainUnderTest chain, Wires wires, Random random, Path log) {
+    Arena(ChainUnderTest chain, Wires wires, Random random, FaultLog log) {
         this.chain = chain;
         this.wires = wires;
         this.random = random;
@@ -181,7 +174,11 @@ final class Arena {
     void restartServer(String name) {
         chain.killServer(name);
         deaths.died(name, true, false);
-        chain.upServers();
+        try {
+            chain.upServers();
+        } catch (CommandFailure | io.mendian.embedded.ServerFailure e) {
+            note(name + " with the next wave: " + e.getMessage());
+        }
     }
 
     /** Starts what does not run, some to die at a point, perhaps before they are healthy. */
@@ -206,31 +203,15 @@ final class Arena {
     }
 
     void say(String format, Object... what) {
-        String line = String.format(Locale.ROOT, format, what);
-        System.out.println(line);
-        note(line);
+        log.say(format, what);
     }
 
     void note(String line) {
-        try {
-            Files.writeString(
-                    log, Instant.now() + " " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.note(line);
     }
 
     private void keepLogs() {
-        Path kept = log.resolveSibling("violation-" + (violations + late));
-        try (Stream<Path> logs = Files.list(chain.home().resolve("run"))) {
-            Files.createDirectories(kept);
-            for (Path file :
-                    logs.filter(name -> name.toString().endsWith(".log")).toList()) {
-                Files.copy(file, kept.resolve(file.getFileName()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.keep(chain.home().resolve("run"), "violation-" + (violations + late));
     }
 
     /** What came of it so far. */

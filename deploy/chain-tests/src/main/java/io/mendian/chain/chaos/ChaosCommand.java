@@ -47,7 +47,8 @@ public final class ChaosCommand implements Callable<Integer> {
 
     @Option(
             names = "--short",
-            description = "About ten minutes on two cores: some kills, every fault once, the matrix (default).")
+            description =
+                    "At most ten minutes on two quiet cores: some kills, a rolling upgrade, some faults, the matrix (default).")
     boolean brief;
 
     @Option(
@@ -60,7 +61,7 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             description =
-                    "How many kills: in this run, or with --long in all runs of this commit together (default: 30; --long: 1000).")
+                    "How many kills: in this run, or with --long in all runs of this commit together (default: 20; --long: 1000); the waves of three are done to their end.")
     int kills = -1;
 
     @Option(
@@ -87,11 +88,11 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--fault-seconds",
             paramLabel = "N",
-            defaultValue = "180",
+            defaultValue = "90",
             description =
                     "Short form: begins no further fault of L4 after so long; those left out come first in the next run of"
                             + " this commit (default ${DEFAULT-VALUE}).")
-    int faultSeconds = 180;
+    int faultSeconds = 90;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
     @Nullable
@@ -153,6 +154,7 @@ public final class ChaosCommand implements Callable<Integer> {
         String options = options();
         String again = "deploy/chaos --seed " + chosen + " " + options;
         System.out.println(again + "   (commit " + commit + ", records in " + folder + ")");
+        Instant began = Instant.now();
         Wires wires = new Wires();
         ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
                 previous == null ? project : previous,
@@ -160,10 +162,13 @@ public final class ChaosCommand implements Callable<Integer> {
                 Map.of("CRASH_POINTS", folder.resolve("points.txt").toString()),
                 noStartCache || previous != null ? null : state.resolve("apps")));
         History.writeTo(folder.resolve("history.jsonl"));
-        Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
+        Arena arena = new Arena(chain, wires, new Random(chosen), new FaultLog(folder.resolve("faults.log")));
         Runnable piece = () -> tally.add(chosen, options, arena.figures(), History.tries());
-        run(arena, folder, state, tally, piece);
+        Laps laps = new Laps(arena, began);
+        laps.end("the start");
+        run(arena, folder, state, tally, piece, laps);
         verify(arena);
+        laps.end("deploy/verify");
         piece.run();
         arena.say(
                 "%s%n%d requests, %,d bytes over the wires. All runs: %s",
@@ -189,7 +194,7 @@ public final class ChaosCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private void run(Arena arena, Path folder, Path state, Tally tally, Runnable piece) throws IOException {
+    private void run(Arena arena, Path folder, Path state, Tally tally, Runnable piece, Laps laps) throws IOException {
         Set<String> wanted = new TreeSet<>();
         levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
@@ -198,29 +203,33 @@ public final class ChaosCommand implements Callable<Integer> {
             arena.say(
                     "L3 %d kills in this run, of %d known points %d were killed at so far, never: %s",
                     arena.figures().kills(), points.size(), points.done(), String.join(", ", points.undone()));
+            laps.end("L3");
         }
         if (wanted.contains("L4")) {
             Pattern only = Pattern.compile(faults);
             if (only.matcher("F24 F25 rolling upgrade").find()) {
                 new Upgrade(arena, folder, previous).run(project);
+                laps.end("L4 F24");
             }
             Instant end =
                     extended || !faults.isEmpty() ? Instant.MAX : Instant.now().plusSeconds(faultSeconds);
             new Infrastructure(arena, only)
                     .run(extended ? 3 : 1, end, new Rotation(state.resolve("faults-" + commit + ".tsv")));
+            laps.end("L4");
         }
         if (wanted.contains("L5")) {
             Matrix matrix = new Matrix(arena);
             matrix.run();
             Files.writeString(folder.resolve("matrix.md"), matrix.table());
             System.out.println(matrix.table());
+            laps.end("L5");
         }
     }
 
     private void kills(Arena arena, Kills level, Tally tally, Runnable piece) {
         arena.say("L3 %d points are reached", level.look());
         Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
-        int wanted = kills >= 0 ? kills : extended ? 1000 : 30;
+        int wanted = kills >= 0 ? kills : extended ? 1000 : 20;
         while ((extended ? tally.kills() : arena.figures().kills()) < wanted
                 && Instant.now().isBefore(end)) {
             level.piece(WAVES);
