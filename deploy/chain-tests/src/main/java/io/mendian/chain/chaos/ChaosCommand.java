@@ -32,23 +32,23 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         exitCodeOnExecutionException = 2,
         description = {
-            "Starts a chain of its own (free ports, a data folder that is deleted afterwards), lets customers buy, and kills and disturbs"
-                    + " it. After each trial everything must be final within 60 s (liveness), and every answered order must be there once,"
-                    + " every piece and every invariant right (safety).",
-            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused, emptied, full; wires"
-                    + " slowed, cut, silenced; clocks moved; events odd; two instances; two versions. L5: every journey while one"
-                    + " dependency is down.",
-            "Exit code: 0 nothing found, 1 a violation or something later than 60 s, 2 the trials themselves could not be done."
+            "Starts a chain of its own (free ports, a data folder that is deleted afterwards), lets customers buy, and"
+                    + " kills and disturbs it. After each trial everything must be final within 60 s (liveness), and every"
+                    + " answered order must be there once, every piece and every invariant right (safety).",
+            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused,"
+                    + " emptied, full; wires slowed, cut, silenced; clocks moved; events odd; two instances; two versions."
+                    + " L5: every journey while one dependency is down.",
+            "Exit code: 0 nothing found, 1 a violation or something later than 60 s, 2 the trials themselves could not"
+                    + " be done."
         })
 public final class ChaosCommand implements Callable<Integer> {
 
-    /** After so many waves of kills everything is judged. */
+    /** After so many waves of kills everything is judged; in a long run after one more. */
     private static final int WAVES = 3;
 
     @Option(
             names = "--short",
-            description =
-                    "At most ten minutes on two quiet cores: some kills, a rolling upgrade, some faults, the matrix (default).")
+            description = "At most ten minutes on two quiet cores: some of everything, and the whole matrix (default).")
     boolean brief;
 
     @Option(
@@ -61,7 +61,7 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             description =
-                    "How many kills: in this run, or with --long in all runs of this commit together (default: 20; --long: 1000); the waves of three are done to their end.")
+                    "How many kills at least: in this run (20), or with --long in all runs of this commit (1000).")
     int kills = -1;
 
     @Option(
@@ -81,8 +81,7 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F7, F8, F12 F22 (poison) and F18 all"
-                            + " run only when they are named: they have not been seen to pass yet.")
+                    "L4: only faults in whose names this is found, such as F12. Some run only when they are named.")
     String faults = "";
 
     @Option(
@@ -90,8 +89,8 @@ public final class ChaosCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "90",
             description =
-                    "Short form: begins no further fault of L4 after so long; those left out come first in the next run of"
-                            + " this commit (default ${DEFAULT-VALUE}).")
+                    "Short form: begins no further fault of L4 after so long; those left out come first in the next"
+                            + " run of this commit (default ${DEFAULT-VALUE}).")
     int faultSeconds = 90;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
@@ -101,8 +100,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--previous",
             paramLabel = "FOLDER",
-            description =
-                    "L4 F24: begins with the version built in this folder, an older checkout of the project, and rolls to this one.")
+            description = "L4 F24: begins with the version built in this folder, an older checkout, and rolls to this.")
     @Nullable
     Path previous;
 
@@ -232,7 +230,7 @@ public final class ChaosCommand implements Callable<Integer> {
         int wanted = kills >= 0 ? kills : extended ? 1000 : 20;
         while ((extended ? tally.kills() : arena.figures().kills()) < wanted
                 && Instant.now().isBefore(end)) {
-            level.piece(WAVES);
+            level.piece(extended ? WAVES + 1 : WAVES);
             piece.run();
         }
     }
