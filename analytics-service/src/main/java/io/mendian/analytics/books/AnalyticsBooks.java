@@ -54,4 +54,19 @@ class AnalyticsBooks {
     BookLedger membersLedger() {
         return new BookLedger("members", "SELECT member_key AS id, 1 AS value FROM dim_member WHERE :cut IS NOT NULL");
     }
+
+    @Bean
+    BookLedger tipsLedger() {
+        return new BookLedger(
+                "tips", "SELECT tip_id AS id, amount_minor AS value FROM fact_tip WHERE tipped_at < :cut");
+    }
+
+    /** That an order ended by its refund is no move of order-service. */
+    @Bean
+    BookLedger fulfilmentMovesLedger() {
+        return new BookLedger("fulfilment-moves", """
+                SELECT CONCAT(order_id, ':', to_status) AS id, 1 AS value FROM fact_fulfilment
+                WHERE to_status <> 'ENDED' AND moved_at < :cut
+                """);
+    }
 }

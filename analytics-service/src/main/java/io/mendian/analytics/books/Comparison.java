@@ -121,5 +121,27 @@ record Comparison(
                     "member",
                     "gift-card-postings",
                     "analytics",
-                    "gift-card-postings"));
+                    "gift-card-postings"),
+            equal(
+                    "I21 postings to stored value in analytics-service = stored value ledger of member-service",
+                    "posting",
+                    "member",
+                    "stored-value-postings",
+                    "analytics",
+                    "stored-value-postings"),
+            equal("I21 tips in analytics-service = tips of order-service", "tip", "order", "tips", "analytics", "tips"),
+            equal(
+                    "I21 deposits in analytics-service = deposits of order-service",
+                    "order, kind",
+                    "order",
+                    "deposits",
+                    "analytics",
+                    "deposits"),
+            equal(
+                    "I21 steps to the customer in analytics-service = those of order-service",
+                    "order, step",
+                    "order",
+                    "fulfilment-moves",
+                    "analytics",
+                    "fulfilment-moves"));
 }

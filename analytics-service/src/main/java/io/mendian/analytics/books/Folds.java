@@ -100,6 +100,25 @@ final class Folds {
                           UNION ALL
                           SELECT store_id, business_date, 0, refunds_minor FROM fact_refund) t
                     GROUP BY store_id, business_date HAVING SUM(closed) = 1 AND SUM(net) <> 0
+                    """),
+            new Invariant(
+                    "Tips of closed days of order-service = tips here",
+                    "closed day",
+                    "SELECT COUNT(*) FROM fact_day_closed WHERE tips_minor IS NOT NULL",
+                    """
+                    SELECT CONCAT('store ', d.store_id, ' ', d.business_date) FROM fact_day_closed d
+                    WHERE d.tips_minor <> COALESCE((SELECT SUM(t.amount_minor) FROM fact_tip t
+                        WHERE t.store_id = d.store_id AND t.business_date = d.business_date), 0)
+                    """),
+            new Invariant(
+                    "I21 how far goods have come = fold of their steps",
+                    "order",
+                    "SELECT COUNT(*) FROM agg_fulfilment",
+                    """
+                    SELECT CONCAT('order ', a.order_id) FROM agg_fulfilment a
+                    LEFT JOIN fact_fulfilment f ON f.order_id = a.order_id AND f.to_status = a.status
+                    WHERE f.step IS NULL OR f.step <> a.step OR EXISTS (
+                        SELECT 1 FROM fact_fulfilment l WHERE l.order_id = a.order_id AND l.step > a.step)
                     """));
 
     private Folds() {}

@@ -2,6 +2,7 @@ package io.mendian.analytics.facts;
 
 import io.mendian.contracts.member.MemberJoined;
 import io.mendian.contracts.member.MemberLevelChanged;
+import io.mendian.contracts.member.PointsChanged;
 import io.mendian.contracts.order.DayClosed;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderRefunded;
@@ -45,22 +46,28 @@ public class BookFacts {
         facts.batchOf(event).add(MemberRow.of(event.data()));
     }
 
+    public void pointsChanged(Event<PointsChanged> event) {
+        facts.batchOf(event).add(PointsRow.of(event.data()));
+    }
+
     public void dayClosed(Event<DayClosed> event) {
         DayClosed day = event.data();
         seen(event);
         jdbc.update(
                 """
-                INSERT INTO fact_day_closed (store_id, business_date, orders, sales_minor, refunds_minor, closed_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO fact_day_closed (store_id, business_date, orders, sales_minor, refunds_minor, closed_at,
+                    tips_minor)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE orders = VALUES(orders), sales_minor = VALUES(sales_minor),
-                    refunds_minor = VALUES(refunds_minor), closed_at = VALUES(closed_at)
+                    refunds_minor = VALUES(refunds_minor), closed_at = VALUES(closed_at), tips_minor = VALUES(tips_minor)
                 """,
                 day.storeId().value(),
                 day.businessDate(),
                 day.orders(),
                 day.salesMinor(),
                 day.refundsMinor(),
-                Timestamp.from(day.closedAt()));
+                Timestamp.from(day.closedAt()),
+                day.tipsMinor());
     }
 
     /** Counts an event whose effect is somebody else's, so that the freshness is right. */

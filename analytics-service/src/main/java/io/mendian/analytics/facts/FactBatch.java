@@ -14,6 +14,7 @@ final class FactBatch {
     private final Map<Long, OrderPaid> paid = new LinkedHashMap<>();
     private final Map<String, OrderRefunded> refunded = new LinkedHashMap<>();
     private final Map<Long, MemberRow> members = new LinkedHashMap<>();
+    private final Map<Long, PointsRow> points = new LinkedHashMap<>();
     private long events;
     private Instant lastEvent = Instant.EPOCH;
     private @Nullable LocalDate lastFact;
@@ -30,6 +31,10 @@ final class FactBatch {
 
     void add(MemberRow member) {
         members.merge(member.memberKey(), member, MemberRow::then);
+    }
+
+    void add(PointsRow posting) {
+        points.merge(posting.memberKey(), posting, PointsRow::then);
     }
 
     void seen(Instant eventTime) {
@@ -51,6 +56,10 @@ final class FactBatch {
 
     Map<Long, MemberRow> members() {
         return members;
+    }
+
+    Map<Long, PointsRow> points() {
+        return points;
     }
 
     long events() {

@@ -24,12 +24,14 @@ class FactWriter {
     private final StoreZones zones;
     private final Sums sums;
     private final MemberSums memberSums;
+    private final PointsSums pointsSums;
 
-    FactWriter(JdbcTemplate jdbc, StoreZones zones, Sums sums, MemberSums memberSums) {
+    FactWriter(JdbcTemplate jdbc, StoreZones zones, Sums sums, MemberSums memberSums, PointsSums pointsSums) {
         this.jdbc = jdbc;
         this.zones = zones;
         this.sums = sums;
         this.memberSums = memberSums;
+        this.pointsSums = pointsSums;
     }
 
     void write(FactBatch batch, Instant now) {
@@ -56,6 +58,7 @@ class FactWriter {
         sums.add(facts);
         memberSums.put(batch.members().values());
         memberSums.add(facts);
+        pointsSums.put(batch.points().values());
         freshness(batch, now);
     }
 

@@ -1,4 +1,4 @@
-/** What the chain owes for what was paid before: gift cards, folded from their ledgers. */
+/** What the chain owes for what was paid before: gift cards, stored value, deposits, points, folded from their ledgers. */
 @NullMarked
 package io.mendian.analytics.liability;
 

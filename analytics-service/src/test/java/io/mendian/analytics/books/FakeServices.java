@@ -6,6 +6,7 @@ import io.mendian.analytics.books.client.MarketingBooks;
 import io.mendian.analytics.books.client.MemberBooks;
 import io.mendian.analytics.books.client.OrderBooks;
 import io.mendian.analytics.books.client.ServiceBooks;
+import io.mendian.analytics.liability.client.PointsRuleClient;
 import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookResult;
@@ -43,6 +44,16 @@ public class FakeServices {
     /** Whatever analytics-service knows, order-service and member-service know too, until a test says otherwise. */
     static volatile @Nullable BookLedgers truth;
 
+    private static final List<String> FOLLOWED = List.of(
+            "orders",
+            "refunds",
+            "members",
+            "gift-card-postings",
+            "stored-value-postings",
+            "tips",
+            "deposits",
+            "fulfilment-moves");
+
     /** How often these services were asked for rows. */
     static final AtomicInteger READINGS = new AtomicInteger();
 
@@ -52,8 +63,7 @@ public class FakeServices {
             rows.addAll(THINGS.getOrDefault(service + "/" + ledger + "@young", List.of()));
         }
         BookLedgers own = truth;
-        if (own != null
-                && List.of("orders", "refunds", "members", "gift-card-postings").contains(ledger)) {
+        if (own != null && FOLLOWED.contains(ledger)) {
             List<Integer> all = IntStream.range(0, BookLedgers.BUCKETS).boxed().toList();
             rows.addAll(own.rows(ledger, all, Instant.parse(cut)));
         }
@@ -180,5 +190,19 @@ public class FakeServices {
     @Primary
     BookingBooks bookingBooks() {
         return new FakeBooking();
+    }
+
+    /** A hundred points pay one unit, until a test says otherwise; 0: member-service is away. */
+    public static volatile long pointsPerUnit = 100;
+
+    @Bean
+    @Primary
+    PointsRuleClient pointsRule() {
+        return () -> {
+            if (pointsPerUnit == 0) {
+                throw new IllegalStateException("member-service is away");
+            }
+            return new PointsRuleClient.Rule(pointsPerUnit);
+        };
     }
 }

@@ -40,6 +40,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seed", description = "the same seed gives the same work")
     long seed = 20261122;
 
+    @Option(names = "--rounds", description = "interleaved rounds of ours and the control (default by the size)")
+    int rounds;
+
     @Option(names = "--port-base", description = "the ports from here on are used (default: any free ones)")
     int portBase;
 
@@ -82,7 +85,7 @@ public final class Bench implements Callable<Integer> {
             wanted.forEach(one -> System.out.println(one.id() + "  " + one.title()));
             return 0;
         }
-        Plan plan = Plan.of(size, seed);
+        Plan plan = rounds == 0 ? Plan.of(size, seed) : new Plan(size, seed, rounds, 1.5);
         Report report = new Report(plan, commit());
         Path home = Files.createTempDirectory("mendian-bench");
         try (Bed bed = Bed.start(project(), home, ports());

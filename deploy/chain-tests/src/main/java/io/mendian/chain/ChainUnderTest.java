@@ -177,7 +177,7 @@ public final class ChainUnderTest {
     }
 
     /** What time all programs believe it is. */
-    Instant now() {
+    public Instant now() {
         return Instant.now().plus(moved);
     }
 

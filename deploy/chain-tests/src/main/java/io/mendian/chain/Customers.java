@@ -4,12 +4,13 @@ import static io.mendian.chain.Door.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,9 @@ public final class Customers {
     private final BlockingQueue<Member> members = new LinkedBlockingQueue<>();
     private final String coupon;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<Future<?>> under = new ArrayList<>();
+    /** Somebody may begin something while others are waited for. */
+    private final Queue<Future<?>> under = new ConcurrentLinkedQueue<>();
+
     private final Object pairs = new Object();
     private final Set<String> orders = ConcurrentHashMap.newKeySet();
     private final Semaphore mayGoAway = new Semaphore(MOST_WHO_GO_AWAY);
@@ -81,20 +84,25 @@ public final class Customers {
 
     /** Waits until everything that was begun has come to its end. */
     public void finish() {
-        for (Future<?> journey : under) {
+        for (Future<?> journey : List.copyOf(under)) {
             try {
                 journey.get();
             } catch (InterruptedException | ExecutionException e) {
                 under.clear(); // what went wrong here shall not fail the next test too
                 throw new AssertionError(e);
             }
+            under.remove(journey);
         }
-        under.clear();
     }
 
     /** Whether everything that was begun has come to its end, well or not. */
     public boolean idle() {
         return under.stream().allMatch(Future::isDone);
+    }
+
+    /** How much has not come to its end. */
+    public long underWay() {
+        return under.stream().filter(journey -> !journey.isDone()).count();
     }
 
     /** One member does one thing at a time: two orders of his would compete for his coupons and points. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,12 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class HoldBatch {
 
-    private final HoldMapper mapper;
+    private final HoldRows rows;
     private final StockLedger ledger;
     private final Clock clock;
 
-    HoldBatch(HoldMapper mapper, StockLedger ledger, Clock clock) {
-        this.mapper = mapper;
+    HoldBatch(HoldRows rows, StockLedger ledger, Clock clock) {
+        this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -66,11 +67,11 @@ class HoldBatch {
 
     /** The rows that everybody wants come last, so that they are locked for the shortest time. */
     private void write(List<Wanted> granted, Instant now) {
-        mapper.insertAll(granted.stream()
+        rows.insertHeld(granted.stream()
                 .map(wish -> new HoldRow(
                         wish.holdId().value(), wish.storeId().value(), HoldStatus.HELD, wish.expiresAt(), now, null))
                 .toList());
-        mapper.insertLines(granted.stream()
+        rows.insertLines(granted.stream()
                 .flatMap(wish -> wish.pieces().bySku().entrySet().stream()
                         .map(piece -> new HoldLineRow(wish.holdId().value(), piece.getKey(), piece.getValue())))
                 .toList());
@@ -79,8 +80,11 @@ class HoldBatch {
 
     /** In the order of the stores' ids: the order in which stock rows are locked. */
     private static Map<StoreId, Pieces> piecesByStore(List<Wanted> wishes) {
-        Map<StoreId, Pieces> byStore = new TreeMap<>(Comparator.comparingLong(StoreId::value));
-        wishes.forEach(wish -> byStore.merge(wish.storeId(), wish.pieces(), Pieces::plus));
-        return byStore;
+        Map<StoreId, List<Pieces>> byStore = new TreeMap<>(Comparator.comparingLong(StoreId::value));
+        wishes.forEach(wish -> byStore.computeIfAbsent(wish.storeId(), store -> new ArrayList<>())
+                .add(wish.pieces()));
+        Map<StoreId, Pieces> sums = new LinkedHashMap<>();
+        byStore.forEach((store, pieces) -> sums.put(store, Pieces.sum(pieces)));
+        return sums;
     }
 }

@@ -17,16 +17,6 @@ interface HoldMapper {
             """)
     int insert(HoldRow row);
 
-    @Insert("""
-            <script>
-            INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at)
-            VALUES <foreach collection="rows" item="r" separator=",">
-                (#{r.holdId}, #{r.storeId}, #{r.state}, #{r.expiresAt}, #{r.createdAt})
-            </foreach>
-            </script>
-            """)
-    int insertAll(List<HoldRow> rows);
-
     /** Makes a MISSING hold, or leaves the one that is there; locks it either way. */
     @Insert("""
             INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at)
@@ -34,14 +24,6 @@ interface HoldMapper {
             ON DUPLICATE KEY UPDATE hold_id = #{holdId}
             """)
     void insertMissing(long holdId, @Nullable Long storeId, Instant now);
-
-    @Insert("""
-            <script>
-            INSERT INTO stock_hold_line (hold_id, sku_id, quantity)
-            VALUES <foreach collection="rows" item="r" separator=",">(#{r.holdId}, #{r.skuId}, #{r.quantity})</foreach>
-            </script>
-            """)
-    int insertLines(List<HoldLineRow> rows);
 
     @Select("""
             SELECT hold_id, store_id, state, expires_at, created_at, settled_at

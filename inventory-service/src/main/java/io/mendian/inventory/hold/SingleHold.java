@@ -14,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 class SingleHold {
 
     private final HoldMapper mapper;
+    private final HoldRows rows;
     private final Holds holds;
     private final StockLedger ledger;
     private final Clock clock;
 
-    SingleHold(HoldMapper mapper, Holds holds, StockLedger ledger, Clock clock) {
+    SingleHold(HoldMapper mapper, HoldRows rows, Holds holds, StockLedger ledger, Clock clock) {
         this.mapper = mapper;
+        this.rows = rows;
         this.holds = holds;
         this.ledger = ledger;
         this.clock = clock;
@@ -41,7 +43,7 @@ class SingleHold {
         List<HoldLineRow> lines = wanted.pieces().bySku().entrySet().stream()
                 .map(piece -> new HoldLineRow(id, piece.getKey(), piece.getValue()))
                 .toList();
-        mapper.insertLines(lines);
+        rows.insertLines(lines);
         ledger.reserve(wanted.storeId(), wanted.pieces());
     }
 

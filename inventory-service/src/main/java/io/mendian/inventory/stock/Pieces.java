@@ -30,6 +30,12 @@ public record Pieces(SortedMap<Long, Long> bySku) {
         return new Pieces(sums);
     }
 
+    public static Pieces sum(Collection<Pieces> all) {
+        TreeMap<Long, Long> sums = new TreeMap<>();
+        all.forEach(pieces -> pieces.bySku.forEach((sku, quantity) -> sums.merge(sku, quantity, Math::addExact)));
+        return new Pieces(sums);
+    }
+
     public long of(long skuId) {
         return bySku.getOrDefault(skuId, 0L);
     }

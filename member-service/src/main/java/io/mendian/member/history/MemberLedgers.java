@@ -94,4 +94,13 @@ class MemberLedgers {
                 WHERE cause_type = 'RETURN' AND posted_at < :cut GROUP BY cause_id
                 """);
     }
+
+    /** Each posting to stored value, principal and bonus together, as analytics-service must know it too. */
+    @Bean
+    BookLedger storedValuePostingsLedger() {
+        return new BookLedger("stored-value-postings", """
+                SELECT CONCAT(member_key, ':', cause_type, ':', cause_id) AS id, SUM(delta_minor) AS value FROM wallet_entry
+                WHERE posted_at < :cut GROUP BY member_key, cause_type, cause_id
+                """);
+    }
 }

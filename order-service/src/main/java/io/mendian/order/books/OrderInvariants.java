@@ -204,7 +204,8 @@ final class OrderInvariants {
                                WHERE kind <> 'SURPLUS' AND status = 'DONE' GROUP BY order_id) r ON r.order_id = o.id
                     LEFT JOIN (SELECT order_id, COUNT(*) AS moves FROM fulfilment_move GROUP BY order_id) m ON m.order_id = o.id
                     LEFT JOIN (SELECT order_id, COUNT(*) AS tips FROM order_tip GROUP BY order_id) t ON t.order_id = o.id
-                    WHERE COALESCE(s.last_seq, 0) <> CASE
+                    LEFT JOIN (SELECT order_id, COUNT(*) AS deposits FROM presale_entry GROUP BY order_id) d ON d.order_id = o.id
+                    WHERE COALESCE(s.last_seq, 0) <> COALESCE(d.deposits, 0) + CASE
                               WHEN o.status = 'PLACING' THEN 0
                               WHEN o.status = 'PENDING_PAYMENT' OR (o.status = 'CANCELLED' AND o.reason = 'FAILED') THEN 1
                               ELSE 2 + COALESCE(r.refunds, 0) + COALESCE(m.moves, 0) + COALESCE(t.tips, 0) END

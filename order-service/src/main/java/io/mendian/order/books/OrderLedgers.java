@@ -142,4 +142,23 @@ class OrderLedgers {
                 WHERE kind = 'WECHAT_PAY' AND way IS NULL AND status = 'DONE' AND done_at < :cut
                 """);
     }
+
+    @Bean
+    BookLedger tipsLedger() {
+        return new BookLedger("tips", "SELECT id, amount_minor AS value FROM order_tip WHERE booked_at < :cut");
+    }
+
+    @Bean
+    BookLedger depositsLedger() {
+        return new BookLedger("deposits", """
+                SELECT CONCAT(order_id, ':', kind) AS id, amount_minor AS value FROM presale_entry WHERE booked_at < :cut
+                """);
+    }
+
+    @Bean
+    BookLedger fulfilmentMovesLedger() {
+        return new BookLedger("fulfilment-moves", """
+                SELECT CONCAT(order_id, ':', to_status) AS id, 1 AS value FROM fulfilment_move WHERE moved_at < :cut
+                """);
+    }
 }

@@ -1,5 +1,6 @@
 package io.mendian.order.presale;
 
+import io.mendian.contracts.order.DepositChanged;
 import io.mendian.kernel.OrderId;
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderStatus;
@@ -8,6 +9,7 @@ import io.mendian.order.ordering.PresaleTerms;
 import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.payment.WeChatPayments;
 import io.mendian.order.store.Stores;
+import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Guard;
 import io.mendian.runtime.persistence.Ids;
 import java.sql.Timestamp;
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The deposits: a debt from the moment they came in until the order is paid with them (used), or ended (kept, or given
- * back). Append-only, each kind once per order, in the order's transaction and under its lock.
+ * back). Append-only, each kind once per order, in the order's transaction and under its lock, each with its event.
  */
 @Component
 class PresaleLedger implements PresaleBook {
@@ -30,13 +32,16 @@ class PresaleLedger implements PresaleBook {
     private final PresaleOffers offers;
     private final WeChatPayments payments;
     private final Stores stores;
+    private final Outbox outbox;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PresaleLedger(PresaleOffers offers, WeChatPayments payments, Stores stores, JdbcClient jdbc, Clock clock) {
+    PresaleLedger(
+            PresaleOffers offers, WeChatPayments payments, Stores stores, Outbox outbox, JdbcClient jdbc, Clock clock) {
         this.offers = offers;
         this.payments = payments;
         this.stores = stores;
+        this.outbox = outbox;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -116,5 +121,13 @@ class PresaleLedger implements PresaleBook {
                 .param(date)
                 .param(Timestamp.from(now))
                 .update();
+        outbox.add(new DepositChanged(
+                order.id(),
+                order.head().store(),
+                kind,
+                amountMinor,
+                order.amounts().currency(),
+                date,
+                now));
     }
 }

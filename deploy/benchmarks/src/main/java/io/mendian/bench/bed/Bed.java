@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** A whole chain of its own, started for a run and thrown away after it: durable commits, generous rate limits, no demo. */
@@ -33,6 +35,8 @@ public final class Bed implements AutoCloseable {
             "MENDIAN_LIMITS_MEMBER", "1000000",
             "MENDIAN_LIMITS_STAFF", "1000000",
             "MENDIAN_LIMITS_HQ", "1000000");
+
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Folders folders;
     private final Chain chain;
@@ -156,24 +160,24 @@ public final class Bed implements AutoCloseable {
 
     /** The failing checks of all services' books; waits until events have arrived. */
     public List<String> unbalanced() {
-        List<String> last = new ArrayList<>();
-        for (int attempt = 0; attempt < 60; attempt++) {
-            try {
-                last = failing();
-            } catch (Api.Refused busy) {
-                last = List.of("nobody could tell: " + busy.getMessage());
-            }
-            if (last.isEmpty()) {
+        long limit = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            List<String> last = failing();
+            if (last.isEmpty() || System.nanoTime() > limit) {
                 return last;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000);
+            LockSupport.parkNanos(1_000_000_000);
         }
-        return last;
     }
 
     private List<String> failing() {
         List<String> found = new ArrayList<>();
-        JsonNode books = hq.get("/hq/v1/books");
+        JsonNode books;
+        try {
+            books = hq.get("/hq/v1/books");
+        } catch (Api.Refused busy) {
+            return List.of("no answer: " + busy.getMessage());
+        }
         for (JsonNode service : books.path("services")) {
             for (JsonNode check : service.path("checks")) {
                 if (!check.path("balanced").asBoolean()) {
@@ -188,7 +192,7 @@ public final class Bed implements AutoCloseable {
     @Override
     public void close() {
         helpers.stream().filter(ServerProcess::isAlive).forEach(helper -> {
-            boolean ignored = helper.stop(java.time.Duration.ofSeconds(10));
+            boolean ignored = helper.stop(Duration.ofSeconds(10));
         });
         List<String> ignored = chain.down();
         folders.delete();

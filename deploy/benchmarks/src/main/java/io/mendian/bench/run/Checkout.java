@@ -24,6 +24,7 @@ final class Checkout implements Benchmark {
 
     private static final int CLIENTS = 16;
     private static final int GOODS = 40;
+    private static final int WARMING = 3_000;
 
     @Override
     public String id() {
@@ -60,8 +61,9 @@ final class Checkout implements Benchmark {
             }
             return true;
         };
-        // compilers need some hundred orders before a figure means anything
-        Load.Result warm = Load.closed(CLIENTS, Math.max(12, plan.seconds() * 2), order);
+        // the compilers need some thousand orders, however long a busy machine takes for them, before a figure means
+        // anything
+        Load.Result warm = plan.brief() ? Load.closed(CLIENTS, 12, order) : Load.times(CLIENTS, WARMING, order);
         double[] ours = new double[plan.rounds()];
         double[] anchor = new double[plan.rounds()];
         double[] cpu = new double[plan.rounds()];

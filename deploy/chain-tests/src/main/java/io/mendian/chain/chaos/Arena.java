@@ -54,7 +54,7 @@ final class Arena {
     }
 
     /** Something of everything that customers do, in an order of this seed. */
-    void load(int people) {
+    synchronized void load(int people) {
         crowd.once(customers, random, people);
         somebodyComesToClass();
     }
@@ -73,9 +73,14 @@ final class Arena {
         guests.one().ifPresent(customers::begin);
     }
 
-    /** Waits until everybody has what he came for. */
+    /** Waits until everybody has what he came for; in the middle of a trial too, what was wrong is wrong. */
     void calm() {
-        customers.finish();
+        try {
+            customers.finish();
+        } catch (AssertionError e) {
+            violations++;
+            spoilt("while a fault lasts", "VIOLATION (safety)", e);
+        }
     }
 
     /** Arms or heals a fault. What that itself fails by is a flaw of the trial, told, and tried once more with everything running. */
@@ -148,7 +153,13 @@ final class Arena {
     private void spoilt(String what, String verdict, Throwable why) {
         say("%-68s %s %s", what, verdict, why);
         keepLogs();
-        // what this shop's customers know is spoilt now: others go on
+        // what this shop's customers know is spoilt now
+        otherCustomers();
+    }
+
+    /** Others go on, in another shop. */
+    void otherCustomers() {
+        guests.forget();
         customers = new Customers(Shop.open(), MEMBERS);
     }
 

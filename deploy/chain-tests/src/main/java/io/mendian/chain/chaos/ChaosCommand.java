@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deploy/chaos}, levels 3 to 5. */
@@ -81,17 +82,9 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12. Some run only when they are named.")
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F30 (restore) runs only when it is"
+                            + " named.")
     String faults = "";
-
-    @Option(
-            names = "--fault-seconds",
-            paramLabel = "N",
-            defaultValue = "90",
-            description =
-                    "Short form: begins no further fault of L4 after so long; those left out come first in the next"
-                            + " run of this commit (default ${DEFAULT-VALUE}).")
-    int faultSeconds = 90;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
     @Nullable
@@ -118,6 +111,9 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "Where fault log, history and the logs of violations go (default: .mendian/chaos/SEED).")
     @Nullable
     Path out;
+
+    @Mixin
+    FaultOptions more = new FaultOptions();
 
     @Option(names = "--project", hidden = true, defaultValue = "${env:MENDIAN_PROJECT:-.}")
     Path project = Path.of(".");
@@ -157,8 +153,10 @@ public final class ChaosCommand implements Callable<Integer> {
         ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
                 previous == null ? project : previous,
                 wires,
-                Map.of("CRASH_POINTS", folder.resolve("points.txt").toString()),
+                more.variables(
+                        Map.of("CRASH_POINTS", folder.resolve("points.txt").toString())),
                 noStartCache || previous != null ? null : state.resolve("apps")));
+        more.begin(chain);
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), new FaultLog(folder.resolve("faults.log")));
         Runnable piece = () -> tally.add(chosen, options, arena.figures(), History.tries());
@@ -167,6 +165,9 @@ public final class ChaosCommand implements Callable<Integer> {
         run(arena, folder, state, tally, piece, laps);
         verify(arena);
         laps.end("deploy/verify");
+        if (!faults.isEmpty() && Pattern.compile(faults).matcher("F30 restore").find()) {
+            new Restore(arena, project).run();
+        }
         piece.run();
         arena.say(
                 "%s%n%d requests, %,d bytes over the wires. All runs: %s",
@@ -189,10 +190,14 @@ public final class ChaosCommand implements Callable<Integer> {
         if (previous != null) {
             text.append(" --previous ").append(previous);
         }
-        return text.toString();
+        return text.append(more.text()).toString();
     }
 
     private void run(Arena arena, Path folder, Path state, Tally tally, Runnable piece, Laps laps) throws IOException {
+        if (more.soak) {
+            more.soak(arena, Pattern.compile(faults));
+            return;
+        }
         Set<String> wanted = new TreeSet<>();
         levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
@@ -209,10 +214,8 @@ public final class ChaosCommand implements Callable<Integer> {
                 new Upgrade(arena, folder, previous).run(project);
                 laps.end("L4 F24");
             }
-            Instant end =
-                    extended || !faults.isEmpty() ? Instant.MAX : Instant.now().plusSeconds(faultSeconds);
-            new Infrastructure(arena, only)
-                    .run(extended ? 3 : 1, end, new Rotation(state.resolve("faults-" + commit + ".tsv")));
+            Rotation turn = new Rotation(state.resolve("faults-" + commit + ".tsv"));
+            more.infrastructure(arena, only).run(extended ? 3 : 1, more.end(!extended && faults.isEmpty()), turn);
             laps.end("L4");
         }
         if (wanted.contains("L5")) {

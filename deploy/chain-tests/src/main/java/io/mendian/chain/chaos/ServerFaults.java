@@ -2,8 +2,10 @@ package io.mendian.chain.chaos;
 
 import io.mendian.supervisor.Part;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,11 +103,12 @@ final class ServerFaults {
     private static Fault smallPools(Arena arena) {
         List<Part> crowded = List.of(Part.ORDER, Part.MEMBER, Part.INVENTORY);
         return new Fault(
-                "F7 one database connection for each of three services, a crowd",
+                "F7 two database connections for each of three services, a crowd",
                 4_000,
                 () -> {
                     crowded.forEach(arena::kill);
-                    arena.chain.upWith(Map.of("MENDIAN_DB_POOL", "1"));
+                    // with a single one Flyway cannot start: it needs a second for its lock
+                    arena.chain.upWith(Map.of("MENDIAN_DB_POOL", "2"));
                     arena.load(CROWD);
                 },
                 () -> {
@@ -124,6 +127,8 @@ final class ServerFaults {
                     Connection connection = connected(arena);
                     administrator.set(connection);
                     run(connection, "SET GLOBAL max_connections = " + FEW_CONNECTIONS);
+                    // those there are would be enough for all
+                    endOthers(connection);
                     arena.load(CROWD);
                 },
                 () -> {
@@ -133,6 +138,26 @@ final class ServerFaults {
                         close(connection);
                     }
                 });
+    }
+
+    private static void endOthers(Connection administrator) {
+        List<Long> others = new ArrayList<>();
+        try (Statement statement = administrator.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT id FROM information_schema.processlist WHERE user LIKE 'mendian%'")) {
+            while (rows.next()) {
+                others.add(rows.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        for (long other : others) {
+            try (Statement statement = administrator.createStatement()) {
+                boolean ignored = statement.execute("KILL " + other);
+            } catch (SQLException e) {
+                // it has ended by itself
+            }
+        }
     }
 
     /** No file grows any more, and none is written beyond its first kilobyte: what a server cannot bear ends it. */
@@ -151,7 +176,7 @@ final class ServerFaults {
                 });
     }
 
-    private static void run(Arena arena, String sql) {
+    static void run(Arena arena, String sql) {
         Connection connection = connected(arena);
         run(connection, sql);
         close(connection);

@@ -56,6 +56,13 @@ class PointsController {
         return rules.current();
     }
 
+    @GetMapping("/internal/v1/points-rule")
+    @Allow
+    @Operation(summary = "The points rule in force, for other services")
+    PointsRule ruleForServices() {
+        return rules.current();
+    }
+
     @ChainWide
     @PutMapping("/hq/v1/points-rule")
     @Allow(Right.LOYALTY_RULES)

@@ -76,14 +76,20 @@ public final class Coalescer<W> implements AutoCloseable {
 
     private void serve(BlockingQueue<Waiting<W>> queue) {
         List<Waiting<W>> batch = new ArrayList<>();
+        int before = 0;
         while (true) {
             try {
                 batch.add(queue.take());
             } catch (InterruptedException e) {
                 return;
             }
+            if (before > 1) {
+                // those who were just answered come with their next wish as soon as they are let
+                Thread.yield();
+            }
             int ignored = queue.drainTo(batch, MOST_TOGETHER - 1);
-            sizes.record(batch.size());
+            before = batch.size();
+            sizes.record(before);
             if (batch.size() == 1 || !servedTogether(batch)) {
                 batch.forEach(this::serveAlone);
             }

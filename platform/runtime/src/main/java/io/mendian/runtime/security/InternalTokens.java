@@ -37,8 +37,24 @@ public final class InternalTokens {
     private final Map<String, PublicKey> issuers;
     private final Clock clock;
     private final Map<String, Minted> minted = new ConcurrentHashMap<>();
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     private record Minted(String token, long expires) {}
+
+    /** What a token is worth. */
+    sealed interface Verdict {
+
+        /** Signed by who may speak for this caller, and fresh. */
+        record Known(Caller caller) implements Verdict {}
+
+        /** As good as {@link Known} but so many seconds too old: two clocks differ, or it was under way for that long. */
+        record Stale(String issuer, long seconds) implements Verdict {}
+
+        /** Forged, or meant for another service. */
+        record Worthless() implements Verdict {}
+    }
+
+    private static final Verdict WORTHLESS = new Verdict.Worthless();
 
     public InternalTokens(String self, Path keys, Clock clock) {
         this(self, KeyFiles.privateKey(keys.resolve(self + ".key")), KeyFiles.publicKeys(keys), clock);
@@ -92,6 +108,15 @@ public final class InternalTokens {
 
     /** The caller a token names, or null when it is forged, stale, or meant for another service. */
     public @Nullable Caller verify(String token) {
+        return judge(token) instanceof Verdict.Known(Caller caller) ? caller : null;
+    }
+
+    Verdict judge(String token) {
+        Caller known = verified.find(token, clock.instant().getEpochSecond());
+        return known != null ? new Verdict.Known(known) : read(token);
+    }
+
+    private Verdict read(String token) {
         try {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(
@@ -100,26 +125,31 @@ public final class InternalTokens {
             String issuer = jws.getKeyIdHeaderValue();
             PublicKey key = issuer == null ? null : issuers.get(issuer);
             if (issuer == null || key == null) {
-                return null;
+                return WORTHLESS;
             }
             jws.setKey(key);
-            if (!jws.verifySignature()) {
-                return null;
-            }
-            JwtClaims claims = JwtClaims.parse(jws.getPayload());
-            long now = clock.instant().getEpochSecond();
-            if (!claims.getAudience().contains(self)
-                    || !issuer.equals(claims.getIssuer())
-                    || claims.getExpirationTime().getValue() + SKEW_SECONDS < now) {
-                return null;
-            }
-            Caller caller = caller(claims);
-            boolean speaksForItself =
-                    caller.realm() == Realm.MACHINE && caller.subject().equals(issuer);
-            return issuer.equals(GATEWAY) || speaksForItself ? caller : null;
+            return jws.verifySignature() ? judge(token, issuer, JwtClaims.parse(jws.getPayload())) : WORTHLESS;
         } catch (JoseException | InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
-            return null;
+            return WORTHLESS;
         }
+    }
+
+    private Verdict judge(String token, String issuer, JwtClaims claims) throws MalformedClaimException {
+        Caller caller = caller(claims);
+        boolean speaksForItself =
+                caller.realm() == Realm.MACHINE && caller.subject().equals(issuer);
+        if (!claims.getAudience().contains(self)
+                || !issuer.equals(claims.getIssuer())
+                || !(issuer.equals(GATEWAY) || speaksForItself)) {
+            return WORTHLESS;
+        }
+        long now = clock.instant().getEpochSecond();
+        long lastSecond = claims.getExpirationTime().getValue() + SKEW_SECONDS;
+        if (lastSecond < now) {
+            return new Verdict.Stale(issuer, now - lastSecond);
+        }
+        verified.keep(token, caller, lastSecond, now);
+        return new Verdict.Known(caller);
     }
 
     private static Caller caller(JwtClaims claims) throws MalformedClaimException {

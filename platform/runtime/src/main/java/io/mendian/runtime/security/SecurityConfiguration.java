@@ -3,6 +3,7 @@ package io.mendian.runtime.security;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
 import io.mendian.runtime.problem.ProblemBody;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,6 +48,8 @@ public class SecurityConfiguration {
             HttpSecurity http,
             InternalTokens tokens,
             ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${spring.application.name}") String self,
             JsonMapper json) {
         RouteRules rules = new RouteRules(mappings);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -56,7 +59,9 @@ public class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(Customizer.withDefaults())
-                .addFilterBefore(new InternalTokenFilter(tokens), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new InternalTokenFilter(tokens, new ClockDifferences(self, meters)),
+                        BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/error")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus", "/v3/api-docs/**", "/v3/api-docs.yaml")
@@ -66,7 +71,7 @@ public class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> refuse(CommonProblem.NOT_SIGNED_IN, request, response, json))
+                                (request, response, e) -> refuse(whyNobody(request), request, response, json))
                         .accessDeniedHandler((request, response, e) ->
                                 refuse(RouteRules.refusalOf(request), request, response, json)))
                 .build();
@@ -90,11 +95,19 @@ public class SecurityConfiguration {
         };
     }
 
+    /** Why nobody may not: only who has no token at all is told to sign in. */
+    private static Problem whyNobody(HttpServletRequest request) {
+        return InternalTokenFilter.isStale(request) ? CommonProblem.BUSY : CommonProblem.NOT_SIGNED_IN;
+    }
+
     private static void refuse(
             Problem problem, HttpServletRequest request, HttpServletResponse response, JsonMapper json)
             throws IOException {
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
         Locale locale = request.getHeader("Accept-Language") == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
         json.writeValue(response.getOutputStream(), ProblemBody.of(problem, Map.of(), locale));
     }
