@@ -1,7 +1,8 @@
 package io.mendian.chain.chaos;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,26 @@ final class Infrastructure {
         this.registry = registry;
     }
 
-    /** Every fault as many times as asked for, in an order of this seed. */
-    void run(int rounds) {
+    /** Every fault as many times as asked for, those first that were tried least; begins none when the time is over. */
+    void run(int rounds, Instant end, Rotation turn) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = all();
             removeUnproven(faults);
-            Collections.shuffle(faults, arena.random);
+            faults.forEach(fault -> turn.add(fault.name()));
+            List<String> order = turn.inTurn(arena.random);
+            faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.name())));
+            List<String> left = new ArrayList<>();
             for (Fault fault : faults) {
-                fault.happen(arena);
-                arena.judge("L4 " + fault.name());
+                if (Instant.now().isBefore(end)) {
+                    fault.happen(arena);
+                    arena.judge("L4 " + fault.name());
+                    turn.tried(fault.name(), true);
+                } else {
+                    left.add(fault.name());
+                }
+            }
+            if (!left.isEmpty()) {
+                arena.say("L4 the time is over; first in the next run: %s", String.join("; ", left));
             }
         }
     }
