@@ -197,6 +197,16 @@ public final class ChainUnderTest {
                         "--fsize=" + (bytes < 0 ? "unlimited" : Long.toString(bytes)));
     }
 
+    /** Starts the servers that do not run, and no part. */
+    public void upServers() {
+        chain.startServers(options);
+    }
+
+    /** Whether the process of a part that was started last became healthy. */
+    public boolean becameHealthy(Part part) {
+        return chain.becameHealthy(part);
+    }
+
     /** Kills one of the servers: mariadb, kafka or redis. */
     public void killServer(String name) {
         ServerProcess.running(folders.run(), name).ifPresent(Cleanup::kill);

@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -29,6 +31,9 @@ public final class Customers {
     static final int STOCK = 20_000;
     private static final int PRICE = 2_000;
 
+    /** The others of the members go on. */
+    private static final int MOST_WHO_GO_AWAY = 4;
+
     public final Shop shop;
     public final String sku;
     private final BlockingQueue<Member> members = new LinkedBlockingQueue<>();
@@ -37,10 +42,13 @@ public final class Customers {
     /** Somebody may begin something while others are waited for. */
     private final Queue<Future<?>> under = new ConcurrentLinkedQueue<>();
 
+    private final Object pairs = new Object();
     private final Set<String> orders = ConcurrentHashMap.newKeySet();
+    private final Semaphore mayGoAway = new Semaphore(MOST_WHO_GO_AWAY);
     private final Map<Insistent, Member> gone = new ConcurrentHashMap<>();
     private final AtomicLong pieces = new AtomicLong();
     private final MoreJourneys more;
+    private final SagaJourneys sagas;
 
     /** Members with stored value in a shop with one product and a coupon for it. */
     public Customers(Shop shop, int members) {
@@ -56,6 +64,12 @@ public final class Customers {
             this.members.add(member);
         }
         more = new MoreJourneys(this);
+        sagas = new SagaJourneys(this);
+    }
+
+    /** What needs two: stores, or buyers. */
+    public SagaJourneys sagas() {
+        return sagas;
     }
 
     /** What customers and staff do besides buying and returning. */
@@ -99,12 +113,34 @@ public final class Customers {
         return result;
     }
 
+    /** Two members do something together. Only one pair at a time is looked for: two halves would wait for each other. */
+    <T> T withTwo(BiFunction<Member, Member, T> journey) {
+        Member first;
+        Member second;
+        synchronized (pairs) {
+            first = next();
+            second = next();
+        }
+        T result = journey.apply(first, second);
+        members.add(first);
+        members.add(second);
+        return result;
+    }
+
     private Member next() {
         try {
             return members.take();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A member takes a seat in a class and gives it back. */
+    public void books(Gym gym) {
+        Member ignored = withMember(member -> {
+            gym.booksAndCancels(member);
+            return member;
+        });
     }
 
     public void cashSale() {
@@ -143,11 +179,16 @@ public final class Customers {
 
     /** Asks once and goes away; whether the order is made shows in the end. */
     public void memberWhoGoesAway() {
+        if (!mayGoAway.tryAcquire()) {
+            memberOrder();
+            return;
+        }
         Member member = next();
         Insistent request = new Insistent(member.app(), "/app/v1/orders", allAssets(member));
         if (request.send()) {
             boughtUnlessRefused(request.answer());
             members.add(member);
+            mayGoAway.release();
         } else {
             gone.put(request, member);
         }
@@ -318,9 +359,12 @@ public final class Customers {
         gone.forEach((request, member) -> {
             boughtUnlessRefused(request.answer());
             members.add(member);
+            mayGoAway.release();
         });
-        gone.clear();
-        shop.settles();
+        if (!gone.isEmpty()) {
+            gone.clear();
+            shop.settles();
+        }
     }
 
     /** What was answered is what is there: every order once, every piece once, and the books of the whole chain. */
@@ -333,6 +377,7 @@ public final class Customers {
         members.forEach(member -> Shop.eventually(member::held, 0L));
         Shop.eventually(() -> shop.onHand(sku), STOCK - pieces.get());
         Shop.eventually(shop::reportedOrders, (long) orders.size());
+        sagas.compare();
         shop.booksBalance();
         assertThat(shop.onHand(sku)).isEqualTo(STOCK - pieces.get());
         assertThat(shop.reserved(sku)).isZero();

@@ -88,6 +88,13 @@ public final class Gym {
         return new Guest(member, member.app().post(seats, "").expect(201).text("bookingId"));
     }
 
+    /** Takes a seat and gives it back. */
+    public void booksAndCancels(Member member) {
+        Door.Answer booked = Insistent.post(member.app(), seats, "");
+        String booking = booked.expect(201).text("bookingId");
+        Insistent.delete(member.app(), "/app/v1/bookings/" + booking).expect(200);
+    }
+
     /** Shows his code at the door; one use of the card is gone, whatever happened meanwhile. A code that grew old is shown anew. */
     public void letsIn(Guest guest) {
         Door.Answer answer = shows(guest);

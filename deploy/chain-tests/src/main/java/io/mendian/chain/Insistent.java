@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,15 @@ public final class Insistent {
     private final Door door;
     private final String path;
     private final Object body;
+    private final Function<Door, Door.Answer> request;
     private volatile Door.@Nullable Answer last;
 
     Insistent(Door door, String path, Object body) {
+        this(door, path, body, to -> to.post(path, body));
+    }
+
+    private Insistent(Door door, String path, Object body, Function<Door, Door.Answer> request) {
+        this.request = request;
         this.key = UUID.randomUUID().toString();
         this.door = door.withKey(key);
         this.path = path;
@@ -33,11 +40,15 @@ public final class Insistent {
         return new Insistent(door, path, body).answer();
     }
 
+    static Door.Answer delete(Door door, String path) {
+        return new Insistent(door, path, "", to -> to.delete(path)).answer();
+    }
+
     /** One try; whether it brought the last word. */
     boolean send() {
         Instant began = Instant.now();
         try {
-            Door.Answer answer = door.post(path, body);
+            Door.Answer answer = request.apply(door);
             last = answer;
             History.note(key, path, body, began, answer.status() + " " + answer.body());
             boolean ended = isFinal(answer);
@@ -72,6 +83,7 @@ public final class Insistent {
     Door.Answer answer() {
         Awaitility.await(path + " answers for good")
                 .atMost(Shop.PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(250))
                 .until(this::send);
         return Objects.requireNonNull(last);
@@ -80,7 +92,7 @@ public final class Insistent {
     /** The same request with the same key once more, whatever was answered before. Empty: there was no answer that counts. */
     Optional<Door.Answer> again() {
         try {
-            return Optional.of(door.post(path, body)).filter(Insistent::isFinal);
+            return Optional.of(request.apply(door)).filter(Insistent::isFinal);
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }

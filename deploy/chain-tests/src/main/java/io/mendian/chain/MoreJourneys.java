@@ -29,23 +29,25 @@ public final class MoreJourneys {
 
     private String offer(String template) {
         return shop.hq
-                .post(
-                        "/hq/v1/redeem-offers",
-                        with(
-                                "name",
-                                "兑券",
-                                "templateId",
-                                template,
-                                "points",
-                                POINTS,
-                                "from",
-                                shop.chain.now().minus(Duration.ofDays(1)).toString(),
-                                "until",
-                                shop.chain.now().plus(Duration.ofDays(2)).toString(),
-                                "active",
-                                true))
+                .post("/hq/v1/redeem-offers", redeem(template))
                 .expect(201)
                 .text("offerId");
+    }
+
+    private Map<String, Object> redeem(String template) {
+        return with(
+                "name",
+                "兑券",
+                "templateId",
+                template,
+                "points",
+                POINTS,
+                "from",
+                shop.chain.now().minus(Duration.ofDays(1)).toString(),
+                "until",
+                shop.chain.now().plus(Duration.ofDays(2)).toString(),
+                "active",
+                true);
     }
 
     /** Points buy a coupon: one for one request, or none and the points are back. */
@@ -121,6 +123,37 @@ public final class MoreJourneys {
                 List.of(with("skuId", sku, "quantity", 7, "unitCostMinor", 500)));
         Shop.until(() -> shop.manager.post("/store/v1/stock/receipts", receipt).status() == 201);
         Shop.eventually(() -> shop.onHand(sku), 7L);
+    }
+
+    /** Headquarters opens a store and makes what is sold and given there. */
+    public void headquartersWorks() {
+        String mark = Ean.random().substring(4);
+        String ignored = Insistent.post(
+                        shop.hq,
+                        "/hq/v1/stores",
+                        with(
+                                "code",
+                                "N" + mark,
+                                "name",
+                                "新店" + mark,
+                                "kind",
+                                "RETAIL",
+                                "manager",
+                                with("name", "王店长", "login", "wang" + mark),
+                                "clerks",
+                                List.of()))
+                .expect(201)
+                .text("/store/storeId");
+        Insistent.post(
+                        shop.hq,
+                        "/hq/v1/recharge-packages",
+                        with("name", "充" + mark, "principalMinor", TOP_UP, "bonusMinor", BONUS))
+                .expect(201);
+        String template = Insistent.post(
+                        shop.hq, "/hq/v1/coupon-templates", Shop.amountOff(10_000, 100, 1_000, List.of(customers.sku)))
+                .expect(201)
+                .text("templateId");
+        Insistent.post(shop.hq, "/hq/v1/redeem-offers", redeem(template)).expect(201);
     }
 
     /** Headquarters looks at the books, which ask every service. */

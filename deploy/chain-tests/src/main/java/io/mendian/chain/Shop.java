@@ -139,27 +139,29 @@ public final class Shop {
 
     /** A coupon template 满减 that everybody may claim. */
     public String coupon(long thresholdMinor, long amountMinor, int perMember, List<String> skus) {
-        return hq.post(
-                        "/hq/v1/coupon-templates",
-                        with(
-                                "name",
-                                "满" + thresholdMinor / 100 + "减" + amountMinor / 100,
-                                "kind",
-                                "AMOUNT_OFF",
-                                "settings",
-                                with("thresholdMinor", thresholdMinor, "amountMinor", amountMinor),
-                                "scope",
-                                with("skuIds", skus),
-                                "limits",
-                                with("perMember", perMember),
-                                "validity",
-                                with("days", 30),
-                                "claimable",
-                                true,
-                                "state",
-                                "LIVE"))
+        return hq.post("/hq/v1/coupon-templates", amountOff(thresholdMinor, amountMinor, perMember, skus))
                 .expect(201)
                 .text("templateId");
+    }
+
+    static Map<String, Object> amountOff(long thresholdMinor, long amountMinor, int perMember, List<String> skus) {
+        return with(
+                "name",
+                "满" + thresholdMinor / 100 + "减" + amountMinor / 100,
+                "kind",
+                "AMOUNT_OFF",
+                "settings",
+                with("thresholdMinor", thresholdMinor, "amountMinor", amountMinor),
+                "scope",
+                with("skuIds", skus),
+                "limits",
+                with("perMember", perMember),
+                "validity",
+                with("days", 30),
+                "claimable",
+                true,
+                "state",
+                "LIVE");
     }
 
     public Map<String, Object> cashSale(String sku, int quantity, long receivedMinor) {
@@ -183,6 +185,11 @@ public final class Shop {
 
     long reserved(String sku) {
         return stock(sku, "reserved");
+    }
+
+    /** What can still be sold. */
+    long available(String sku) {
+        return onHand(sku) - reserved(sku);
     }
 
     private long stock(String sku, String what) {
@@ -240,6 +247,7 @@ public final class Shop {
     public void booksBalance() {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreException(java.io.UncheckedIOException.class)
                 .untilAsserted(() -> assertThat(unbalanced()).isEmpty());
@@ -264,6 +272,7 @@ public final class Shop {
     public static void until(Callable<Boolean> condition) {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 // a part that is away right now says 503, or nothing
                 .ignoreExceptionsMatching(e -> e instanceof java.io.UncheckedIOException || e instanceof AssertionError)
@@ -283,6 +292,7 @@ public final class Shop {
     static <T> void eventually(Supplier<T> figure, T wanted) {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreException(java.io.UncheckedIOException.class)
                 .untilAsserted(() -> assertThat(figure.get()).isEqualTo(wanted));

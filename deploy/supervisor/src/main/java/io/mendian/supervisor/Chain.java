@@ -91,6 +91,18 @@ public final class Chain {
         return ServerProcess.running(folders.run(), part.title());
     }
 
+    /** Whether the process of a part that was started last became healthy, be it alive or not. */
+    public boolean becameHealthy(Part part) {
+        return RunRecord.read(folders.run(), part.title())
+                .filter(entry -> entry.startMillis() > 0)
+                .isPresent();
+    }
+
+    /** Starts those of the embedded servers that do not run, and no part. */
+    public void startServers(UpOptions options) {
+        new Servers(folders, options, progress).start(new Keys(folders.keys()).password("database-root"));
+    }
+
     /** Where the chain's servers are, for commands that measure or examine them. */
     public record Access(DatabaseAddress database, String kafka, String redis) {}
 

@@ -44,7 +44,7 @@ final class PartLauncher {
         List<String> flags = flags(part);
         String settings = fingerprint(flags, environment);
         // extras are for tests: they reach the parts that are started now, and do not count as a change for the others
-        environment.putAll(options.extra());
+        environment.putAll(options.extra(part));
         Optional<ServerProcess> running = ServerProcess.running(folders.run(), part.title());
         if (running.isPresent()) {
             awaitHealth(running.get(), port);
@@ -73,14 +73,14 @@ final class PartLauncher {
                 + app.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.addAll(mainAndArguments);
         Map<String, String> environment = environment(part, 0);
-        environment.putAll(options.extra());
+        environment.putAll(options.extra(part));
         return ServerProcess.start(new ServerProcess.Start(name, command, environment, folders.home(), folders.run()));
     }
 
     /** Starts another instance of a part, which does not count as the part. */
     ServerProcess beside(Part part, AppFiles app, String name, int port) {
         Map<String, String> environment = environment(part, port);
-        environment.putAll(options.extra());
+        environment.putAll(options.extra(part));
         ServerProcess process = ServerProcess.start(new ServerProcess.Start(
                 name, command(flags(part), List.of(), app), environment, folders.home(), folders.run()));
         awaitHealth(process, port);

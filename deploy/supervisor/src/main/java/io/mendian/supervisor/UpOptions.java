@@ -1,10 +1,11 @@
 package io.mendian.supervisor;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for
- * the parts that are started now. {@code wiring}: what stands between them.
+ * the parts that are started now, {@code order-service/NAME} for one of them only. {@code wiring}: what stands between them.
  */
 public record UpOptions(
         PortPlan ports,
@@ -33,6 +34,18 @@ public record UpOptions(
             throw new CommandFailure("--currency expects an ISO 4217 code such as CNY or USD, not " + currency + ".");
         }
         extra = Map.copyOf(extra);
+    }
+
+    /** The further variables that reach this part. */
+    Map<String, String> extra(Part part) {
+        Map<String, String> variables = new HashMap<>();
+        extra.forEach((name, value) -> {
+            int slash = name.indexOf('/');
+            if (slash < 0 || name.substring(0, slash).equals(part.title())) {
+                variables.put(name.substring(slash + 1), value);
+            }
+        });
+        return variables;
     }
 
     /** Everything embedded at the usual ports, with the demo chain, in yuan. */

@@ -7,18 +7,10 @@ import io.mendian.chain.Shop;
 import io.mendian.chain.fault.Wires;
 import io.mendian.supervisor.CommandFailure;
 import io.mendian.supervisor.Part;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -29,41 +21,32 @@ final class Arena {
 
     private static final long MOST_MILLIS = 60_000;
     private static final int MEMBERS = 12;
-    private static final List<Consumer<Customers>> JOURNEYS = List.of(
-            Customers::memberOrder,
-            Customers::cashSale,
-            Customers::memberWhoGoesAway,
-            Customers::orderPaidByWeChat,
-            Customers::cashSaleThatComesBack,
-            customers -> customers.more().exchange(),
-            Customers::orderWhosePaymentChanges,
-            customers -> customers.more().couponForPoints(),
-            Customers::saleByBarcode,
-            Customers::orderOfTooMuch,
-            customers -> customers.more().rechargeThatComesBack(),
-            customers -> customers.more().newGoods(),
-            Customers::orderPaidByWeChatThatComesBack,
-            customers -> customers.more().looksAtTheBooks());
+
+    /** Then others come to a new store: who compares everything each time compares too much in the end. */
+    private static final int MANY_ORDERS = 2_000;
 
     final ChainUnderTest chain;
     final Wires wires;
     final Random random;
-    private final Path log;
+    private final FaultLog log;
     private final ClassGuests guests;
+    private final Crowd crowd;
+    private final Deaths deaths = new Deaths();
     private Customers customers;
+    private long trialBegan = System.nanoTime();
     private int trials;
-    private int kills;
     private int violations;
     private int late;
     private long slowest;
 
-    Arena(ChainUnderTest chain, Wires wires, Random random, Path log) {
+    Arena(ChainUnderTest chain, Wires wires, Random random, FaultLog log) {
         this.chain = chain;
         this.wires = wires;
         this.random = random;
         this.log = log;
         this.customers = new Customers(Shop.open(), MEMBERS);
         this.guests = new ClassGuests();
+        this.crowd = new Crowd(random, guests);
     }
 
     Customers customers() {
@@ -72,12 +55,21 @@ final class Arena {
 
     /** Something of everything that customers do, in an order of this seed. */
     synchronized void load(int people) {
-        int first = random.nextInt(JOURNEYS.size());
-        for (int i = 0; i < people; i++) {
-            Consumer<Customers> journey = JOURNEYS.get((first + i) % JOURNEYS.size());
-            Customers who = customers;
-            customers.begin(() -> journey.accept(who));
-        }
+        crowd.once(customers, random, people);
+        somebodyComesToClass();
+    }
+
+    /** From now on so many customers do one thing after the other, until the next judgement. */
+    void crowd(int people) {
+        crowd.keepComing(customers, people);
+    }
+
+    /** Somebody does what leads to a point. */
+    void toReach(String point) {
+        crowd.toReach(customers, point);
+    }
+
+    void somebodyComesToClass() {
         guests.one().ifPresent(customers::begin);
     }
 
@@ -106,17 +98,26 @@ final class Arena {
     void judge(String what) {
         trials++;
         long began = System.nanoTime();
+        crowd.close();
         try {
             customers.finish();
             customers.settle();
             long millis = (System.nanoTime() - began) / 1_000_000;
             slowest = Math.max(slowest, millis);
             boolean tooLate = millis > MOST_MILLIS;
-            late += tooLate ? 1 : 0;
+            if (tooLate) {
+                late++;
+                keepLogs();
+            }
             customers.compare();
             say(
-                    "%-68s final after %5.1f s, %d orders%s",
-                    what, millis / 1000.0, customers.answered(), tooLate ? "  LATE (liveness)" : "");
+                    "%-68s final after %5.1f s, judged after %5.1f s, %d orders, trial %5.1f s%s",
+                    what,
+                    millis / 1000.0,
+                    secondsSince(began),
+                    customers.answered(),
+                    secondsSince(trialBegan),
+                    tooLate ? "  LATE (liveness)" : "");
         } catch (ConditionTimeoutException e) {
             late++;
             spoilt(what, "NEVER FINAL (liveness)", e);
@@ -124,7 +125,15 @@ final class Arena {
             violations++;
             spoilt(what, "VIOLATION (safety)", e);
         }
+        if (customers.answered() > MANY_ORDERS) {
+            customers = new Customers(Shop.open(), MEMBERS);
+        }
         invite();
+        trialBegan = System.nanoTime();
+    }
+
+    private static double secondsSince(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private void invite() {
@@ -156,19 +165,39 @@ final class Arena {
 
     void kill(Part part) {
         if (chain.runs(part)) {
+            boolean healthy = chain.becameHealthy(part);
             chain.kill(part);
-            kills++;
+            deaths.died(part.title(), healthy, false);
         }
     }
 
+    /** A second instance was killed. */
     void killed() {
-        kills++;
+        deaths.died("second instance", true, false);
     }
 
-    /** Starts what does not run; with crash points a part may die before it is healthy. */
-    void upUntil(String points) {
+    /** A part died at the point it was started with. */
+    void diedAtPoint(Part part) {
+        deaths.died(part.title(), chain.becameHealthy(part), true);
+    }
+
+    /** Kills a server and starts it again. */
+    void restartServer(String name) {
+        chain.killServer(name);
+        deaths.died(name, true, false);
         try {
-            chain.upWith(Map.of("CRASH_AT", points));
+            chain.upServers();
+        } catch (CommandFailure | io.mendian.embedded.ServerFailure e) {
+            note(name + " with the next wave: " + e.getMessage());
+        }
+    }
+
+    /** Starts what does not run, some to die at a point, perhaps before they are healthy. */
+    void upArmed(Map<Part, String> points) {
+        Map<String, String> extra = new HashMap<>();
+        points.forEach((part, point) -> extra.put(part.title() + "/CRASH_AT", point));
+        try {
+            chain.upWith(extra);
         } catch (CommandFailure | io.mendian.embedded.ServerFailure diedAlready) {
             note("reached while starting, one of: " + points);
         }
@@ -185,35 +214,21 @@ final class Arena {
     }
 
     void say(String format, Object... what) {
-        String line = String.format(Locale.ROOT, format, what);
-        System.out.println(line);
-        note(line);
+        log.say(format, what);
     }
 
     void note(String line) {
-        try {
-            Files.writeString(
-                    log, Instant.now() + " " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.note(line);
     }
 
     private void keepLogs() {
-        Path kept = log.resolveSibling("violation-" + (violations + late));
-        try (Stream<Path> logs = Files.list(chain.home().resolve("run"))) {
-            Files.createDirectories(kept);
-            for (Path file :
-                    logs.filter(name -> name.toString().endsWith(".log")).toList()) {
-                Files.copy(file, kept.resolve(file.getFileName()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        log.keep(chain.home().resolve("run"), "violation-" + (violations + late));
     }
 
     /** What came of it so far. */
-    record Figures(int trials, int kills, int violations, int late, long slowestMillis) {
+    record Figures(int trials, int kills, int atPoints, int violations, int late, long slowestMillis) {
+
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
 
         boolean passed() {
             return violations == 0 && late == 0;
@@ -221,7 +236,7 @@ final class Arena {
     }
 
     Figures figures() {
-        return new Figures(trials, kills, violations, late, slowest);
+        return new Figures(trials, deaths.counted(), deaths.atPoints(), violations, late, slowest);
     }
 
     /** Something that is judged elsewhere was not as it has to be. */
@@ -232,9 +247,10 @@ final class Arena {
     String summary() {
         return String.format(
                 Locale.ROOT,
-                "%d trials, %d kills, %d answers asked for again: %d violations of safety, %d later than 60 s (slowest %.1f s)",
+                "%d trials, %d kills, %s, %d answers asked for again: %d violations of safety, %d later than 60 s (slowest %.1f s)",
                 trials,
-                kills,
+                deaths.counted(),
+                deaths,
                 Answered.askedAgain(),
                 violations,
                 late,

@@ -33,19 +33,23 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         exitCodeOnExecutionException = 2,
         description = {
-            "Starts a chain of its own (free ports, a data folder that is deleted afterwards), lets customers buy, and kills and disturbs"
-                    + " it. After each trial everything must be final within 60 s (liveness), and every answered order must be there once,"
-                    + " every piece and every invariant right (safety).",
-            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused, emptied, full; wires"
-                    + " slowed, cut, silenced; clocks moved; events odd; two instances; two versions. L5: every journey while one"
-                    + " dependency is down.",
-            "Exit code: 0 nothing found, 1 a violation or something later than 60 s, 2 the trials themselves could not be done."
+            "Starts a chain of its own (free ports, a data folder that is deleted afterwards), lets customers buy, and"
+                    + " kills and disturbs it. After each trial everything must be final within 60 s (liveness), and every"
+                    + " answered order must be there once, every piece and every invariant right (safety).",
+            "L3: kills at every named point that the parts reach, and at random moments. L4: servers killed, paused,"
+                    + " emptied, full; wires slowed, cut, silenced; clocks moved; events odd; two instances; two versions."
+                    + " L5: every journey while one dependency is down.",
+            "Exit code: 0 nothing found, 1 a violation or something later than 60 s, 2 the trials themselves could not"
+                    + " be done."
         })
 public final class ChaosCommand implements Callable<Integer> {
 
+    /** After so many waves of kills everything is judged; in a long run after one more. */
+    private static final int WAVES = 3;
+
     @Option(
             names = "--short",
-            description = "About ten minutes on two cores: some kills, every fault once, the matrix (default).")
+            description = "At most ten minutes on two quiet cores: some of everything, and the whole matrix (default).")
     boolean brief;
 
     @Option(
@@ -58,7 +62,7 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--kills",
             paramLabel = "N",
             description =
-                    "How many kills: in this run, or with --long in all runs of this commit together (default: 30; --long: 1000).")
+                    "How many kills at least: in this run (20), or with --long in all runs of this commit (1000).")
     int kills = -1;
 
     @Option(
@@ -78,8 +82,8 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--faults",
             paramLabel = "REGEX",
             description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F24 (rolling upgrade) and F30 (restore)"
-                            + " run only when they are named.")
+                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F30 (restore) and what has not been"
+                            + " seen to pass yet run only when they are named.")
     String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")
@@ -89,8 +93,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--previous",
             paramLabel = "FOLDER",
-            description =
-                    "L4 F24: begins with the version built in this folder, an older checkout of the project, and rolls to this one.")
+            description = "L4 F24: begins with the version built in this folder, an older checkout, and rolls to this.")
     @Nullable
     Path previous;
 
@@ -155,13 +158,17 @@ public final class ChaosCommand implements Callable<Integer> {
                 noStartCache || previous != null ? null : state.resolve("apps")));
         more.begin(chain);
         History.writeTo(folder.resolve("history.jsonl"));
-        Arena arena = new Arena(chain, wires, new Random(chosen), folder.resolve("faults.log"));
-        run(arena, folder, new Rotation(state.resolve("points-" + commit + ".tsv")), tally);
+        Arena arena = new Arena(chain, wires, new Random(chosen), new FaultLog(folder.resolve("faults.log")));
+        Runnable piece = () -> tally.add(chosen, options, arena.figures(), History.tries());
+        Laps laps = new Laps(arena, began);
+        laps.end("the start");
+        run(arena, folder, state, tally, piece, laps);
         verify(arena);
+        laps.end("deploy/verify");
         if (!faults.isEmpty() && Pattern.compile(faults).matcher("F30 restore").find()) {
             new Restore(arena, project).run();
         }
-        tally.add(chosen, options, arena.figures(), History.tries(), Duration.between(began, Instant.now()));
+        piece.run();
         arena.say(
                 "%s%n%d requests, %,d bytes over the wires. All runs: %s",
                 arena.summary(), History.tries(), wires.carried(), tally.sum());
@@ -186,7 +193,7 @@ public final class ChaosCommand implements Callable<Integer> {
         return text.append(more.text()).toString();
     }
 
-    private void run(Arena arena, Path folder, Rotation rotation, Tally tally) throws IOException {
+    private void run(Arena arena, Path folder, Path state, Tally tally, Runnable piece, Laps laps) throws IOException {
         if (more.soak) {
             more.soak(arena, Pattern.compile(faults));
             return;
@@ -194,35 +201,41 @@ public final class ChaosCommand implements Callable<Integer> {
         Set<String> wanted = new TreeSet<>();
         levels.forEach(level -> wanted.add(level.toUpperCase(Locale.ROOT).replaceFirst("^L?", "L")));
         if (wanted.contains("L3")) {
-            kills(arena, new Kills(arena, folder.resolve("points.txt"), rotation), rotation, tally);
+            Rotation points = new Rotation(state.resolve("points-" + commit + ".tsv"));
+            kills(arena, new Kills(arena, folder.resolve("points.txt"), points), tally, piece);
+            arena.say(
+                    "L3 %d kills in this run, of %d known points %d were killed at so far, never: %s",
+                    arena.figures().kills(), points.size(), points.done(), String.join(", ", points.undone()));
+            laps.end("L3");
         }
         if (wanted.contains("L4")) {
             Pattern only = Pattern.compile(faults);
-            if (!faults.isEmpty() && only.matcher("F24 F25 rolling upgrade").find()) {
+            if (only.matcher("F24 F25 rolling upgrade").find()) {
                 new Upgrade(arena, folder, previous).run(project);
+                laps.end("L4 F24");
             }
-            more.infrastructure(arena, only).run(extended ? 3 : 1);
+            Rotation turn = new Rotation(state.resolve("faults-" + commit + ".tsv"));
+            more.infrastructure(arena, only).run(extended ? 3 : 1, more.end(!extended && faults.isEmpty()), turn);
+            laps.end("L4");
         }
         if (wanted.contains("L5")) {
             Matrix matrix = new Matrix(arena);
             matrix.run();
             Files.writeString(folder.resolve("matrix.md"), matrix.table());
             System.out.println(matrix.table());
+            laps.end("L5");
         }
     }
 
-    private void kills(Arena arena, Kills level, Rotation rotation, Tally tally) {
+    private void kills(Arena arena, Kills level, Tally tally, Runnable piece) {
         arena.say("L3 %d points are reached", level.look());
         Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
-        long earlier = extended ? tally.kills() : 0;
-        int wanted = kills >= 0 ? kills : extended ? 1000 : 30;
-        while (earlier + arena.figures().kills() < wanted && Instant.now().isBefore(end)) {
-            level.atPoints(extended ? 6 : 2);
-            level.atRandom(extended ? 4 : 2);
+        int wanted = kills >= 0 ? kills : extended ? 1000 : 20;
+        while ((extended ? tally.kills() : arena.figures().kills()) < wanted
+                && Instant.now().isBefore(end)) {
+            level.piece(extended ? WAVES + 1 : WAVES);
+            piece.run();
         }
-        arena.say(
-                "L3 %d kills in this run, of %d known points %d were killed at so far",
-                arena.figures().kills(), rotation.size(), rotation.killedAt());
     }
 
     /** At the end once everything that reads long: the topics from their beginning, and the provider's journal (I7, I19, I20). */

@@ -1,5 +1,6 @@
 package io.mendian.chain.chaos;
 
+import io.mendian.chain.Customers;
 import io.mendian.chain.Gym;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Members who have booked a class that begins soon; each comes to its door once, in the middle of whatever happens. */
 final class ClassGuests {
 
-    private static final int EXPECTED = 2;
+    private static final int EXPECTED = 3;
 
     /** A class begins 20 minutes after it was made. */
     private static final Duration USED_FOR = Duration.ofMinutes(12);
 
     private final Queue<Gym.Guest> guests = new ArrayDeque<>();
-    private @Nullable Gym gym;
+    private volatile @Nullable Gym gym;
     private Instant since = Instant.now();
 
     /** While all is well: somebody books for the next trials. */
@@ -36,6 +37,16 @@ final class ClassGuests {
     void forget() {
         guests.clear();
         gym = null;
+    }
+
+    /** Somebody books and changes his mind, while there is a class. */
+    void changesHisMind(Customers customers) {
+        Gym where = gym;
+        if (where == null) {
+            customers.cashSale();
+        } else {
+            customers.books(where);
+        }
     }
 
     /** Comes and shows his code. */

@@ -30,6 +30,15 @@ final class FaultOptions {
     Instant at;
 
     @Option(
+            names = "--fault-seconds",
+            paramLabel = "N",
+            defaultValue = "90",
+            description =
+                    "Short form: begins no further fault of L4 after so long; those left out come first in the next"
+                            + " run of this commit (default ${DEFAULT-VALUE}).")
+    int faultSeconds = 90;
+
+    @Option(
             names = "--soak",
             description =
                     "L6 alone: customers all the time, a fault of L4 every minute, all judged every five minutes.")
@@ -65,6 +74,11 @@ final class FaultOptions {
         return (nacos == 0 ? "" : " --nacos " + nacos)
                 + (at == null ? "" : " --at " + at)
                 + (soak ? " --soak --hours " + hours + " --rate " + rate : "");
+    }
+
+    /** When no further fault begins. */
+    Instant end(boolean brief) {
+        return brief ? Instant.now().plusSeconds(faultSeconds) : Instant.MAX;
     }
 
     Infrastructure infrastructure(Arena arena, Pattern wanted) {

@@ -1,7 +1,8 @@
 package io.mendian.chain.chaos;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ final class Infrastructure {
 
     /** Those that judge by themselves, or move all clocks by hours: not while customers come all the time. */
     private static final Pattern ALONE = Pattern.compile("F19 |F18 all |F18 midnight |F14 ");
+
+    /** Not seen to pass to their end yet, docs/resilience.md says so: only for who names them. */
+    private static final Pattern UNPROVEN = Pattern.compile("F14 |F18 .* 7200 s|F27 .*member");
 
     private final Arena arena;
     private final Pattern wanted;
@@ -23,14 +27,26 @@ final class Infrastructure {
         this.registry = registry;
     }
 
-    /** Every fault as many times as asked for, in an order of this seed. */
-    void run(int rounds) {
+    /** Every fault as many times as asked for, those first that were tried least; begins none when the time is over. */
+    void run(int rounds, Instant end, Rotation turn) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = all();
-            Collections.shuffle(faults, arena.random);
+            removeUnproven(faults);
+            faults.forEach(fault -> turn.add(fault.name()));
+            List<String> order = turn.inTurn(arena.random);
+            faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.name())));
+            List<String> left = new ArrayList<>();
             for (Fault fault : faults) {
-                fault.happen(arena);
-                arena.judge("L4 " + fault.name());
+                if (Instant.now().isBefore(end)) {
+                    fault.happen(arena);
+                    arena.judge("L4 " + fault.name());
+                    turn.tried(fault.name(), true);
+                } else {
+                    left.add(fault.name());
+                }
+            }
+            if (!left.isEmpty()) {
+                arena.say("L4 the time is over; first in the next run: %s", String.join("; ", left));
             }
         }
     }
@@ -39,7 +55,14 @@ final class Infrastructure {
     List<Fault> anyTime() {
         List<Fault> faults = all();
         faults.removeIf(fault -> ALONE.matcher(fault.name()).find());
+        removeUnproven(faults);
         return faults;
+    }
+
+    private void removeUnproven(List<Fault> faults) {
+        if (wanted.pattern().isEmpty()) {
+            faults.removeIf(fault -> UNPROVEN.matcher(fault.name()).find());
+        }
     }
 
     private List<Fault> all() {
