@@ -58,7 +58,7 @@ class ChargesTest {
         assertThat(unsaid.path("payableMinor").asLong()).isEqualTo(1_299);
         assertThat(unsaid.path("paidOtherwise").get(0).path("payableMinor").asLong())
                 .isEqualTo(1_200);
-        assertThat(unsaid.path("paidOtherwise").get(0).path("text").asString()).contains("现金", "12.00");
+        assertThat(unsaid.path("paidOtherwise").get(0).path("text").asString()).contains("现金", "12 元");
         JsonNode cash = quote(api, with(basket(1, 1_299), "payWith", List.of("CASH")));
         assertThat(amounts(cash)).containsExactly(1_299L, 0L, 0L, -99L, 1_200L);
         JsonNode mixed = quote(api, with(basket(1, 1_299), "payWith", List.of("CASH", "WECHAT_PAY")));
