@@ -30,7 +30,7 @@ public class FinishStuckOrders {
     /** Handles at most {@code limit} orders; gives how many came to an end or wait for their money now. */
     public int finish(int limit) {
         Instant placedBefore = clock.instant().minus(settings.placingStuckAfter());
-        List<OrderId> stuck = orders.stuckSince(placedBefore, placedBefore.plus(settings.paymentDeadline()), limit);
+        List<OrderId> stuck = orders.stuckSince(placedBefore, limit);
         int done = 0;
         for (OrderId id : stuck) {
             try {

@@ -221,13 +221,12 @@ class Orders {
         };
     }
 
-    /** Orders whose placing stopped before an instant, oldest deadline first. */
-    List<OrderId> stuckSince(Instant before, Instant payUntilBefore, int limit) {
+    /** Orders whose placing stopped before an instant, oldest deadline first. Few are ever being placed, whatever their deadlines are. */
+    List<OrderId> stuckSince(Instant before, int limit) {
         return jdbc.sql("""
-                        SELECT id FROM sales_order WHERE status = 'PLACING' AND pay_until <= ? AND placed_at <= ?
-                        ORDER BY pay_until LIMIT ?
+                        SELECT id FROM sales_order WHERE status = 'PLACING' AND placed_at <= ? ORDER BY pay_until LIMIT ?
                         """)
-                .params(Timestamp.from(payUntilBefore), Timestamp.from(before), limit)
+                .params(Timestamp.from(before), limit)
                 .query((row, n) -> OrderId.of(row.getLong(1)))
                 .list();
     }

@@ -99,6 +99,8 @@ class CheckoutRaceTest extends CheckoutSteps {
                     .expect(503);
         }
         inventory.isAwayFor(back, false);
+        // whatever the deadline of unpaid orders was when it was placed
+        jdbc.update("UPDATE sales_order SET pay_until = pay_until + INTERVAL 2 HOUR WHERE store_id = ?", back.value());
         clock.advance(Duration.ofSeconds(31));
         finishStuckOrders.finish(100);
         assertThat(status(away)).isEqualTo("CANCELLED");
