@@ -16,7 +16,9 @@ import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -102,7 +104,12 @@ public class CheckIn {
                         new MemberClient.Scan(scan.memberCode(), scan.storeId(), Long.toString(operation)))
                 .memberKey();
         CheckInRow row = new CheckInRow(operation, scan.storeId().value(), member.value(), null, clock.instant());
-        mapper.insert(row);
+        try {
+            mapper.insert(row);
+        } catch (DuplicateKeyException e) {
+            // another try of the same request was faster; what the code named is the same for both
+            return Objects.requireNonNull(mapper.selectById(operation));
+        }
         return row;
     }
 

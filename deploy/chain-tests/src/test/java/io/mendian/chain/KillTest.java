@@ -94,13 +94,16 @@ class KillTest {
 
     @Test
     void consumersAreKilledBetweenTheirEffectAndItsAcknowledgement() {
-        List<Part> consumers = List.of(Part.MEMBER, Part.MARKETING, Part.INVENTORY, Part.ANALYTICS);
-        consumers.forEach(this::kill);
-        for (int i = 0; i < AT_ONCE; i++) {
-            customers.begin(customers::memberOrder);
+        // one after the other: an order comes to its event only while all others run
+        for (Part consumer : List.of(Part.MEMBER, Part.MARKETING, Part.INVENTORY, Part.ANALYTICS)) {
+            kill(consumer);
+            for (int i = 0; i < AT_ONCE; i++) {
+                customers.begin(customers::memberOrder);
+            }
+            startToDie("inbox:committed");
+            dies(consumer, "inbox:committed");
+            chain.upWith(Map.of());
         }
-        startToDie("inbox:committed");
-        consumers.forEach(part -> dies(part, "inbox:committed"));
         restarted();
     }
 

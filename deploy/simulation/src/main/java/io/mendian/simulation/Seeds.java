@@ -53,6 +53,7 @@ final class Seeds {
                         List<String> wrong = simulation.run(seed);
                         if (!wrong.isEmpty()) {
                             violations.add(new Violation(seed, wrong));
+                            progress.accept("seed " + seed + ": " + wrong.getFirst());
                         }
                         long all =
                                 steps.addAndGet(simulation.world().scheduler().steps());
