@@ -44,9 +44,6 @@ class GatewayTest {
     /** Far longer than any answer takes: an answer that never comes, or never ends, fails the test that waits for it. */
     private static final long NEVER_SECONDS = 120;
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @LocalServerPort
     int port;
 
@@ -192,8 +189,15 @@ class GatewayTest {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .get(NEVER_SECONDS, TimeUnit.SECONDS);
+        // a client of its own: a connection that broke in one test is not the next one's
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .get(NEVER_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            http.shutdownNow();
+        }
     }
 
     private static ServerSocket blackHole() {

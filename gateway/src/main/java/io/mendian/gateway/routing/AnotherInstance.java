@@ -13,12 +13,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Tries another instance when the chosen one did not take the connection. Nothing of the request was sent then, so this
- * is right for every method; a request that was sent is never sent again.
+ * is right for every method; a request that was sent is never sent again. The instances come in turn for all requests
+ * together, so one request may meet the same dead instance several times: while refusals cost next to nothing, it goes on.
  */
 @Component
 class AnotherInstance implements GlobalFilter, Ordered {
 
     private static final int TRIES = 3;
+    private static final int QUICK_TRIES = 40;
+    private static final long QUICK_NANOS = 200_000_000;
 
     @Override
     public int getOrder() {
@@ -27,14 +30,20 @@ class AnotherInstance implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return attempt(exchange, chain, 1);
+        return attempt(exchange, chain, 1, System.nanoTime());
     }
 
-    private static Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, int attempt) {
-        Mono<Void> tried = Mono.defer(() -> chain.filter(new Attempt(exchange)));
-        return attempt == TRIES
-                ? tried
-                : tried.onErrorResume(ConnectException.class, e -> attempt(exchange, chain, attempt + 1));
+    private static Mono<Void> attempt(ServerWebExchange exchange, GatewayFilterChain chain, int attempt, long began) {
+        return Mono.defer(() -> chain.filter(new Attempt(exchange)))
+                .onErrorResume(
+                        ConnectException.class,
+                        e -> mayTryAgain(attempt, began)
+                                ? attempt(exchange, chain, attempt + 1, began)
+                                : Mono.error(e));
+    }
+
+    private static boolean mayTryAgain(int attempt, long began) {
+        return attempt < TRIES || (attempt < QUICK_TRIES && System.nanoTime() - began < QUICK_NANOS);
     }
 
     /**
