@@ -83,16 +83,6 @@ final class Quiet {
         return found;
     }
 
-    /** No order is between its holds and its end, and everybody has heard of all that happened. */
-    static boolean allIsTold(World world) {
-        return world.playing().stream()
-                        .allMatch(node -> unsent(node).isEmpty() && world.bus().hasAll(node.name))
-                && world.node("order-service")
-                        .jdbc()
-                        .queryForList("SELECT id FROM sales_order WHERE status = 'PLACING'")
-                        .isEmpty();
-    }
-
     private static List<String> unsent(Node node) {
         return node.jdbc().queryForList("SELECT CONCAT(type, ' ', msg_key) FROM outbox", String.class);
     }

@@ -22,11 +22,11 @@ final class Simulation {
 
     private static final int JUMP_AT_SECOND = 8;
 
-    /** As long as holds live, and longer. */
-    private static final int LONG_JUMP_SECONDS = 1_200;
-
-    /** Holds outlive their order's deadline by more than this. */
-    private static final int SHORT_JUMP_SECONDS = 60;
+    /**
+     * A fifth of what holds live: news that come later than the holds of their order live are a shortage by design, told by an
+     * alarm, for a person.
+     */
+    private static final int LONGEST_JUMP_SECONDS = 300;
 
     private static final int SECONDS_BETWEEN_JUMPS = 20;
     private static final int WARM_UP = 3;
@@ -103,10 +103,7 @@ final class Simulation {
             scheduler.pass(Duration.ofMillis(random.nextInt(12)));
             background.maybe();
             if (random.nextInt(world.chaos().stepsPerJump()) == 0) {
-                // an event that comes later than its order's holds live is a shortage by design: told by an alarm, for
-                // a person
-                int most = Quiet.allIsTold(world) ? LONG_JUMP_SECONDS : SHORT_JUMP_SECONDS;
-                scheduler.pass(Duration.ofSeconds(1 + random.nextInt(most)));
+                scheduler.pass(Duration.ofSeconds(1 + random.nextInt(LONGEST_JUMP_SECONDS)));
                 world.say("THE CLOCK JUMPS");
             }
             boolean ignored = scheduler.runOne();
