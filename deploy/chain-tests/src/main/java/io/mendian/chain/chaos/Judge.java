@@ -94,6 +94,7 @@ final class Judge {
     /** Something that is judged elsewhere was not as it has to be. */
     void violated() {
         violations++;
+        keepLogs();
     }
 
     private void spoilt(String what, String verdict, Throwable why) {
