@@ -59,7 +59,7 @@ require_maven() {
     "Install Maven 3.8 or later (Debian and Ubuntu: apt-get install maven), or name it: MVN=/path/to/bin/mvn $0"
 }
 
-# Whether a module with sources lacks its jar, or a source is newer than the last build.
+# Whether a module with sources lacks its jar, or a source is newer than the last build. What build_tool builds does not count.
 needs_build() {
   local module jars built=$STATE/built
   for module in "${EXECUTABLE_MODULES[@]}"; do
@@ -69,7 +69,8 @@ needs_build() {
   done
   [[ -e $built ]] || return 0
   [[ -n $(find "$PROJECT/pom.xml" "$PROJECT/platform" "$PROJECT/deploy" "$PROJECT/gateway" "$PROJECT"/*-service \
-    -name target -prune -o -newer "$built" -type f \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]
+    \( -name target -o -path "$PROJECT/deploy/chain-tests" -o -path "$PROJECT/deploy/benchmarks" -o -path "$PROJECT/deploy/simulation" \) -prune \
+    -o -newer "$built" -type f \( -path '*/src/main/*' -o -name pom.xml \) -print -quit) ]]
 }
 
 # Builds all jars when needed; the whole output goes to a log, the screen shows one line per module.

@@ -11,9 +11,6 @@ import io.mendian.supervisor.UpOptions;
 import io.mendian.supervisor.Wiring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,43 +46,33 @@ public final class ChainUnderTest {
     /** The one chain of this JVM, started when it is first asked for. */
     public static synchronized ChainUnderTest running() {
         ChainUnderTest chain = instance;
-        return chain == null ? start(new Setting(Path.of("../.."), Wiring.DIRECT, Map.of(), null)) : chain;
+        return chain == null ? start(new ChainSetting(Path.of("../.."), Wiring.DIRECT, Map.of(), null)) : chain;
     }
 
-    /**
-     * What a chain is made of: a project's jars, something in between, further variables, and a folder of unpacked
-     * programs with their start caches that outlives the chain; null: none.
-     */
-    public record Setting(
-            Path project,
-            Wiring wiring,
-            Map<String, String> extra,
-            @Nullable Path apps) {}
-
     /** Starts the one chain of this JVM. */
-    public static synchronized ChainUnderTest start(Setting setting) {
+    public static synchronized ChainUnderTest start(ChainSetting setting) {
         ChainUnderTest chain = new ChainUnderTest(setting);
         instance = chain;
         return chain;
     }
 
-    private ChainUnderTest(Setting setting) {
+    private ChainUnderTest(ChainSetting setting) {
         try {
-            folders = new Folders(setting.project, Files.createTempDirectory("mendian-chain"));
+            folders = new Folders(setting.project(), Files.createTempDirectory("mendian-chain"));
             chain = new Chain(folders, Progress.silent());
             clocks = Files.createDirectories(folders.home().resolve("clocks")).toString();
-            Map<String, String> variables = new HashMap<>(setting.extra);
+            Map<String, String> variables = new HashMap<>(setting.extra());
             variables.put("MENDIAN_SIM_NOTIFY_SCALE", "0.05");
             variables.put("MENDIAN_REFUND_PROVIDER_PAUSE", "4s");
             variables.put("MENDIAN_CLOCK_FOLDER", clocks);
-            boolean caches = setting.apps != null;
+            boolean caches = setting.apps() != null;
             if (caches) {
                 Files.createSymbolicLink(
                         folders.home().resolve("apps"),
-                        Files.createDirectories(setting.apps).toRealPath());
+                        Files.createDirectories(setting.apps()).toRealPath());
             }
             options = new UpOptions(
-                    PortPlan.anyFree(), External.none(), false, false, caches, "CNY", variables, setting.wiring);
+                    PortPlan.anyFree(), External.none(), false, false, caches, "CNY", variables, setting.wiring());
             Runtime.getRuntime().addShutdownHook(new Thread(new Cleanup(folders)));
             Chain telling = new Chain(folders, new Progress(System.out));
             telling.up(options);
@@ -188,13 +175,7 @@ public final class ChainUnderTest {
 
     /** Lets no file of a server grow beyond so many bytes, as a full disk would; -1: as it was. False where that cannot be had. */
     public boolean limitFiles(String server, long bytes) {
-        ServerProcess process = ServerProcess.running(folders.run(), server).orElseThrow();
-        return ServerProcess.onPath("prlimit").isPresent()
-                && run(
-                        "prlimit",
-                        "--pid",
-                        Long.toString(process.pid()),
-                        "--fsize=" + (bytes < 0 ? "unlimited" : Long.toString(bytes)));
+        return processes().limitFiles(server, bytes);
     }
 
     /** Starts the servers that do not run, and no part. */
@@ -212,31 +193,17 @@ public final class ChainUnderTest {
         ServerProcess.running(folders.run(), name).ifPresent(Cleanup::kill);
     }
 
+    private Processes processes() {
+        return new Processes(folders.run());
+    }
+
     /** Stops a server or a part in the middle of whatever it does, as a long pause of its machine would. */
     public void pause(String name) {
-        signal(name, "-STOP");
+        processes().signal(name, "-STOP");
     }
 
     public void resume(String name) {
-        signal(name, "-CONT");
-    }
-
-    private void signal(String name, String signal) {
-        ServerProcess process = ServerProcess.running(folders.run(), name).orElseThrow();
-        if (!run("kill", signal, Long.toString(process.pid()))) {
-            throw new IllegalStateException("kill " + signal + " " + name + " failed");
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            return new ProcessBuilder(command).start().waitFor() == 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        processes().signal(name, "-CONT");
     }
 
     public boolean runs(Part part) {
@@ -259,15 +226,7 @@ public final class ChainUnderTest {
 
     /** Lets the cache forget everything, while it runs. */
     public void emptyRedis() {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), options.ports().redis())) {
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (socket.getInputStream().read() != '+') {
-                throw new IllegalStateException("Redis did not take FLUSHALL");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Processes.emptyRedis(options.ports().redis());
     }
 
     /** The state folder of a command that is run against this chain. */

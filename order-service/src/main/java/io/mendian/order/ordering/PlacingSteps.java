@@ -85,7 +85,8 @@ class PlacingSteps {
     public Order complete(Order order, Optional<HoldAnswer> held, @Nullable Counter counter) {
         // what the caller knows of an order in placing never changes, so only its status is asked for
         if (orders.lockStatus(order.id()) != OrderStatus.PLACING) {
-            return require(order.id());
+            // the timer was faster, who knows nothing of what lies on the counter
+            return counter == null ? require(order.id()) : takeAtCounter(order.id(), counter);
         }
         Instant now = clock.instant();
         Order pending = order.pending();

@@ -18,6 +18,7 @@ public class FakeInventory implements InventoryClient {
     private final Map<SkuId, Long> stock = new ConcurrentHashMap<>();
     private final Map<String, StockHoldRequest> holds = new ConcurrentHashMap<>();
     private final Set<StoreId> away = ConcurrentHashMap.newKeySet();
+    private final Map<StoreId, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     public void has(SkuId sku, long pieces) {
         stock.put(sku, pieces);
@@ -29,6 +30,11 @@ public class FakeInventory implements InventoryClient {
         } else {
             away.remove(store);
         }
+    }
+
+    /** Something else happens once between the next hold of this store and its answer. */
+    public void whileHolding(StoreId store, Runnable other) {
+        meanwhile.put(store, other);
     }
 
     public boolean holds(String id) {
@@ -60,6 +66,10 @@ public class FakeInventory implements InventoryClient {
             }
         }
         holds.put(request.holdId(), request);
+        Runnable other = meanwhile.remove(request.storeId());
+        if (other != null) {
+            other.run();
+        }
     }
 
     @Override

@@ -108,6 +108,26 @@ class CheckoutRaceTest extends CheckoutSteps {
     }
 
     @Test
+    void aSaleForCashIsPaidAlsoWhenTheTimerOfStuckOrdersWasFaster() {
+        StoreId store = shop.store();
+        Map<String, Object> sale = Map.of(
+                "lines", List.of(line(shop.goods(1000), 1)),
+                "cash", Map.of("receivedMinor", 1000));
+        Api till = api.as(shop.clerk(store)).withKey("key-" + Shop.id());
+        inventory.whileHolding(store, () -> {
+            clock.advance(Duration.ofSeconds(31));
+            finishStuckOrders.finish(100);
+            assertThat(status(store)).isEqualTo("PENDING_PAYMENT");
+        });
+        Api.Answer sold = till.post("/store/v1/sales", sale).expect(201);
+        assertThat(sold.json().path("status").asString()).isEqualTo("PAID");
+        assertThat(status(store)).isEqualTo("PAID");
+        assertThat(count("order_tender WHERE order_id = " + id(sold))).isEqualTo(1);
+        assertThat(outbox.events(OrderPaid.class, id(sold))).hasSize(1);
+        assertThat(till.post("/store/v1/sales", sale).expect(201).json()).isEqualTo(sold.json());
+    }
+
+    @Test
     void cancelledMeansFreeAndCancelledTwiceIsCancelledOnce() {
         StoreId store = shop.store();
         MemberKey member = shop.member(0, 0);

@@ -1,6 +1,5 @@
 package io.mendian.chain.chaos;
 
-import io.mendian.chain.Answered;
 import io.mendian.chain.ChainUnderTest;
 import io.mendian.chain.Customers;
 import io.mendian.chain.Shop;
@@ -8,18 +7,12 @@ import io.mendian.chain.fault.Wires;
 import io.mendian.supervisor.CommandFailure;
 import io.mendian.supervisor.Part;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.core.ConditionTimeoutException;
 
-/**
- * A chain with its customers, and the judge. After each trial two things are judged apart: liveness, everything has come to
- * its end within 60 s of the healing; and safety, what came of it is right.
- */
+/** A chain with its customers, who kills whom, and the judge. */
 final class Arena {
 
-    private static final long MOST_MILLIS = 60_000;
     private static final int MEMBERS = 12;
 
     /** Then others come to a new store: who compares everything each time compares too much in the end. */
@@ -32,18 +25,15 @@ final class Arena {
     private final ClassGuests guests;
     private final Crowd crowd;
     private final Deaths deaths = new Deaths();
+    private final Judge judge;
     private Customers customers;
-    private long trialBegan = System.nanoTime();
-    private int trials;
-    private int violations;
-    private int late;
-    private long slowest;
 
     Arena(ChainUnderTest chain, Wires wires, Random random, FaultLog log) {
         this.chain = chain;
         this.wires = wires;
         this.random = random;
         this.log = log;
+        this.judge = new Judge(log, chain.home().resolve("run"), deaths);
         this.customers = new Customers(Shop.open(), MEMBERS);
         this.guests = new ClassGuests();
         this.crowd = new Crowd(random, guests);
@@ -78,8 +68,9 @@ final class Arena {
         try {
             customers.finish();
         } catch (AssertionError e) {
-            violations++;
-            spoilt("while a fault lasts", "VIOLATION (safety)", e);
+            judge.violation("while a fault lasts", e);
+            // what this shop's customers know is spoilt now
+            otherCustomers();
         }
     }
 
@@ -96,44 +87,15 @@ final class Arena {
 
     /** Everything is whole again: waits until all is final, and judges. */
     void judge(String what) {
-        trials++;
-        long began = System.nanoTime();
         crowd.close();
-        try {
-            customers.finish();
-            customers.settle();
-            long millis = (System.nanoTime() - began) / 1_000_000;
-            slowest = Math.max(slowest, millis);
-            boolean tooLate = millis > MOST_MILLIS;
-            if (tooLate) {
-                late++;
-                keepLogs();
-            }
-            customers.compare();
-            say(
-                    "%-68s final after %5.1f s, judged after %5.1f s, %d orders, trial %5.1f s%s",
-                    what,
-                    millis / 1000.0,
-                    secondsSince(began),
-                    customers.answered(),
-                    secondsSince(trialBegan),
-                    tooLate ? "  LATE (liveness)" : "");
-        } catch (ConditionTimeoutException e) {
-            late++;
-            spoilt(what, "NEVER FINAL (liveness)", e);
-        } catch (AssertionError | RuntimeException e) {
-            violations++;
-            spoilt(what, "VIOLATION (safety)", e);
+        if (!judge.judge(what, customers)) {
+            otherCustomers();
         }
         if (customers.answered() > MANY_ORDERS) {
             customers = new Customers(Shop.open(), MEMBERS);
         }
         invite();
-        trialBegan = System.nanoTime();
-    }
-
-    private static double secondsSince(long began) {
-        return (System.nanoTime() - began) / 1e9;
+        judge.begin();
     }
 
     private void invite() {
@@ -148,13 +110,6 @@ final class Arena {
     /** Clocks go wrong: nobody is expected at a class any more. */
     void clocksMove() {
         guests.forget();
-    }
-
-    private void spoilt(String what, String verdict, Throwable why) {
-        say("%-68s %s %s", what, verdict, why);
-        keepLogs();
-        // what this shop's customers know is spoilt now
-        otherCustomers();
     }
 
     /** Others go on, in another shop. */
@@ -221,39 +176,16 @@ final class Arena {
         log.note(line);
     }
 
-    private void keepLogs() {
-        log.keep(chain.home().resolve("run"), "violation-" + (violations + late));
-    }
-
-    /** What came of it so far. */
-    record Figures(int trials, int kills, int atPoints, int violations, int late, long slowestMillis) {
-
-        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
-
-        boolean passed() {
-            return violations == 0 && late == 0;
-        }
-    }
-
     Figures figures() {
-        return new Figures(trials, deaths.counted(), deaths.atPoints(), violations, late, slowest);
+        return judge.figures();
     }
 
     /** Something that is judged elsewhere was not as it has to be. */
     void violated() {
-        violations++;
+        judge.violated();
     }
 
     String summary() {
-        return String.format(
-                Locale.ROOT,
-                "%d trials, %d kills, %s, %d answers asked for again: %d violations of safety, %d later than 60 s (slowest %.1f s)",
-                trials,
-                deaths.counted(),
-                deaths,
-                Answered.askedAgain(),
-                violations,
-                late,
-                slowest / 1000.0);
+        return judge.summary();
     }
 }

@@ -1,5 +1,6 @@
 package io.mendian.chain.chaos;
 
+import io.mendian.chain.ChainSetting;
 import io.mendian.chain.ChainUnderTest;
 import io.mendian.chain.History;
 import io.mendian.chain.fault.Wires;
@@ -91,13 +92,6 @@ public final class ChaosCommand implements Callable<Integer> {
     Long seed;
 
     @Option(
-            names = "--previous",
-            paramLabel = "FOLDER",
-            description = "L4 F24: begins with the version built in this folder, an older checkout, and rolls to this.")
-    @Nullable
-    Path previous;
-
-    @Option(
             names = "--no-start-cache",
             description = "Starts every JVM without a start cache: slower, nothing is recorded.")
     boolean noStartCache;
@@ -150,12 +144,12 @@ public final class ChaosCommand implements Callable<Integer> {
         System.out.println(again + "   (commit " + commit + ", records in " + folder + ")");
         Instant began = Instant.now();
         Wires wires = new Wires();
-        ChainUnderTest chain = ChainUnderTest.start(new ChainUnderTest.Setting(
-                previous == null ? project : previous,
+        ChainUnderTest chain = ChainUnderTest.start(new ChainSetting(
+                more.first(project),
                 wires,
                 more.variables(
                         Map.of("CRASH_POINTS", folder.resolve("points.txt").toString())),
-                noStartCache || previous != null ? null : state.resolve("apps")));
+                noStartCache || more.previous != null ? null : state.resolve("apps")));
         more.begin(chain);
         History.writeTo(folder.resolve("history.jsonl"));
         Arena arena = new Arena(chain, wires, new Random(chosen), new FaultLog(folder.resolve("faults.log")));
@@ -187,9 +181,6 @@ public final class ChaosCommand implements Callable<Integer> {
         if (!faults.isEmpty()) {
             text.append(" --faults '").append(faults).append('\'');
         }
-        if (previous != null) {
-            text.append(" --previous ").append(previous);
-        }
         return text.append(more.text()).toString();
     }
 
@@ -211,7 +202,7 @@ public final class ChaosCommand implements Callable<Integer> {
         if (wanted.contains("L4")) {
             Pattern only = Pattern.compile(faults);
             if (only.matcher("F24 F25 rolling upgrade").find()) {
-                new Upgrade(arena, folder, previous).run(project);
+                new Upgrade(arena, folder, more.previous).run(project);
                 laps.end("L4 F24");
             }
             Rotation turn = new Rotation(state.resolve("faults-" + commit + ".tsv"));

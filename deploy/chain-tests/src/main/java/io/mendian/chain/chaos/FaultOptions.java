@@ -2,6 +2,7 @@ package io.mendian.chain.chaos;
 
 import io.mendian.chain.ChainUnderTest;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +29,13 @@ final class FaultOptions {
             description = "All clocks begin at this time, such as 2028-02-28T15:50:00Z.")
     @Nullable
     Instant at;
+
+    @Option(
+            names = "--previous",
+            paramLabel = "FOLDER",
+            description = "L4 F24: begins with the version built in this folder, an older checkout, and rolls to this.")
+    @Nullable
+    Path previous;
 
     @Option(
             names = "--fault-seconds",
@@ -63,6 +71,11 @@ final class FaultOptions {
         return variables;
     }
 
+    /** Whose jars the parts are started from at first. */
+    Path first(Path project) {
+        return previous == null ? project : previous;
+    }
+
     /** Before anybody has come. */
     void begin(ChainUnderTest chain) {
         if (at != null) {
@@ -73,6 +86,7 @@ final class FaultOptions {
     String text() {
         return (nacos == 0 ? "" : " --nacos " + nacos)
                 + (at == null ? "" : " --at " + at)
+                + (previous == null ? "" : " --previous " + previous)
                 + (soak ? " --soak --hours " + hours + " --rate " + rate : "");
     }
 

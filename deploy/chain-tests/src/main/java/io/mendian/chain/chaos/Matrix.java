@@ -1,8 +1,6 @@
 package io.mendian.chain.chaos;
 
 import io.mendian.chain.Door;
-import io.mendian.chain.Gym;
-import io.mendian.chain.Member;
 import io.mendian.chain.Shop;
 import io.mendian.supervisor.Part;
 import java.io.UncheckedIOException;
@@ -17,23 +15,16 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Level L5: every journey tried once while one dependency is down: works, 503, or a failure that must not be. */
 final class Matrix {
 
-    private static final int PRICE = 3_000;
-
     /** What is not seen after this time counts as coming later. */
     private static final Duration SOON = Duration.ofSeconds(6);
 
     private final Arena arena;
-    private final Shop shop = Shop.open();
-    private final Gym gym = new Gym();
-    private final String sku = shop.goods("碧螺春", PRICE, 1_000);
-    private final String coupon = shop.coupon(PRICE, 500, 1_000, List.of(sku));
-    private final Member member = Member.joinsByWeChat(shop);
+    private final MatrixJourneys journeys = new MatrixJourneys();
+    private final Shop shop = journeys.shop;
     private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
     Matrix(Arena arena) {
         this.arena = arena;
-        shop.sellTo(member, shop.rechargeProduct(500_000, 0), 1, 500_000);
-        Shop.until(() -> member.storedValue() == 500_000);
     }
 
     /** What is down, how to get it down and up again. */
@@ -42,7 +33,6 @@ final class Matrix {
     void run() {
         column("all runs");
         for (Dependency dependency : dependencies()) {
-            // prepared while all is well: what comes back, and who comes to the class
             dependency.down.run();
             column(dependency.name);
             arena.wires.heal();
@@ -90,7 +80,7 @@ final class Matrix {
         Map<String, String> column = new LinkedHashMap<>();
         long reported = reported();
         long onHand = onHand();
-        journeys().forEach((journey, attempt) -> column.put(journey, outcome(attempt)));
+        journeys.all().forEach((journey, attempt) -> column.put(journey, outcome(attempt)));
         column.computeIfPresent(
                 "sale for cash", (sale, outcome) -> outcome.equals("OK") ? outcome + later(reported, onHand) : outcome);
         cells.put(name, column);
@@ -130,94 +120,11 @@ final class Matrix {
 
     private long onHand() {
         try {
-            Door.Answer answer = shop.clerk.get("/store/v1/stock/" + sku);
+            Door.Answer answer = shop.clerk.get("/store/v1/stock/" + journeys.sku);
             return answer.status() == 200 ? answer.json().path("onHand").asLong() : -1;
         } catch (UncheckedIOException e) {
             return -1;
         }
-    }
-
-    /** The last step's status decides; an order that is placed and can be paid later counts as working. */
-    private Map<String, Callable<Door.Answer>> journeys() {
-        Map<String, Callable<Door.Answer>> all = new LinkedHashMap<>();
-        all.put("browse", () -> member.app().get("/app/v1/catalogue?q=" + shop.mark));
-        all.put("known login", () -> member.app().get("/app/v1/me"));
-        all.put("login by WeChat", this::loginByWeChat);
-        all.put(
-                "login by SMS",
-                () -> shop.chain.door().post("/app/v1/login/codes", Map.of("phone", Member.newPhone())));
-        all.put("quote", () -> member.app().post("/app/v1/quotes", basket()));
-        all.put("checkout by stored value", () -> member.app().post("/app/v1/orders", storedValue()));
-        all.put("claim and redeem a coupon", this::redeem);
-        all.put("pay by WeChat", this::payByWeChat);
-        all.put("sale for cash", () -> shop.clerk.post("/store/v1/sales", shop.cashSale(sku, 1, PRICE)));
-        all.put("return", this::comesBack);
-        all.put("book a class", () -> book());
-        all.put("dashboard", () -> shop.manager.get("/store/v1/reports/summary"));
-        all.put("export", () -> shop.hq.get("/hq/v1/reports/export?by=day&storeId=" + shop.storeId));
-        all.put("stock", () -> shop.clerk.get("/store/v1/stock/" + sku));
-        return all;
-    }
-
-    private Map<String, Object> basket() {
-        return Door.with("storeId", shop.storeId, "lines", List.of(Door.with("skuId", sku, "quantity", 1)));
-    }
-
-    private Map<String, Object> storedValue() {
-        Map<String, Object> basket = basket();
-        basket.put("storedValueMinor", -1);
-        return basket;
-    }
-
-    private Door.Answer redeem() {
-        Door.Answer claimed = member.app().post("/app/v1/coupon-templates/" + coupon + "/claims", Map.of());
-        if (claimed.status() != 201) {
-            return claimed;
-        }
-        Map<String, Object> basket = storedValue();
-        basket.put("couponIds", List.of(claimed.text("couponId")));
-        return member.app().post("/app/v1/orders", basket);
-    }
-
-    private Door.Answer loginByWeChat() {
-        Door simulators = arena.chain.simulators();
-        String jsCode =
-                simulators.post("/_sim/wechat/codes", Map.of()).expect(200).text("js_code");
-        String phone = simulators
-                .post("/_sim/wechat/phone-codes", Map.of("phone", "+86" + Member.newPhone()))
-                .expect(200)
-                .text("code");
-        return shop.chain
-                .door()
-                .post("/app/v1/login/wechat", Door.with("jsCode", jsCode, "phoneCode", phone, "storeId", shop.storeId));
-    }
-
-    private Door.Answer payByWeChat() {
-        Door.Answer order = member.app().post("/app/v1/orders", basket());
-        return order.status() == 201
-                ? member.app().post("/app/v1/orders/" + order.text("orderId") + "/wechat-payments", Map.of())
-                : order;
-    }
-
-    private Door.Answer comesBack() {
-        Door.Answer sale = shop.clerk.post("/store/v1/sales", shop.cashSale(sku, 1, PRICE));
-        return sale.status() == 201
-                ? shop.manager.post(
-                        "/store/v1/orders/" + sale.text("orderId") + "/refunds",
-                        Door.with(
-                                "lines",
-                                List.of(Door.with("lineId", "1", "quantity", 1, "restock", true)),
-                                "reason",
-                                "L5"))
-                : sale;
-    }
-
-    private Door.Answer book() {
-        Door.Answer booked = member.app().post(gym.seats(), "");
-        if (booked.status() == 201) {
-            return member.app().delete("/app/v1/bookings/" + booked.text("bookingId"));
-        }
-        return booked;
     }
 
     private static String outcome(Callable<Door.Answer> attempt) {
@@ -238,7 +145,7 @@ final class Matrix {
         StringBuilder text = new StringBuilder("| journey | ");
         text.append(String.join(" | ", cells.keySet())).append(" |\n|---|");
         text.repeat("---|", cells.size()).append('\n');
-        for (String journey : journeys().keySet()) {
+        for (String journey : journeys.all().keySet()) {
             text.append("| ").append(journey).append(" | ");
             cells.values()
                     .forEach(column -> text.append(shortly(column.getOrDefault(journey, "?")))

@@ -24,7 +24,7 @@ final class Tally {
 
     private final Path file;
     private final String commit;
-    private Arena.Figures before = Arena.Figures.NONE;
+    private Figures before = Figures.NONE;
     private long requestsBefore;
     private long cpuBefore;
     private Instant since = Instant.now();
@@ -35,7 +35,7 @@ final class Tally {
     }
 
     /** What came since the last line. */
-    void add(long seed, String options, Arena.Figures run, long requests) {
+    void add(long seed, String options, Figures run, long requests) {
         Instant now = Instant.now();
         long cpu = CpuTime.seconds();
         String line = String.join(

@@ -58,10 +58,10 @@ class BookkeepingTest {
         Tally one = new Tally(file, "abc");
         Tally other = new Tally(file, "abc");
         Tally elsewhere = new Tally(file, "def");
-        one.add(1, "--long", new Arena.Figures(1, 20, 5, 0, 0, 900), 100);
-        one.add(1, "--long", new Arena.Figures(2, 50, 11, 1, 0, 1_900), 300);
-        other.add(2, "--long", new Arena.Figures(1, 7, 2, 0, 1, 61_000), 40);
-        elsewhere.add(3, "--long", new Arena.Figures(1, 1_000, 2, 0, 0, 10), 40);
+        one.add(1, "--long", new Figures(1, 20, 5, 0, 0, 900), 100);
+        one.add(1, "--long", new Figures(2, 50, 11, 1, 0, 1_900), 300);
+        other.add(2, "--long", new Figures(1, 7, 2, 0, 1, 61_000), 40);
+        elsewhere.add(3, "--long", new Figures(1, 1_000, 2, 0, 0, 10), 40);
         assertThat(one.kills()).isEqualTo(57);
         assertThat(one.sum())
                 .contains("commit abc, 2 runs: 3 trials, 57 kills, 13 of them at a point")

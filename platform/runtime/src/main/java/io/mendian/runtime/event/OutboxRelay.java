@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +132,12 @@ final class OutboxRelay implements SmartLifecycle {
         List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
         for (OutboxTable.Row row : rows) {
             try {
-                acks.add(producer.send(recordOf(row)));
+                Future<RecordMetadata> ack = producer.send(recordOf(row));
+                if (ack.state() == Future.State.FAILED) {
+                    // without a word from the broker the producer does not throw, and would take the next one
+                    throw new KafkaException("not taken", ack.exceptionNow());
+                }
+                acks.add(ack);
             } catch (RuntimeException e) {
                 return new Batch(ids, acks, e);
             }

@@ -1,6 +1,7 @@
 package io.mendian.runtime.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.testkit.TestServers;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -80,9 +83,50 @@ class OutboxRelayTest {
         }
     }
 
+    /** Gives the first record a future that has failed already, as the real one does when it knows no broker of the topic. */
+    private static final class Away extends MockProducer<String, byte[]> {
+        private boolean asked;
+
+        Away() {
+            super(true, null, new StringSerializer(), new ByteArraySerializer());
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+            if (asked) {
+                return super.send(message);
+            }
+            asked = true;
+            return CompletableFuture.failedFuture(new TimeoutException("no metadata"));
+        }
+    }
+
+    @Test
+    void nothingIsSentAfterARecordThatTheProducerDidNotTake() throws Exception {
+        String address = TestServers.freshSchema("relay") + "?connectionTimeZone=UTC&allowPublicKeyRetrieval=true";
+        try (Connection connection = connect(address)) {
+            createTables(connection);
+            insert(connection, "order", 1);
+            insert(connection, "order", 2);
+            JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            Away broker = new Away();
+            OutboxRelay relay = relay(jdbc, broker);
+            assertThatThrownBy(relay::drain).hasRootCauseInstanceOf(TimeoutException.class);
+            assertThat(broker.history()).isEmpty();
+            relay.drain();
+            assertThat(broker.history().stream().map(OutboxRelayTest::sequence)).containsExactly("1", "2");
+            assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM outbox", Long.class))
+                    .isZero();
+        }
+    }
+
+    private static OutboxRelay relay(JdbcTemplate jdbc, MockProducer<String, byte[]> broker) {
+        return new OutboxRelay(new OutboxTable(jdbc, Clock.systemUTC()), broker, new OutboxNudge(), "test");
+    }
+
     private static void drain(JdbcTemplate jdbc, Broker broker) {
         try {
-            new OutboxRelay(new OutboxTable(jdbc, Clock.systemUTC()), broker, new OutboxNudge(), "test").drain();
+            relay(jdbc, broker).drain();
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }
