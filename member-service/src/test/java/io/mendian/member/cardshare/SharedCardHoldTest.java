@@ -19,8 +19,9 @@ class SharedCardHoldTest extends CardShareCase {
             List<Sale> sales = List.of(assets.saleTo(relative), assets.saleTo(relative), assets.saleTo(relative));
             long[] heldAfterwards = new long[1];
             Race.run(4, i -> () -> {
-                int status =
-                        i == 0 ? withdraw(share).status() : hold(sales.get(i - 1)).status();
+                int status = i == 0
+                        ? withdraw(share).status()
+                        : hold(sales.get(i - 1)).status();
                 if (i == 0) {
                     heldAfterwards[0] = held();
                 }

@@ -32,11 +32,11 @@ class HoldGuardTest extends HoldCase {
         Sale sale = assets.saleTo(member).goods(12_000).points(100);
         assets.hold(sale, member, 100, 5_500).expect(200);
         long hold = sale.orderId().value();
-        StoredValue taken = transaction.execute(
-                status -> holds.lock(hold).orElseThrow().stored());
+        StoredValue taken =
+                transaction.execute(status -> holds.lock(hold).orElseThrow().stored());
         assertThat(taken.totalMinor()).isEqualTo(5_500);
-        for (StoredValue more : List.of(
-                new StoredValue(taken.principalMinor() + 1, 0), new StoredValue(0, taken.bonusMinor() + 1))) {
+        for (StoredValue more :
+                List.of(new StoredValue(taken.principalMinor() + 1, 0), new StoredValue(0, taken.bonusMinor() + 1))) {
             assertThatThrownBy(() -> back(hold, 0, more)).isInstanceOf(IllegalStateException.class);
         }
         assertThatThrownBy(() -> back(hold, 101, StoredValue.NONE)).isInstanceOf(IllegalStateException.class);
