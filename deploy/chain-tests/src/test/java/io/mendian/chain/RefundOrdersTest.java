@@ -163,6 +163,7 @@ class RefundOrdersTest {
         long before = member.storedValue();
         String order = ordered(member, List.of(with("skuId", tea, "quantity", 1)), 0, -1);
         Shop.eventually(() -> member.orderStatus(order), "PAID");
+        Shop.eventually(member::held, 0L);
         long paid = before - member.storedValue();
         JsonNode exchange = shop.manager
                 .post(

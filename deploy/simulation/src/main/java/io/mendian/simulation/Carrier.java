@@ -20,7 +20,7 @@ final class Carrier {
     private final Thread.Builder threads = threadsOn(continuations::add);
     private final Semaphore turn = new Semaphore(0);
 
-    /** Virtual threads with a carrier of our own need an option of the JVM; without it the usual ones do, more slowly. */
+    /** Virtual threads with a carrier of our own need an option of the JVM. */
     private static Thread.Builder threadsOn(Executor carrier) {
         try {
             Constructor<?> builder = Class.forName("java.lang.ThreadBuilders$VirtualThreadBuilder")
@@ -28,7 +28,7 @@ final class Carrier {
             builder.setAccessible(true);
             return (Thread.Builder) builder.newInstance(carrier);
         } catch (ReflectiveOperationException | InaccessibleObjectException e) {
-            return Thread.ofVirtual();
+            throw new IllegalStateException("start the JVM with --add-opens java.base/java.lang=ALL-UNNAMED", e);
         }
     }
 

@@ -17,6 +17,7 @@ final class Chaos {
     private final boolean jumpy;
     private final boolean impatient;
     private int crashesLeft;
+    private boolean brokerGone;
 
     private Chaos(Random random, double[] p, boolean[] moods, int crashes) {
         this.random = random;
@@ -76,7 +77,12 @@ final class Chaos {
     }
 
     boolean brokerIsAway() {
-        return happens(broker);
+        return brokerGone || happens(broker);
+    }
+
+    /** Until it is back nothing at all is taken. */
+    void brokerIsGone(boolean gone) {
+        brokerGone = gone;
     }
 
     boolean providerFails() {

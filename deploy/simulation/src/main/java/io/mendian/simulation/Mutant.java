@@ -78,6 +78,14 @@ enum Mutant {
                     "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND reserved >= ?",
                     "SET reserved = reserved - ? WHERE store_id = ? AND sku_id = ? AND ? IS NOT NULL")),
 
+    /** What a paid order holds is let go, since its news is late. */
+    HOLDERS_NOT_TOLD(
+            "whoever asks about an order is told that there is none, and lets its holds go",
+            cut(
+                    "order",
+                    "SELECT id, status FROM sales_order WHERE id IN",
+                    "SELECT id, status FROM sales_order WHERE 1 = 0 AND id IN")),
+
     /** Two orders of one coupon. */
     COUPON_UNGUARDED(
             "a coupon is held although another order has it",

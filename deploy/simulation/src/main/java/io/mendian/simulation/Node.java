@@ -76,6 +76,9 @@ final class Node {
     }
 
     void up(boolean now) {
+        if (now) {
+            relay.restart();
+        }
         up = now;
     }
 

@@ -6,6 +6,7 @@ import io.mendian.runtime.alarm.AlarmConfiguration;
 import io.mendian.runtime.books.BooksConfiguration;
 import io.mendian.runtime.crypto.FieldCipher;
 import io.mendian.runtime.event.EventConfiguration;
+import io.mendian.runtime.hold.HoldConfiguration;
 import io.mendian.runtime.idempotency.IdempotencyConfiguration;
 import io.mendian.runtime.persistence.PersistenceConfiguration;
 import io.mendian.runtime.web.JsonConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     EventConfiguration.class,
     AlarmConfiguration.class,
     BooksConfiguration.class,
+    HoldConfiguration.class,
     IdempotencyConfiguration.class
 })
 class Platform {

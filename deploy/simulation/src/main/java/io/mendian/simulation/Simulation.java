@@ -22,12 +22,6 @@ final class Simulation {
 
     private static final int JUMP_AT_SECOND = 8;
 
-    /**
-     * A fifth of what holds live: news that come later than the holds of their order live are a shortage by design, told by an
-     * alarm, for a person.
-     */
-    private static final int LONGEST_JUMP_SECONDS = 300;
-
     private static final int SECONDS_BETWEEN_JUMPS = 20;
     private static final int WARM_UP = 3;
 
@@ -99,13 +93,11 @@ final class Simulation {
             visits.add(scheduler.start(null, "customer " + person.number, person::run));
         }
         Background background = new Background(world);
+        Jumps jumps = new Jumps(world);
         for (int step = 0; step < MOST_STEPS && !visits.stream().allMatch(Fiber::isDone); step++) {
             scheduler.pass(Duration.ofMillis(random.nextInt(12)));
             background.maybe();
-            if (random.nextInt(world.chaos().stepsPerJump()) == 0) {
-                scheduler.pass(Duration.ofSeconds(1 + random.nextInt(LONGEST_JUMP_SECONDS)));
-                world.say("THE CLOCK JUMPS");
-            }
+            jumps.maybe();
             boolean ignored = scheduler.runOne();
         }
     }

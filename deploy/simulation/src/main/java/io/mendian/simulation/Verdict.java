@@ -25,9 +25,6 @@ final class Verdict {
     private final List<String> wrong = new ArrayList<>();
     private final Map<Long, OrderRow> orders = new TreeMap<>();
 
-    /** Paid after their coupons' hold had ended: the coupon was taken if it was still free, and that was noted. */
-    private final TreeSet<Long> lateCoupons = new TreeSet<>();
-
     record OrderRow(long id, String status, long payableMinor, long refundedMinor, long doneMinor) {
 
         boolean isPaid() {
@@ -73,6 +70,7 @@ final class Verdict {
         new StockJudge(world, history, wrong).judge();
         new AssetJudge(world, shop, wrong).judge();
         coupons();
+        late();
         new GroupJudge(world, orders, wrong).judge();
     }
 
@@ -106,8 +104,6 @@ final class Verdict {
 
     /** I9, I23: a hold ends as its order did. */
     private void holds() {
-        lateCoupons.addAll(numbers(world, "marketing-service", "SELECT order_id, 1 FROM coupon_shortage")
-                .keySet());
         ends("inventory-service", "SELECT hold_id, state FROM stock_hold");
         ends("member-service", "SELECT hold_id, status FROM asset_hold");
         ends("marketing-service", "SELECT id, state FROM coupon_hold");
@@ -120,8 +116,7 @@ final class Verdict {
             String state = row.getString(2);
             boolean taken = state.equals("CONFIRMED") || state.equals("SHORT") || state.equals("SETTLED");
             boolean paid = order != null && order.isPaid();
-            boolean late = paid && state.equals("EXPIRED") && lateCoupons.contains(row.getLong(1));
-            if (taken != paid && !late) {
+            if (taken != paid) {
                 wrong.add("I9 hold " + row.getLong(1) + " at " + node + " is " + state + ", its order " + order);
             }
         });
@@ -129,9 +124,6 @@ final class Verdict {
 
     /** I11: a coupon is used by the one live order that names it. */
     private void coupons() {
-        TreeSet<String> shortages = new TreeSet<>(world.node("marketing-service")
-                .jdbc()
-                .queryForList("SELECT CONCAT(order_id, '/', coupon_id) FROM coupon_shortage", String.class));
         Map<Long, Long> usedBy = numbers(
                 world, "marketing-service", "SELECT id, COALESCE(order_id, 0) FROM coupon WHERE state = 'USED'");
         TreeSet<Long> named = new TreeSet<>();
@@ -145,10 +137,6 @@ final class Verdict {
                     continue;
                 }
                 long id = Long.parseLong(coupon);
-                boolean late = shortages.contains(order.id + "/" + coupon);
-                if (late && at(usedBy, id) != order.id) {
-                    continue; // gone to another order, and noted
-                }
                 if (!named.add(id) || at(usedBy, id) != order.id) {
                     wrong.add("I11 order " + order.id + " was paid with coupon " + coupon + ", which is used by "
                             + usedBy.get(id));
@@ -160,6 +148,22 @@ final class Verdict {
                 wrong.add("I11 coupon " + coupon + " is used by " + orders.get(order));
             }
         });
+    }
+
+    /** However late the news of a paid order came: everything was still held for it. */
+    private void late() {
+        late("inventory-service", "SELECT reference FROM stock_alert WHERE reference LIKE 'ORDER:%'");
+        late("member-service", "SELECT CONCAT(hold_id, ' ', status) FROM asset_hold WHERE late = TRUE");
+        late("marketing-service", "SELECT CONCAT(order_id, ' coupon ', coupon_id) FROM coupon_shortage");
+        late("marketing-service", "SELECT CONCAT(order_id, ' ', state) FROM promotion_use WHERE state = 'SHORT'");
+        late("marketing-service", "SELECT CONCAT(order_id, ' ', state) FROM campaign_seat WHERE state = 'SHORT'");
+    }
+
+    private void late(String node, String sql) {
+        world.node(node)
+                .jdbc()
+                .queryForList(sql, String.class)
+                .forEach(what -> wrong.add("I9 " + node + " held nothing any more for paid order " + what));
     }
 
     /** A few checks of what the simulation does not touch say things that this database does not understand. */

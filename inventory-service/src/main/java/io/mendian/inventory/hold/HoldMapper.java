@@ -43,12 +43,6 @@ interface HoldMapper {
             """)
     int move(long holdId, HoldStatus from, HoldStatus to, Instant at);
 
-    @Select("""
-            SELECT hold_id FROM stock_hold WHERE state = 'HELD' AND expires_at <= #{now}
-            ORDER BY expires_at LIMIT #{limit}
-            """)
-    List<Long> due(Instant now, int limit);
-
     @Insert("""
             INSERT INTO stock_shortage (order_id, sku_id, store_id, wanted, taken, hold_state, noticed_at)
             VALUES (#{orderId}, #{skuId}, #{storeId}, #{wanted}, #{taken}, #{holdState}, #{noticedAt})

@@ -1,30 +1,29 @@
 package io.mendian.marketing.budget;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.runtime.hold.HoldTable;
+import io.mendian.runtime.hold.OverdueHolds;
 import io.mendian.runtime.persistence.UseCase;
-import java.time.Clock;
-import java.util.List;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Frees the budgets that overdue orders keep; at most {@code limit} orders per run. */
+/** Frees the budgets that overdue orders keep and do not need any more; at most {@code limit} orders per run. */
 @UseCase
 public class ExpirePromotionHolds {
 
-    private final PromotionUseMapper uses;
-    private final EndPromotionHold end;
-    private final Clock clock;
+    private static final HoldTable BUDGETS = new HoldTable("PROMOTION", "promotion_use", "order_id", "state");
 
-    ExpirePromotionHolds(PromotionUseMapper uses, EndPromotionHold end, Clock clock) {
-        this.uses = uses;
+    private final OverdueHolds overdue;
+    private final EndPromotionHold end;
+
+    ExpirePromotionHolds(OverdueHolds overdue, EndPromotionHold end) {
+        this.overdue = overdue;
         this.end = end;
-        this.clock = clock;
     }
 
-    /** Gives the number of orders looked at. */
-    @Transactional
+    /** Gives the number of orders whose holds ended or were put off. */
     public int expire(int limit) {
-        List<Long> overdue = uses.overdue(clock.instant(), limit);
-        overdue.forEach(order -> end.end(OrderId.of(order), PromotionUseState.EXPIRED));
-        return overdue.size();
+        return overdue.expire(BUDGETS, limit, order -> {
+            end.end(OrderId.of(order), PromotionUseState.EXPIRED);
+            return true;
+        });
     }
 }

@@ -1,7 +1,6 @@
 package io.mendian.marketing.budget;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
@@ -38,10 +37,4 @@ interface PromotionUseMapper extends BaseMapper<PromotionUseRow> {
             @Param("promotion") long promotion,
             @Param("counted") boolean counted,
             @Param("day") @Nullable LocalDate day);
-
-    @Select("""
-            SELECT DISTINCT order_id FROM promotion_use
-            WHERE state = 'HELD' AND expires_at <= #{now} ORDER BY order_id LIMIT #{limit}
-            """)
-    List<Long> overdue(@Param("now") Instant now, @Param("limit") int limit);
 }

@@ -2,7 +2,6 @@ package io.mendian.marketing.hold;
 
 import com.baomidou.mybatisplus.core.mapper.BaseMapper;
 import java.time.Instant;
-import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -19,10 +18,6 @@ interface CouponHoldMapper extends BaseMapper<CouponHoldRow> {
     /** One of the ends of a hold; only the first takes effect. */
     @Update("UPDATE coupon_hold SET state = #{to} WHERE id = #{id} AND state = 'HELD'")
     int end(@Param("id") long id, @Param("to") CouponHoldState to);
-
-    @Select(
-            "SELECT id FROM coupon_hold WHERE state = 'HELD' AND expires_at <= #{now} ORDER BY expires_at, id LIMIT #{limit}")
-    List<Long> overdue(@Param("now") Instant now, @Param("limit") int limit);
 
     @Insert("""
             INSERT IGNORE INTO coupon_shortage (order_id, coupon_id, reason, found_at, settled_at)

@@ -2,36 +2,36 @@ package io.mendian.marketing.hold;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.marketing.coupon.Coupons;
+import io.mendian.runtime.hold.HoldTable;
+import io.mendian.runtime.hold.OverdueHolds;
 import io.mendian.runtime.persistence.UseCase;
-import java.time.Clock;
-import java.util.List;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Frees what overdue holds keep; at most {@code limit} holds per run. */
+/** Frees the coupons that overdue holds keep and no order needs any more; at most {@code limit} holds per run. */
 @UseCase
 public class ExpireCouponHolds {
 
+    private static final HoldTable COUPONS = new HoldTable("COUPON", "coupon_hold", "id", "state");
+
+    private final OverdueHolds overdue;
     private final CouponHoldMapper holds;
     private final Coupons coupons;
-    private final Clock clock;
 
-    ExpireCouponHolds(CouponHoldMapper holds, Coupons coupons, Clock clock) {
+    ExpireCouponHolds(OverdueHolds overdue, CouponHoldMapper holds, Coupons coupons) {
+        this.overdue = overdue;
         this.holds = holds;
         this.coupons = coupons;
-        this.clock = clock;
     }
 
-    /** Gives the number of holds that ended. */
-    @Transactional
+    /** Gives the number of holds that ended or were put off. */
     public int expire(int limit) {
-        List<Long> overdue = holds.overdue(clock.instant(), limit);
-        int ended = 0;
-        for (long id : overdue.stream().sorted().toList()) {
-            if (holds.end(id, CouponHoldState.EXPIRED) == 1) {
-                coupons.free(OrderId.of(id));
-                ended++;
-            }
+        return overdue.expire(COUPONS, limit, this::end);
+    }
+
+    private boolean end(long order) {
+        if (holds.end(order, CouponHoldState.EXPIRED) != 1) {
+            return false;
         }
-        return ended;
+        coupons.free(OrderId.of(order));
+        return true;
     }
 }

@@ -37,12 +37,6 @@ interface CampaignSeatMapper extends BaseMapper<CampaignSeatRow> {
             "SELECT order_id FROM campaign_seat WHERE group_id = #{group} AND state = 'PAID' ORDER BY order_id FOR UPDATE")
     List<Long> paidOf(@Param("group") long group);
 
-    @Select("""
-            SELECT order_id FROM campaign_seat WHERE state = 'HELD' AND expires_at <= #{now}
-            ORDER BY expires_at LIMIT #{limit}
-            """)
-    List<Long> overdue(@Param("now") Instant now, @Param("limit") int limit);
-
     @Select(
             "SELECT order_id FROM campaign_seat WHERE group_id = #{group} AND member_key = #{member} AND seat_of IS NOT NULL")
     @Nullable

@@ -1,39 +1,26 @@
 package io.mendian.marketing.seat;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.runtime.hold.HoldTable;
+import io.mendian.runtime.hold.OverdueHolds;
 import io.mendian.runtime.persistence.UseCase;
-import java.time.Clock;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Frees the seats of overdue orders, each in a transaction of its own; any number of instances may do it at once. */
+/** Frees the seats of overdue orders that need them no more, each in a transaction of its own; any number of instances may do it at once. */
 @UseCase
 public class ExpireSeats {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExpireSeats.class);
+    private static final HoldTable SEATS = new HoldTable("SEAT", "campaign_seat", "order_id", "state");
 
-    private final CampaignSeatMapper seats;
+    private final OverdueHolds overdue;
     private final FreeSeat freeSeat;
-    private final Clock clock;
 
-    ExpireSeats(CampaignSeatMapper seats, FreeSeat freeSeat, Clock clock) {
-        this.seats = seats;
+    ExpireSeats(OverdueHolds overdue, FreeSeat freeSeat) {
+        this.overdue = overdue;
         this.freeSeat = freeSeat;
-        this.clock = clock;
     }
 
-    /** Gives how many were freed, of at most {@code limit}. */
+    /** Gives how many were freed or put off, of at most {@code limit} orders. */
     public int expire(int limit) {
-        List<Long> overdue = seats.overdue(clock.instant(), limit);
-        int freed = 0;
-        for (long order : overdue) {
-            try {
-                freed += freeSeat.expire(OrderId.of(order)) ? 1 : 0;
-            } catch (RuntimeException e) {
-                LOG.warn("the seat of order {} is freed later", order, e);
-            }
-        }
-        return freed;
+        return overdue.expire(SEATS, limit, order -> freeSeat.expire(OrderId.of(order)));
     }
 }

@@ -1,33 +1,34 @@
 package io.mendian.member.hold;
 
+import io.mendian.runtime.hold.HoldTable;
+import io.mendian.runtime.hold.OverdueHolds;
 import io.mendian.runtime.persistence.UseCase;
-import java.time.Clock;
-import java.util.Comparator;
-import java.util.List;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Ends holds whose deadline has passed, at most {@code limit} a run, members in the order of their keys. */
+/** Ends holds whose deadline has passed and that no order needs any more, each in a transaction of its own. */
 @UseCase
 public class ExpireHolds {
 
+    private static final HoldTable ASSETS = new HoldTable("ASSETS", "asset_hold", "hold_id", "status");
+
+    private final OverdueHolds overdue;
     private final Holds holds;
     private final FreeHold freeHold;
-    private final Clock clock;
 
-    ExpireHolds(Holds holds, FreeHold freeHold, Clock clock) {
+    ExpireHolds(OverdueHolds overdue, Holds holds, FreeHold freeHold) {
+        this.overdue = overdue;
         this.holds = holds;
         this.freeHold = freeHold;
-        this.clock = clock;
     }
 
-    /** Gives how many it looked at. */
-    @Transactional
+    /** Gives how many ended or were put off, of at most {@code limit}. */
     public int expire(int limit) {
-        List<HoldRow> expired = holds.expired(clock.instant(), limit);
-        expired.stream()
-                .sorted(Comparator.comparing(HoldRow::memberKey, Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(HoldRow::holdId))
-                .forEach(hold -> freeHold.free(hold, HoldStatus.EXPIRED));
-        return expired.size();
+        return overdue.expire(ASSETS, limit, this::end);
+    }
+
+    private boolean end(long id) {
+        return holds.find(id)
+                .filter(hold -> hold.status() == HoldStatus.HELD)
+                .map(hold -> freeHold.free(hold, HoldStatus.EXPIRED))
+                .orElse(false);
     }
 }

@@ -26,17 +26,19 @@ class FreeHold {
         this.clock = clock;
     }
 
-    void free(HoldRow seen, HoldStatus as) {
+    /** Tells whether the hold was ended by this. */
+    boolean free(HoldRow seen, HoldStatus as) {
         MemberKey member = seen.member();
         if (member == null) {
-            if (holds.end(seen, as, clock.instant())) {
+            boolean ended = holds.end(seen, as, clock.instant());
+            if (ended) {
                 heldCards.free(seen);
             }
-            return;
+            return ended;
         }
         PointsSession session = points.open(List.of(member.value()));
         if (!holds.end(seen, as, clock.instant())) {
-            return;
+            return false;
         }
         session.free(member, seen.holdId());
         wallet.free(member, seen.stored());
@@ -45,5 +47,6 @@ class FreeHold {
         if (!events.isEmpty()) {
             throw new IllegalStateException("freeing a hold must not move a balance");
         }
+        return true;
     }
 }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -115,14 +114,6 @@ class Holds {
         if (rows != 1) {
             throw new IllegalStateException("more would come back than hold " + hold.holdId() + " took");
         }
-    }
-
-    List<HoldRow> expired(Instant now, int limit) {
-        return jdbc.query(
-                "SELECT * FROM asset_hold WHERE status = 'HELD' AND expires_at <= ? ORDER BY expires_at LIMIT ?",
-                Holds::row,
-                Timestamp.from(now),
-                limit);
     }
 
     private static HoldRow row(ResultSet row, int n) throws SQLException {

@@ -3,6 +3,7 @@ package io.mendian.order.ordering;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.runtime.hold.OrderStandings;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Realm;
@@ -10,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +56,17 @@ public class OrderQueries {
     /** Unpaid orders whose deadline has passed. */
     public List<OrderId> unpaidAfter(Instant deadline, int limit) {
         return orders.unpaidAfter(deadline, limit);
+    }
+
+    /** How orders stand towards those who hold something for them; one that does not exist is UNKNOWN. */
+    public List<OrderStandings.Standing> standings(Collection<OrderId> ids) {
+        Map<Long, OrderStatus> statuses = new HashMap<>();
+        jdbc.sql("SELECT id, status FROM sales_order WHERE id IN (:ids)")
+                .param("ids", ids.stream().map(OrderId::value).sorted().toList())
+                .query((RowCallbackHandler) row -> statuses.put(row.getLong(1), OrderStatus.valueOf(row.getString(2))));
+        return ids.stream()
+                .map(id -> new OrderStandings.Standing(id, OrderStatus.standing(statuses.get(id.value()))))
+                .toList();
     }
 
     public OrderPage page(OrderSearch search) {

@@ -5,7 +5,9 @@ import io.mendian.contracts.order.OrderCancelled;
 import io.mendian.contracts.order.OrderPaid;
 import io.mendian.contracts.order.OrderPlaced;
 import io.mendian.contracts.order.OrderRefunded;
+import io.mendian.runtime.hold.OrderStanding;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The life of an order. Each edge of the table is told to the other services by one event. */
 public enum OrderStatus {
@@ -33,6 +35,16 @@ public enum OrderStatus {
     /** Whether money has come in for the order and some of it is left. */
     public boolean isReturnable() {
         return this == PAID || this == PARTLY_REFUNDED;
+    }
+
+    /** What an order of this status, or none, means for what is held for it. */
+    static OrderStanding standing(@Nullable OrderStatus status) {
+        return switch (status) {
+            case null -> OrderStanding.UNKNOWN;
+            case PLACING, PENDING_PAYMENT -> OrderStanding.OPEN;
+            case PAID, PARTLY_REFUNDED, REFUNDED -> OrderStanding.PAID;
+            case CANCELLED -> OrderStanding.CLOSED;
+        };
     }
 
     OrderStatus to(OrderStatus next) {

@@ -71,6 +71,12 @@ public class TestKitConfiguration {
     }
 
     @Bean
+    @Primary
+    StandingOrders standingOrders() {
+        return new StandingOrders();
+    }
+
+    @Bean
     @Lazy
     Api api(Environment environment, JsonMapper json, @Value("${spring.application.name}") String service) {
         Path keys = TestKeys.folder();

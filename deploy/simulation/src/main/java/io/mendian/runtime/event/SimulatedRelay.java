@@ -9,17 +9,35 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The relay of a simulated service: its rounds are made when the simulation says so, by no thread of its own. */
 public final class SimulatedRelay {
 
-    private final OutboxRelay relay;
+    private final JdbcTemplate jdbc;
+    private final Producer<String, byte[]> producer;
+    private final String service;
+    private final Clock clock;
+    private OutboxRelay relay;
 
     public SimulatedRelay(JdbcTemplate jdbc, Producer<String, byte[]> producer, String service, Clock clock) {
-        this.relay = new OutboxRelay(new OutboxTable(jdbc, clock), producer, new OutboxNudge(), service);
+        this.jdbc = jdbc;
+        this.producer = producer;
+        this.service = service;
+        this.clock = clock;
+        this.relay = fresh();
+    }
+
+    /** The process begins anew: it knows nothing of a lease that it had. */
+    public void restart() {
+        relay = fresh();
+    }
+
+    private OutboxRelay fresh() {
+        OutboxRelay fresh = new OutboxRelay(new OutboxTable(jdbc, clock), producer, new OutboxNudge(), service);
         try {
             Field running = OutboxRelay.class.getDeclaredField("running");
             running.setAccessible(true);
-            running.setBoolean(relay, true);
+            running.setBoolean(fresh, true);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+        return fresh;
     }
 
     /** Sends all that is there. */

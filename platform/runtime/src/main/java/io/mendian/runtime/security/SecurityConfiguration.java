@@ -21,6 +21,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -74,6 +75,12 @@ public class SecurityConfiguration {
                         .accessDeniedHandler((request, response, e) ->
                                 refuse(RouteRules.refusalOf(request), request, response, json)))
                 .build();
+    }
+
+    /** Requests are observed as wholes; each of their dozen filters is nobody's question and costs as much as its work. */
+    @Bean
+    SecurityObservationSettings requestsAreObservedAsWholes() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

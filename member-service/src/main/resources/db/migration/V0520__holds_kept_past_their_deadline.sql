@@ -1,0 +1,1 @@
+ALTER TABLE asset_hold ADD COLUMN due_since DATETIME(6) NULL;
