@@ -8,6 +8,7 @@ import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.order.neighbours.FakeMembers;
 import io.mendian.order.neighbours.Shop;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
@@ -125,6 +126,19 @@ class CheckoutRaceTest extends CheckoutSteps {
         assertThat(count("order_tender WHERE order_id = " + id(sold))).isEqualTo(1);
         assertThat(outbox.events(OrderPaid.class, id(sold))).hasSize(1);
         assertThat(till.post("/store/v1/sales", sale).expect(201).json()).isEqualTo(sold.json());
+    }
+
+    @Test
+    void aHoldThatWouldEndInThePastMeansToOrderAnew() {
+        StoreId store = shop.store();
+        SkuId tea = shop.goods(1000);
+        inventory.whileHolding(store, () -> {
+            throw new FakeMembers.Refusal("HOLD_EXPIRES_IN_THE_PAST", 400).with();
+        });
+        place(shop.member(0, 0), Map.of("storeId", store.text(), "lines", List.of(line(tea, 1))))
+                .expectProblem(409, "DEPENDENCY_FAILED");
+        assertThat(status(store)).isEqualTo("CANCELLED");
+        assertThat(inventory.held(tea)).isZero();
     }
 
     @Test

@@ -118,10 +118,7 @@ final class Kills {
     }
 
     private void servers() {
-        List<String> servers = new ArrayList<>(List.of(CACHE, CACHE));
-        if (arena.random.nextInt(3) < 2) {
-            servers.add(DATABASE);
-        }
+        List<String> servers = new ArrayList<>(List.of(CACHE, CACHE, CACHE, DATABASE));
         if (arena.random.nextInt(3) == 0) {
             servers.add(BROKER);
         }

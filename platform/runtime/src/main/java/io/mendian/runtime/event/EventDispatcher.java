@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -170,14 +172,19 @@ public final class EventDispatcher {
     }
 
     private static void throwIfDatabaseIsAway(RuntimeException e) {
-        if (isOwnGuard(e)) {
-            return;
-        }
-        if (e instanceof TransientDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof CannotCreateTransactionException) {
+        if (saysDatabaseIsAway(e)) {
             throw e;
         }
+    }
+
+    /** Whether the event is not to blame: a connection that broke while it was handled counts, too. */
+    static boolean saysDatabaseIsAway(RuntimeException e) {
+        return !isOwnGuard(e)
+                && (e instanceof TransientDataAccessException
+                        || e instanceof RecoverableDataAccessException
+                        || e instanceof DataAccessResourceFailureException
+                        || e instanceof CannotCreateTransactionException
+                        || e instanceof TransactionSystemException);
     }
 
     /** A guarded update of ours that met another state; Spring calls it transient, but it may fail for ever and hold up all keys. */
