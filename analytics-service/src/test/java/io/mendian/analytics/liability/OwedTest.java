@@ -10,12 +10,6 @@ import io.mendian.contracts.order.DepositChanged;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
-import io.mendian.runtime.books.BookQueries;
-import io.mendian.runtime.books.BookResult;
-import io.mendian.testkit.Api;
-import io.mendian.testkit.Deliveries;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.TestCallers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,36 +18,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is owed for stored value, deposits and points is what their postings leave, each counted once. */
-@MendianTest
-class OwedTest {
+class OwedTest extends LiabilityCase {
 
-    @Autowired
-    Api api;
-
-    @Autowired
-    Deliveries deliveries;
-
-    @Autowired
-    BookQueries books;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
+    private static final String[] CHECKS = {"I21 stored value by day", "X12 deposits"};
 
     private final StoreId store = StoreId.of(Trading.id());
 
     @AfterEach
     void memberServiceIsBackAndTheFoldHolds() {
         FakeServices.pointsPerUnit = 100;
-        assertThat(owedChecks()).hasSize(2).containsOnly(true);
+        assertThat(balanced(CHECKS)).hasSize(2).containsOnly(true);
     }
 
     @Test
@@ -157,32 +134,12 @@ class OwedTest {
         for (String sabotage : List.of(
                 "UPDATE agg_stored_value_day SET bonus_minor = bonus_minor + 1",
                 "UPDATE fact_deposit SET kind = 'USED' WHERE store_id = " + store.text())) {
-            List<Boolean> balanced = transaction.execute(status -> {
-                status.setRollbackOnly();
-                jdbc.update(sabotage);
-                return owedChecks();
-            });
-            assertThat(balanced).as(sabotage).contains(false, true);
+            assertThat(balancedAfter(sabotage, CHECKS)).as(sabotage).contains(false, true);
         }
-    }
-
-    private List<Boolean> owedChecks() {
-        return books.run().checks().stream()
-                .filter(check -> check.name().startsWith("I21 stored value by day")
-                        || check.name().startsWith("X12 deposits"))
-                .map(BookResult::balanced)
-                .toList();
     }
 
     private static long difference(JsonNode before, JsonNode now, String path) {
         return now.at(path).asLong() - before.at(path).asLong();
-    }
-
-    private JsonNode report(String period) {
-        return api.as(TestCallers.headquarters())
-                .get("/hq/v1/reports/liabilities" + period)
-                .expect(200)
-                .json();
     }
 
     private static StoredValueChanged stored(

@@ -49,6 +49,34 @@ class CheckInTest extends CheckInCase {
         assertThat(members.left(member)).isEqualTo(2);
     }
 
+    /** A request that is asked again while its first try still runs: both have read the code before either wrote it down. */
+    @Test
+    void twoTriesOfOneCheckInAtTheSameInstantAreOneCheckIn() {
+        for (int tries : new int[] {2, 6}) {
+            MemberKey one = Gym.newMember();
+            String session = classSoon(Map.of());
+            String booking =
+                    gym.book(one, session).expect(201).json().path("bookingId").asString();
+            members.giveCard(one, 5);
+            members.meetAtScan(one, tries);
+            comeTo(session);
+            long operation = Ids.next();
+            CheckIn.Scan scan = new CheckIn.Scan(gym.store, members.codeOf(one), Long.valueOf(booking), null);
+            var outcomes =
+                    Race.run(tries, i -> () -> checkIn.checkIn(operation, scan).bookingId());
+            assertThat(outcomes).extracting(Race.Outcome::failure).containsOnlyNulls();
+            assertThat(outcomes).extracting(Race.Outcome::value).containsOnly(booking);
+            assertThat(jdbc.queryForList(
+                            "SELECT CONCAT(member_key, ' ', booking_id) FROM check_in WHERE id = ?",
+                            String.class,
+                            operation))
+                    .containsExactly(one + " " + booking);
+            assertThat(state(booking)).isEqualTo("CHECKED_IN");
+            assertThat(members.left(one)).isEqualTo(4);
+            assertThat(outbox.events(BookingCheckedIn.class, booking)).hasSize(1);
+        }
+    }
+
     @Test
     void aLostAnswerIsAskedForAgainAndTakesNoSecondUse() {
         String session = classSoon(Map.of());

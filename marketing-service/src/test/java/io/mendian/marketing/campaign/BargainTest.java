@@ -38,6 +38,9 @@ class BargainTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    BargainMapper mapper;
+
     private CampaignDesk desk;
     private String offer;
     private final MemberKey member = newMember();
@@ -60,6 +63,17 @@ class BargainTest {
         assertThat(desk.number("SELECT SUM(cut_minor) FROM bargain_help WHERE bargain_id = ?", bargain))
                 .isEqualTo(1_000);
         help(bargain, newMember()).expectProblem(409, "BARGAIN_AT_FLOOR");
+    }
+
+    @Test
+    void aCutOfAPriceThatIsNoMoreIsNotMadeNorOneBelowTheFloor() {
+        String bargain = started(member);
+        help(bargain, newMember()).expect(200);
+        long price = desk.number("SELECT price_minor FROM bargain WHERE id = ?", bargain);
+        assertThat(mapper.cut(Long.parseLong(bargain), 1_990, 1)).isZero();
+        assertThat(mapper.cut(Long.parseLong(bargain), price, price - 990 + 1)).isZero();
+        assertThat(desk.number("SELECT price_minor FROM bargain WHERE id = ?", bargain))
+                .isEqualTo(price);
     }
 
     @Test

@@ -14,46 +14,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mendian.contracts.member.MemberJoined;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
-import io.mendian.testkit.Api;
-import io.mendian.testkit.Deliveries;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Coupons that are given by themselves: to new members (K07) and after a purchase (K11). */
-@MendianTest
-class GivenCouponTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Deliveries deliveries;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class GivenCouponTest extends TemplateCase {
 
     private final MemberKey member = newMember();
     private final OrderId order = newOrder();
-    private String template = "";
-
-    /** Templates that give by themselves would give to the members of other tests too. */
-    @AfterEach
-    void endTheTemplate() {
-        jdbc.sql("UPDATE coupon_template SET state = 'ENDED' WHERE id = ?")
-                .param(template)
-                .update();
-    }
 
     @Test
     void aNewMemberGetsHisCouponOnceHoweverOftenItIsTold() {
@@ -169,9 +140,6 @@ class GivenCouponTest {
     }
 
     private List<String> states() {
-        return jdbc.sql("SELECT state FROM coupon WHERE template_id = ? AND member_key = ?")
-                .params(List.of(template, member.value()))
-                .query(String.class)
-                .list();
+        return states(member);
     }
 }

@@ -13,9 +13,6 @@ import io.mendian.contracts.member.MemberPersonKnown;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.books.BookQueries;
 import io.mendian.testkit.Api;
-import io.mendian.testkit.Deliveries;
-import io.mendian.testkit.MendianTest;
-import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.ArrayList;
@@ -25,37 +22,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A newcomers' coupon is one per person (K07), under whichever phone, openid or device he comes. */
-@MendianTest
-class PersonCouponTest {
-
-    @Autowired
-    Api api;
-
-    @Autowired
-    Deliveries deliveries;
-
-    @Autowired
-    MovableClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
+class PersonCouponTest extends TemplateCase {
 
     @Autowired
     BookQueries books;
 
     private final MemberKey first = newMember();
     private final MemberKey second = newMember();
-    private String template = "";
 
-    /** Templates that give by themselves would give to the members of other tests too. */
     @AfterEach
-    void endTheTemplateAndLookAtTheBooks() {
-        jdbc.sql("UPDATE coupon_template SET state = 'ENDED' WHERE id = ?")
-                .param(template)
-                .update();
+    void theBooksOfTheTemplateBalance() {
         // other tests leave what is wrong on purpose: only this template's matters
         assertThat(books.run().checks().stream()
                         .flatMap(check -> check.offenders().stream())
@@ -167,12 +145,5 @@ class PersonCouponTest {
                 .param(template)
                 .query(Long.class)
                 .single();
-    }
-
-    private List<String> states(MemberKey member) {
-        return jdbc.sql("SELECT state FROM coupon WHERE template_id = ? AND member_key = ?")
-                .params(List.of(template, member.value()))
-                .query(String.class)
-                .list();
     }
 }

@@ -71,6 +71,19 @@ class KeptCouponTest extends CouponHoldCase {
     }
 
     @Test
+    void newsThatComesBetweenTheQuestionAndItsAnswerWins() {
+        heldForAMinute();
+        orders.meanwhile(order, () -> deliveries.deliver(paid(order, member, 4_300, clock.instant(), coupon)));
+        pass(Duration.ofSeconds(61)); // the answer, UNKNOWN, is older than the news
+        assertThat(state()).isEqualTo("USED");
+        assertThat(jdbc.sql("SELECT state FROM coupon_hold WHERE id = ?")
+                        .param(order.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CONFIRMED");
+    }
+
+    @Test
     void timersAndNewsAtOnceUseTheCouponOnceOrFreeItOnce() {
         for (int round = 0; round < 6; round++) {
             var mine = newOrder();

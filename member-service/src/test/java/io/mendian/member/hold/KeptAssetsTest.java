@@ -82,6 +82,19 @@ class KeptAssetsTest extends HoldCase {
     }
 
     @Test
+    void timersOfManyInstancesFreeWhatAnEndedOrderHeldOnce() {
+        Sale other = assets.saleTo(member);
+        assets.hold(other, member, 50, 550).expect(200);
+        orders.stand(sale.orderId(), OrderStanding.CLOSED);
+        orders.stand(other.orderId(), OrderStanding.OPEN);
+        clock.advance(Duration.ofSeconds(901));
+        Assets.race(8, i -> () -> expireHolds.expire(200));
+        assertThat(assets.freePoints(member)).isEqualTo(950);
+        assertThat(assets.number("SELECT held_principal_minor FROM wallet_account WHERE member_key = ?", member))
+                .isEqualTo(500);
+    }
+
+    @Test
     void timersAndTheNewsAtOnceSpendExactlyOnce() {
         orders.stand(sale.orderId(), OrderStanding.PAID);
         clock.advance(Duration.ofSeconds(901));

@@ -7,9 +7,14 @@ import io.mendian.member.history.Sale;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 class LevelPeriodTest extends LevelPeriodCase {
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void whoMeetsTheRequirementKeepsHisLevelForANewPeriodAndWhoMissesItFallsOneStep() {
@@ -81,8 +86,10 @@ class LevelPeriodTest extends LevelPeriodCase {
         assertThat(level()).isEqualTo("ORDINARY");
         deliveries.deliverTwice(late.paid());
         assertThat(level()).isEqualTo("GOLD");
+        assertThat(keptAfterTheLastPeriod()).isEqualTo(keptNow()).isEqualTo("GOLD");
         deliveries.deliverTwice(late.refund(1, 1, 310_000).full().event());
         assertThat(level()).isEqualTo("ORDINARY");
+        assertThat(keptAfterTheLastPeriod()).isEqualTo(keptNow()).isEqualTo("ORDINARY");
     }
 
     @Test
@@ -102,5 +109,18 @@ class LevelPeriodTest extends LevelPeriodCase {
         assertThat(changes()).startsWith("ORDINARY>GOLD", "GOLD>SILVER").hasSize(2);
         assertThat(mine().path("progress").path("spendMinor").asLong()).isEqualTo(150_000);
         assertThat(mine().path("total").path("spendMinor").asLong()).isEqualTo(650_000);
+    }
+
+    private String keptNow() {
+        return jdbc.queryForObject(
+                "SELECT base_code FROM level_standing WHERE member_key = ?", String.class, member.value());
+    }
+
+    /** What the row of the period that ended last says: the same, or the next late purchase would be judged wrongly. */
+    private String keptAfterTheLastPeriod() {
+        return jdbc.queryForObject(
+                "SELECT next_base FROM level_period WHERE member_key = ? ORDER BY period_until DESC LIMIT 1",
+                String.class,
+                member.value());
     }
 }

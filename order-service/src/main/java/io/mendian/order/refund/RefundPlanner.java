@@ -151,23 +151,17 @@ final class RefundPlanner {
         List<PaidTender> tenders =
                 all.stream().filter(one -> one.kind() != TenderKind.CARD_USE).toList();
         long running = money + tenders.stream().mapToLong(PaidTender::backMinor).sum();
+        if (running > tenders.stream().mapToLong(PaidTender::amountMinor).sum()) {
+            throw new IllegalStateException("more goes back than was paid: " + running);
+        }
         long[] targets =
                 targets(tenders.stream().mapToLong(PaidTender::amountMinor).toArray(), running);
+        // the targets sum to the running total: where a tender is beyond its own, the others' take exactly what is left
         long left = money;
         long[] amounts = new long[targets.length];
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = Math.clamp(targets[i] - tenders.get(i).backMinor(), 0, left);
             left -= amounts[i];
-        }
-        // only where a refund was taken back meanwhile: the rest goes wherever there is room
-        for (int i = 0; i < amounts.length && left > 0; i++) {
-            PaidTender tender = tenders.get(i);
-            long more = Math.min(left, tender.amountMinor() - tender.backMinor() - amounts[i]);
-            amounts[i] += more;
-            left -= more;
-        }
-        if (left > 0) {
-            throw new IllegalStateException("more goes back than was paid: " + left);
         }
         List<RefundPlan.Part> parts = new ArrayList<>();
         for (int i = 0; i < amounts.length; i++) {

@@ -59,10 +59,10 @@ public class FakeInventory implements InventoryClient {
             return;
         }
         for (Pieces pieces : request.lines()) {
-            long left = stock.getOrDefault(pieces.skuId(), Long.MAX_VALUE) - held(pieces.skuId());
-            if (left < pieces.quantity()) {
+            Long known = stock.get(pieces.skuId());
+            if (known != null && known - held(pieces.skuId()) < pieces.quantity()) {
                 throw new FakeMembers.Refusal("NOT_ENOUGH_STOCK", 409)
-                        .with("skuId", pieces.skuId().text(), "left", left);
+                        .with("skuId", pieces.skuId().text(), "left", known - held(pieces.skuId()));
             }
         }
         holds.put(request.holdId(), request);

@@ -3,7 +3,6 @@ package io.mendian.order.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
@@ -12,68 +11,15 @@ import io.mendian.order.ordering.client.MarketingClient;
 import io.mendian.order.ordering.client.MemberClient;
 import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.MendianTest;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.cloud.client.discovery.simple.InstanceProperties;
-import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
-import org.springframework.cloud.openfeign.FeignClientBuilder;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What really goes over the wire to the other services, and how their answers and refusals are read. */
 @MendianTest
-class NeighbourWireTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    SimpleDiscoveryProperties discovery;
-
-    @Autowired
-    JsonMapper json;
-
-    private HttpServer server;
-    private volatile int status = 200;
-    private volatile String answer = "{}";
-    private volatile String asked = "";
-    private volatile String sent = "";
-    private volatile String authorization = "";
-
-    @BeforeEach
-    void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-            sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            authorization = exchange.getRequestHeaders().getFirst("Authorization");
-            byte[] body = status == 204 ? new byte[0] : answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders()
-                    .set("Content-Type", status < 400 ? "application/json" : "application/problem+json");
-            exchange.sendResponseHeaders(status, status == 204 ? -1 : body.length);
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
-            }
-        });
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
+class NeighbourWireTest extends WireCase {
 
     @Test
     void aHoldOfStockIsAskedForAsTheContractSays() {
@@ -187,15 +133,5 @@ class NeighbourWireTest {
         assertThat(read.couponDiscountsMinor()).isEqualTo(Map.of("8", 200L));
         assertThat(read.gifts().getFirst().skuId()).isEqualTo(SkuId.of(4));
         assertThat(read.lines().getFirst().explanations().getFirst().text()).isEqualTo("金卡 9 折");
-    }
-
-    /** A neighbour of a name of its own, so that nobody remembers where it was in another test. */
-    private <T> T client(Class<T> type, String service) {
-        String name = service + "-" + server.getAddress().getPort();
-        InstanceProperties here = new InstanceProperties();
-        here.setServiceId(name);
-        here.setUri(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        discovery.getInstances().put(name, List.of(here));
-        return new FeignClientBuilder(context).forType(type, name).build();
     }
 }

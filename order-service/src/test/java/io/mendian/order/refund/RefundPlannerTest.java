@@ -10,6 +10,7 @@ import io.mendian.runtime.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RefundPlannerTest {
@@ -87,6 +88,58 @@ class RefundPlannerTest {
         for (long quantity : new long[] {0, -1}) {
             assertThatThrownBy(() -> plan(order, Map.of(), false, wish(1, quantity)))
                     .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    /** What was used up of a card is given back neither as money nor by the points that paid for it. */
+    @Test
+    void thePointsOfACardComeBackAsItsMoneyDoes() {
+        SoldLine card = new SoldLine(1, "卡", "CARD", 1, 60_000, 50_000, 0, 10_000, 0, 0, 0);
+        RefundBasis order = basis(List.of(card), List.of(cash(1, 50_000)), 1_000);
+        AssetFormula half = new AssetFormula(25_000, "CONSUMER_REASON", List.of(), null);
+        assertThat(plan(order, Map.of("1", half), false, wish(1, 1)).points()).isEqualTo(500);
+        AssetFormula nothing = new AssetFormula(0, "CONSUMER_REASON", List.of(), null);
+        assertThat(plan(order, Map.of("1", nothing), false, wish(1, 1)).points())
+                .isZero();
+    }
+
+    @Test
+    void neverMoreThanWasPaidIsSpreadOverTheTenders() {
+        List<PaidTender> tenders = List.of(
+                new PaidTender(1, TenderKind.CASH, "C1", 100, 90), new PaidTender(2, TenderKind.CASH, "C2", 100, 0));
+        assertThatThrownBy(() -> RefundPlanner.spread(tenders, 111))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("more goes back");
+        assertThatThrownBy(() -> RefundPlanner.spread(List.of(), 1)).isInstanceOf(IllegalStateException.class);
+        // one is beyond its share, as after a refund that was taken back: the other has room for all of it
+        assertThat(RefundPlanner.spread(tenders, 20))
+                .extracting(RefundPlan.Part::tenderNo, RefundPlan.Part::amountMinor)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 20L));
+    }
+
+    /** 200,000 spreads from any state of the tenders, also such as no running total leads to. */
+    @Test
+    void whateverHasGoneBackTheSpreadIsWholeAndWithinEachTender() {
+        Random random = new Random(20261122);
+        for (int i = 0; i < 200_000; i++) {
+            List<PaidTender> tenders = new ArrayList<>();
+            long room = 0;
+            for (int n = random.nextInt(5); n >= 0; n--) {
+                long amount = random.nextInt(300);
+                long back = random.nextLong(amount + 1);
+                tenders.add(new PaidTender(n, TenderKind.CASH, "C" + n, amount, back));
+                room += amount - back;
+            }
+            long money = random.nextLong(room + 1);
+            List<RefundPlan.Part> parts = RefundPlanner.spread(tenders, money);
+            boolean within = parts.stream()
+                    .allMatch(part -> tenders.stream()
+                            .filter(tender -> tender.no() == part.tenderNo())
+                            .allMatch(tender -> part.amountMinor() <= tender.amountMinor() - tender.backMinor()));
+            long sum = parts.stream().mapToLong(RefundPlan.Part::amountMinor).sum();
+            if (!within || sum != money) {
+                throw new AssertionError(money + " over " + tenders + ": " + parts);
+            }
         }
     }
 

@@ -5,8 +5,13 @@ import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +29,7 @@ public class FakeMembers implements MemberClient {
     private final Map<String, Used> uses = new ConcurrentHashMap<>();
     private final Set<MemberKey> unreachable = ConcurrentHashMap.newKeySet();
     private final Set<MemberKey> answerLost = ConcurrentHashMap.newKeySet();
+    private final Map<MemberKey, CyclicBarrier> meetings = new ConcurrentHashMap<>();
 
     public String codeOf(MemberKey member) {
         String code = "code-" + member + "-" + shown.incrementAndGet();
@@ -52,6 +58,11 @@ public class FakeMembers implements MemberClient {
         answerLost.add(member);
     }
 
+    /** So many scans of the member's code are answered together, once each has been asked. */
+    public void meetAtScan(MemberKey member, int scans) {
+        meetings.put(member, new CyclicBarrier(scans));
+    }
+
     @Override
     public Scanned resolve(Scan scan) {
         MemberKey member = codes.get(scan.code());
@@ -61,6 +72,7 @@ public class FakeMembers implements MemberClient {
         if (!scan.useId().equals(scans.computeIfAbsent(scan.code(), code -> scan.useId()))) {
             throw new Refusal("MEMBER_CODE_USED", 409, "", "").with();
         }
+        meet(meetings.get(member));
         return new Scanned(member);
     }
 
@@ -85,5 +97,15 @@ public class FakeMembers implements MemberClient {
     @Override
     public void giveBack(String useId) {
         uses.remove(useId);
+    }
+
+    private static void meet(@Nullable CyclicBarrier meeting) {
+        try {
+            if (meeting != null) {
+                meeting.await(30, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

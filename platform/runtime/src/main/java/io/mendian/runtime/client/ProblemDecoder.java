@@ -39,16 +39,23 @@ final class ProblemDecoder implements ErrorDecoder {
         }
         try (InputStream body = response.body().asInputStream()) {
             JsonNode problem = json.readTree(body);
+            String code = problem.path("code").asString("");
+            if (code.isEmpty()) {
+                return noProblem(service, methodKey, response);
+            }
             String detail = problem.path("detail").asString("");
             Map<String, Object> facts = new HashMap<>();
             problem.path("facts")
                     .forEachEntry((name, value) ->
                             facts.put(name, value.isValueNode() ? value.asString() : value.toString()));
-            String code = problem.path("code").asString("INVALID_REQUEST");
             return ProblemException.of(new Passed(code, response.status(), detail, detail), facts);
         } catch (IOException | JacksonException e) {
-            LOG.warn("{} answered {} to {} without a problem", service, response.status(), methodKey);
-            return CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", service);
+            return noProblem(service, methodKey, response);
         }
+    }
+
+    private static ProblemException noProblem(String service, String methodKey, Response response) {
+        LOG.warn("{} answered {} to {} without a problem", service, response.status(), methodKey);
+        return CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", service);
     }
 }
