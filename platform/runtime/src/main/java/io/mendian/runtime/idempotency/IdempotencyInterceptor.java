@@ -9,12 +9,11 @@ import io.mendian.runtime.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -40,6 +39,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     private final IdempotencyStore store;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
+    private final BodyHash bodies;
     private final Clock clock;
     private final Leases leases;
     private final SecretAnswers secrets;
@@ -55,6 +55,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         this.store = store;
         this.transaction = transaction;
         this.json = json;
+        this.bodies = new BodyHash(json);
         this.clock = clock;
         this.leases = leases;
     }
@@ -89,7 +90,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         Entry entry = find(request);
         Instant until = entry.leasedUntil();
         if (!begun) {
-            if (entry.isAnswered() || !entry.bodyHash().equals(request.bodyHash())) {
+            if (entry.isAnswered() || BodyHash.differs(entry, request)) {
                 return replay(entry, request, invocation.getMethod());
             }
             until = takeOver(request, entry);
@@ -135,7 +136,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     }
 
     private @Nullable Object replay(Entry entry, Request request, Method method) {
-        if (!entry.bodyHash().equals(request.bodyHash())) {
+        if (BodyHash.differs(entry, request)) {
             throw CommonProblem.IDEMPOTENCY_KEY_REUSED.with();
         }
         if (!entry.isAnswered()) {
@@ -185,7 +186,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
                 ? caller.realm() + ":" + caller.subject()
                 : "anyone";
         String hash = hash(invocation);
-        return new Request(principal, route, key, isSecret(method) ? secrets.hash(hash) : hash);
+        return new Request(principal, route, key, isSecret(method) ? BodyHash.marked(secrets.hash(hash)) : hash);
     }
 
     private static boolean isSecret(Method method) {
@@ -193,21 +194,17 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     }
 
     private String hash(MethodInvocation invocation) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            var annotations = invocation.getMethod().getParameterAnnotations();
-            for (int i = 0; i < annotations.length; i++) {
-                Object argument = invocation.getArguments()[i];
-                boolean counts = Arrays.stream(annotations[i])
-                        .anyMatch(a -> a instanceof RequestBody || a instanceof PathVariable);
-                if (counts && !(argument instanceof MultipartFile)) {
-                    digest.update(json.writeValueAsBytes(argument));
-                }
+        List<Object> parts = new ArrayList<>();
+        var annotations = invocation.getMethod().getParameterAnnotations();
+        for (int i = 0; i < annotations.length; i++) {
+            Object argument = invocation.getArguments()[i];
+            boolean counts =
+                    Arrays.stream(annotations[i]).anyMatch(a -> a instanceof RequestBody || a instanceof PathVariable);
+            if (counts && !(argument instanceof MultipartFile)) {
+                parts.add(argument);
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return bodies.of(parts);
     }
 
     private static @Nullable Object proceed(MethodInvocation invocation) {
