@@ -90,7 +90,22 @@ class PersonCouponTest extends TemplateCase {
         deliveries.deliverTwice(known(second, first, null));
         assertThat(states(first)).containsExactly("AVAILABLE");
         assertThat(states(second)).containsExactly("WITHDRAWN");
+        assertThat(withdrawals(second)).containsExactly("PERSON:" + first);
         claim(second).expectProblem(409, "COUPON_ONCE_PER_PERSON");
+    }
+
+    @Test
+    void aMergeGivesNobodyMoreThanHisLimit() {
+        template =
+                template(api, with(with(amountOff(0, 500), "newMembersOnly", true), "limits", Map.of("perMember", 1)));
+        claim(first).expect(201);
+        // he had one before they were one per person
+        jdbc.sql("INSERT INTO coupon_member_quota (template_id, member_key, taken) VALUES (?, ?, 1)")
+                .params(template, second.value())
+                .update();
+        deliveries.deliverTwice(known(first, second, second));
+        assertThat(states(first)).containsExactly("AVAILABLE");
+        assertThat(states(second)).isEmpty();
     }
 
     @Test
@@ -138,6 +153,16 @@ class PersonCouponTest extends TemplateCase {
 
     private MemberPersonKnown known(MemberKey member, MemberKey person, @Nullable MemberKey mergedInto) {
         return new MemberPersonKnown(member, person, mergedInto, clock.instant());
+    }
+
+    private List<String> withdrawals(MemberKey member) {
+        return jdbc.sql("""
+                        SELECT e.cause_id FROM coupon_entry e JOIN coupon c ON c.id = e.coupon_id
+                        WHERE c.template_id = ? AND c.member_key = ? AND e.cause_type = 'WITHDRAWN'
+                        """)
+                .params(template, member.value())
+                .query(String.class)
+                .list();
     }
 
     private long issued() {

@@ -89,6 +89,22 @@ class HoldGuardTest extends HoldCase {
         });
     }
 
+    @Test
+    void noMoneyOfAGiftCardComesBackTwice() {
+        Sale sale = assets.saleTo(member).goods(12_000).points(100);
+        assets.hold(sale, member, 100, 0).expect(200);
+        long hold = sale.orderId().value();
+        transaction.executeWithoutResult(status -> {
+            parts.add(hold, new HeldGift(99_108, 500, 0));
+            HeldGift held = parts.gifts(hold).getFirst();
+            assertThatThrownBy(() -> parts.giveBack(hold, held, 501)).isInstanceOf(IllegalStateException.class);
+            parts.giveBack(hold, held, 300);
+            // who read it before the other wrote
+            assertThatThrownBy(() -> parts.giveBack(hold, held, 200)).isInstanceOf(IllegalStateException.class);
+            status.setRollbackOnly();
+        });
+    }
+
     private void back(long hold, long points, StoredValue stored) {
         transaction.executeWithoutResult(
                 status -> holds.giveBack(holds.lock(hold).orElseThrow(), points, stored));

@@ -59,6 +59,14 @@ class RefundPlannerTest {
     }
 
     @Test
+    void pointsThatCameBackBeyondTheirShareAreNotTakenAgain() {
+        RefundBasis order =
+                new RefundBasis(List.of(line(1, "GOODS", 3, 300, 0, 100)), List.of(cash(1, 300)), 100, 40, 0, 0);
+        assertThat(plan(order, Map.of(), false, wish(1, 1)).points()).isZero();
+        assertThat(plan(order, Map.of(), false, wish(1, 3)).points()).isEqualTo(60);
+    }
+
+    @Test
     void ofACardComesBackWhatItsFormulaSays() {
         RefundBasis order = basis(List.of(line(1, "CARD", 1, 50_000, 0, 0)), List.of(cash(1, 50_000)), 0);
         AssetFormula formula = new AssetFormula(27_500, "CONSUMER_REASON", List.of(), null);
