@@ -67,13 +67,16 @@ class SharedCardFateTest extends CardShareCase {
 
     @Test
     void aRefundedCardIsSharedWithNobody() {
-        shared();
+        String share = shared();
         use(relative).expect(200);
         deliveries.deliverTwice(bought.refund(1, 1, 24_000).full().event());
         use(relative).expectProblem(409, "NO_CARD_FOR_SERVICE");
         assertThat(as(relative).get("/app/v1/me/shared-cards").expect(200).json())
                 .isEmpty();
         assertThat(left()).isZero();
+        accept(relative, share).expectProblem(409, "CARD_SHARE_OVER");
+        assertThat(as(owner).get(shares()).expect(200).json().findValuesAsString("status"))
+                .containsExactly("ENDED");
     }
 
     @Test
