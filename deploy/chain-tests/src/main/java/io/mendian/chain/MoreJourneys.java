@@ -60,7 +60,7 @@ public final class MoreJourneys {
             }
             String redemption = answer.expect(201).text("redemptionId");
             Shop.until(() -> !status(member, redemption).equals("PENDING"));
-            assertThat(status(member, redemption)).isEqualTo("DONE");
+            assertThat(Shop.patiently(() -> status(member, redemption))).isEqualTo("DONE");
             return answer;
         });
     }

@@ -2,6 +2,8 @@ package io.mendian.chain.chaos;
 
 import io.mendian.chain.Answered;
 import io.mendian.chain.Customers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.awaitility.core.ConditionTimeoutException;
@@ -99,6 +101,9 @@ final class Judge {
 
     private void spoilt(String what, String verdict, Throwable why) {
         log.say("%-68s %s %s", what, verdict, why);
+        StringWriter where = new StringWriter();
+        why.printStackTrace(new PrintWriter(where));
+        log.note(where.toString());
         keepLogs();
     }
 
