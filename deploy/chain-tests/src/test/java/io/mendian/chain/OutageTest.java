@@ -31,7 +31,7 @@ class OutageTest {
     @Test
     void checkoutGoesOnWithoutTheBrokerAndEverythingArrivesInOrderAfterwards() {
         String sku = shop.goods("龙井茶", 2_000, STOCK);
-        long reported = shop.reportedOrders();
+        long reported = Shop.patiently(shop::reportedOrders);
         Member member = Member.joinsByWeChat(shop);
         List<String> orders = new ArrayList<>();
         shop.chain.killServer("kafka");

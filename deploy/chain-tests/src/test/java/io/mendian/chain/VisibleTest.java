@@ -27,6 +27,8 @@ class VisibleTest {
         Member member = Member.joinsByWeChat(shop);
         shop.sellTo(member, recharge, 1, 500_000);
         Shop.eventually(member::storedValue, 500_000L);
+        // a store is new to the reports, too
+        Shop.eventually(shop::reportedOrders, 1L);
         Map<String, long[]> millis = new LinkedHashMap<>();
         for (int i = 0; i < ORDERS; i++) {
             int done = i;
