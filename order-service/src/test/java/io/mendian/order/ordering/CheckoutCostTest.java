@@ -86,15 +86,8 @@ class CheckoutCostTest {
     /** What it allocates stands for its processor time: neither the machine nor other work on it changes it. */
     @Test
     void aCheckoutKeepsToItsBytes() {
-        MemberKey member = shop.member(0, 100_000_000);
-        Basket basket = new Basket(
-                shop.store(),
-                List.of(
-                        new Basket.Item(shop.goods(1000), null, 1, null),
-                        new Basket.Item(shop.goods(2000), null, 3, null)),
-                null,
-                0);
-        Buyer buyer = Buyer.member(member);
+        Buyer buyer = Buyer.member(shop.member(0, 100_000_000));
+        Basket basket = basket();
         PlaceOrder.Command order = new PlaceOrder.Command(basket, () -> buyer, -1, null, null);
         long quoted = Cost.leastBytes(RUNS, () -> quotes.quote(basket, buyer));
         long placed = Cost.leastBytes(RUNS, () -> placeOrder.place(OrderId.of(Ids.next()), order));
@@ -105,21 +98,23 @@ class CheckoutCostTest {
     /** Beside a fixed piece of work on the same thread in the same minute. */
     @Test
     void aCheckoutKeepsToItsProcessorTime() {
-        MemberKey member = shop.member(0, 100_000_000);
-        Basket basket = new Basket(
+        Buyer buyer = Buyer.member(shop.member(0, 100_000_000));
+        PlaceOrder.Command order = new PlaceOrder.Command(basket(), () -> buyer, -1, null, null);
+        String view = json.writeValueAsString(placeOrder.place(OrderId.of(Ids.next()), order));
+        Runnable work = () -> placeOrder.place(OrderId.of(Ids.next()), order);
+        double cold = Cost.processorRatio(3 * RUNS, work, () -> yardstick(view));
+        double ratio = Math.min(cold, Cost.processorRatio(3 * RUNS, work, () -> yardstick(view)));
+        assertThat(ratio).as("processor of a checkout ÷ of the yardstick").isLessThanOrEqualTo(YARDSTICKS);
+    }
+
+    private Basket basket() {
+        return new Basket(
                 shop.store(),
                 List.of(
                         new Basket.Item(shop.goods(1000), null, 1, null),
                         new Basket.Item(shop.goods(2000), null, 3, null)),
                 null,
                 0);
-        Buyer buyer = Buyer.member(member);
-        PlaceOrder.Command order = new PlaceOrder.Command(basket, () -> buyer, -1, null, null);
-        String view = json.writeValueAsString(placeOrder.place(OrderId.of(Ids.next()), order));
-        Runnable work = () -> placeOrder.place(OrderId.of(Ids.next()), order);
-        double cold = Cost.processorRatio(3 * RUNS, work, () -> yardstick(view));
-        double ratio = Math.min(cold, Cost.processorRatio(3 * RUNS, work, () -> yardstick(view)));
-        assertThat(ratio).as("processor of a checkout ÷ of the yardstick").isLessThanOrEqualTo(YARDSTICKS);
     }
 
     /** The yardstick: as many statements as a checkout has, of the plainest kind, and an order read from JSON and written. */
