@@ -56,6 +56,7 @@ public final class Bed implements AutoCloseable {
 
     /** Starts everything; the folder is deleted at the end. */
     public static Bed start(Path project, Path home, PortPlan ports) {
+        shareApps(project, home);
         Folders folders = new Folders(project, home);
         Chain chain = new Chain(folders, new Progress(System.out));
         UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", SETTINGS);
@@ -67,6 +68,47 @@ public final class Bed implements AutoCloseable {
             List<String> ignored = chain.down();
             throw e;
         }
+    }
+
+    /** What one run unpacked, and the start caches it wrote, serve the next one. */
+    private static void shareApps(Path project, Path home) {
+        try {
+            Path ignored = Files.createSymbolicLink(
+                    home.resolve("apps"),
+                    Files.createDirectories(project.resolve(".mendian/bench/apps"))
+                            .toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the services, the gateway and the simulators; the servers go on. */
+    void stopParts() {
+        for (Part part : Part.values()) {
+            chain.process(part).ifPresent(process -> {
+                boolean ignored = process.stop(Duration.ofSeconds(30));
+            });
+        }
+    }
+
+    /** Starts them as {@code deploy/up} does, from start caches where there are any. */
+    void startParts() {
+        boolean ignored = chain.up(cached());
+    }
+
+    /** Start caches of this build are there afterwards; where they were not, it takes a minute or two. */
+    public void recordStartCaches() {
+        stopParts();
+        startParts();
+        if (chain.records()) {
+            List<String> ignored = chain.down();
+            chain.startServers(cached());
+            startParts();
+        }
+    }
+
+    private UpOptions cached() {
+        return new UpOptions(options.ports(), External.none(), false, false, true, "CNY", SETTINGS);
     }
 
     private Api signIn() {
