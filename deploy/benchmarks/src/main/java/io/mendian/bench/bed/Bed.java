@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class Bed implements AutoCloseable {
 
     /** Limits protect a shop from strangers; here one caller is a whole city. */
-    private static final Map<String, String> SETTINGS = Map.of(
+    static final Map<String, String> SETTINGS = Map.of(
             "MENDIAN_LIMITS_ANONYMOUS", "1000000",
             "MENDIAN_LIMITS_MEMBER", "1000000",
             "MENDIAN_LIMITS_STAFF", "1000000",
@@ -44,6 +45,7 @@ public final class Bed implements AutoCloseable {
     private final double startSeconds;
     private final List<ServerProcess> helpers = new ArrayList<>();
     private final Map<String, Object> kept = new LinkedHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Api hq;
 
     private Bed(Folders folders, Chain chain, UpOptions options, double startSeconds) {
@@ -63,7 +65,9 @@ public final class Bed implements AutoCloseable {
         long begin = System.nanoTime();
         try {
             boolean ignored = chain.up(options);
-            return new Bed(folders, chain, options, (System.nanoTime() - begin) / 1e9);
+            Bed bed = new Bed(folders, chain, options, (System.nanoTime() - begin) / 1e9);
+            Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
+            return bed;
         } catch (RuntimeException e) {
             List<String> ignored = chain.down();
             throw e;
@@ -80,35 +84,6 @@ public final class Bed implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Ends the services, the gateway and the simulators; the servers go on. */
-    void stopParts() {
-        for (Part part : Part.values()) {
-            chain.process(part).ifPresent(process -> {
-                boolean ignored = process.stop(Duration.ofSeconds(30));
-            });
-        }
-    }
-
-    /** Starts them as {@code deploy/up} does, from start caches where there are any. */
-    void startParts() {
-        boolean ignored = chain.up(cached());
-    }
-
-    /** Start caches of this build are there afterwards; where they were not, it takes a minute or two. */
-    public void recordStartCaches() {
-        stopParts();
-        startParts();
-        if (chain.records()) {
-            List<String> ignored = chain.down();
-            chain.startServers(cached());
-            startParts();
-        }
-    }
-
-    private UpOptions cached() {
-        return new UpOptions(options.ports(), External.none(), false, false, true, "CNY", SETTINGS);
     }
 
     private Api signIn() {
@@ -231,8 +206,12 @@ public final class Bed implements AutoCloseable {
         return found;
     }
 
+    /** Whoever interrupts a run leaves nothing behind either. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         helpers.stream().filter(ServerProcess::isAlive).forEach(helper -> {
             boolean ignored = helper.stop(Duration.ofSeconds(10));
         });

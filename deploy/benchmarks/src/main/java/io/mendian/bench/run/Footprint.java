@@ -62,7 +62,7 @@ final class Footprint implements Benchmark {
                 "cash",
                 with("receivedMinor", 1_000)));
         Restart restart = new Restart(bed);
-        bed.recordStartCaches();
+        restart.recordStartCaches();
         Rounds rounds = Rounds.of(STARTS, round -> {
             Restart.Took plain = restart.plainly();
             Restart.Took usual = restart.asUsual(town.clerk().token(), sale);
