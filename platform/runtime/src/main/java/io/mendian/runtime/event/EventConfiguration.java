@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -116,6 +117,11 @@ public class EventConfiguration {
             PlatformTransactionManager transactions,
             Audit audit) {
         return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions), audit);
+    }
+
+    @Bean
+    GiveUpEvent giveUpEvent(DeadLetters deadLetters, EventDispatcher dispatcher, ObjectProvider<ToldAgain> senders) {
+        return new GiveUpEvent(deadLetters, dispatcher, senders.stream().toList());
     }
 
     /** One consumer group per service over all topics its handlers name; started with the application. */

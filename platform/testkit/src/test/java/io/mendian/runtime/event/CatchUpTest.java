@@ -7,7 +7,6 @@ import io.mendian.runtime.alarm.Alarms;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestServers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -24,7 +22,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,23 +86,22 @@ class CatchUpTest {
 
     private final String group = "catch-up-" + ThreadLocalRandom.current().nextLong(1L << 60);
     private final Clock clock = Clock.systemUTC();
-    private final List<String> ids = new ArrayList<>();
-    private final String key = "k" + ThreadLocalRandom.current().nextLong(1L << 60);
+    private final SentEvents sent = new SentEvents(TOPIC);
 
     @Test
     void whatTheVersionBeforeKnewNoUseForIsReadOnceInItsOrder() {
         Before before = new Before();
         version(before).run();
-        send("test.old.v1", 1);
-        IntStream.rangeClosed(2, 4).forEach(n -> send("test.learnt.v1", n));
+        sent.send(producer, "test.old.v1", 1, clock.instant());
+        IntStream.rangeClosed(2, 4).forEach(n -> sent.send(producer, "test.learnt.v1", n, clock.instant()));
         consumedBy(before);
-        assertThat(before.seen).containsExactly(key + " old 1");
+        assertThat(sent.of(before.seen)).containsExactly("old 1");
 
         After after = new After();
         version(after).run();
-        assertThat(mine(after.seen)).containsExactly("learnt 2", "learnt 3", "learnt 4");
+        assertThat(sent.of(after.seen)).containsExactly("learnt 2", "learnt 3", "learnt 4");
         version(after).run();
-        assertThat(mine(after.seen)).as("the same start once more").hasSize(3);
+        assertThat(sent.of(after.seen)).as("the same start once more").hasSize(3);
         assertThat(handled()).isEqualTo(4);
     }
 
@@ -113,45 +109,45 @@ class CatchUpTest {
     void whatAnInstanceOfTheVersionBeforeTakesMeanwhileIsFoundByTheNextStart() {
         Before before = new Before();
         version(before).run();
-        send("test.old.v1", 1);
+        sent.send(producer, "test.old.v1", 1, clock.instant());
         consumedBy(before);
         After after = new After();
         version(after).run();
-        send("test.learnt.v1", 2);
+        sent.send(producer, "test.learnt.v1", 2, clock.instant());
         consumedBy(before);
         version(after).run();
-        assertThat(mine(after.seen)).containsExactly("learnt 2");
+        assertThat(sent.of(after.seen)).containsExactly("learnt 2");
     }
 
     @Test
     void aVersionThatDidNotKeepTheListIsCaughtUpWithToo() {
         Before before = new Before();
-        send("test.old.v1", 1);
-        send("test.learnt.v1", 2);
+        sent.send(producer, "test.old.v1", 1, clock.instant());
+        sent.send(producer, "test.learnt.v1", 2, clock.instant());
         consumedBy(before);
         After after = new After();
         version(after).run();
-        assertThat(mine(after.seen)).containsExactly("learnt 2");
+        assertThat(sent.of(after.seen)).containsExactly("learnt 2");
     }
 
     @Test
     void whatAnEarlierVersionTookWhenItCameBackIsReadAfterwards() {
         After after = new After();
         version(after).run();
-        send("test.learnt.v1", 1);
+        sent.send(producer, "test.learnt.v1", 1, clock.instant());
         consumedBy(after);
         Before back = new Before();
         version(back).run();
-        send("test.learnt.v1", 2);
+        sent.send(producer, "test.learnt.v1", 2, clock.instant());
         consumedBy(back);
         After again = new After();
         version(again).run();
-        assertThat(mine(again.seen)).containsExactly("learnt 2");
+        assertThat(sent.of(again.seen)).containsExactly("learnt 2");
     }
 
     @Test
     void aGroupThatHasReadNothingYetReadsEverythingByListening() {
-        send("test.learnt.v1", 1);
+        sent.send(producer, "test.learnt.v1", 1, clock.instant());
         After after = new After();
         version(after).run();
         assertThat(after.seen).isEmpty();
@@ -166,18 +162,18 @@ class CatchUpTest {
     @Test
     void whatTheInboxHasForgottenIsNotDoneTwice() {
         Instant longAgo = clock.instant().minus(Duration.ofDays(40));
-        send("test.learnt.v1", 1, longAgo);
+        sent.send(producer, "test.learnt.v1", 1, longAgo);
         consumedBy(new Before());
         After after = new After();
         version(after).run();
-        assertThat(mine(after.seen)).isEmpty();
+        assertThat(sent.of(after.seen)).isEmpty();
     }
 
     @Test
     void twoInstancesThatStartAtOnceDoItOnce() {
         Before before = new Before();
         version(before).run();
-        IntStream.rangeClosed(1, 50).forEach(n -> send("test.learnt.v1", n));
+        IntStream.rangeClosed(1, 50).forEach(n -> sent.send(producer, "test.learnt.v1", n, clock.instant()));
         consumedBy(before);
         Race.run(2, i -> () -> {
             version(new After()).run();
@@ -226,7 +222,7 @@ class CatchUpTest {
             consumer.seekToBeginning(all);
             while (all.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(Duration.ofSeconds(10)).forEach(message -> {
-                    if (key.equals(message.key())) {
+                    if (sent.key().equals(message.key())) {
                         dispatcher.dispatch(List.of(IncomingEvent.of(message)));
                     }
                 });
@@ -240,38 +236,13 @@ class CatchUpTest {
         return EventConfiguration.reader(TestServers.kafka(), group);
     }
 
-    private void send(String type, int n) {
-        send(type, n, clock.instant());
-    }
-
-    private void send(String type, int n, Instant time) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(TOPIC, key, ("{\"n\":" + n + "}").getBytes(StandardCharsets.UTF_8));
-        ids.add(UUID.randomUUID().toString());
-        Map.of(
-                        "ce_id", ids.getLast(),
-                        "ce_type", type,
-                        "ce_time", time.toString(),
-                        "ce_sequence", Integer.toString(n))
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(message);
-        producer.flush();
-    }
-
-    /** The topic is shared with earlier runs of this test; only what was sent here counts. */
-    private List<String> mine(Queue<String> seen) {
-        return seen.stream()
-                .filter(one -> one.startsWith(key + " "))
-                .map(one -> one.substring(key.length() + 1))
-                .toList();
-    }
-
     private long handled() {
-        List<Object> values = new ArrayList<>(ids);
+        List<Object> values = new ArrayList<>(sent.ids());
         values.add(group);
         return jdbc.queryForObject(
                 "SELECT COUNT(*) FROM inbox WHERE event_id IN (%s) AND consumer = ?"
-                        .formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+                        .formatted(
+                                String.join(", ", Collections.nCopies(sent.ids().size(), "?"))),
                 Long.class,
                 values.toArray());
     }
