@@ -46,7 +46,9 @@ final class Infrastructure {
                 }
             }
             if (!left.isEmpty()) {
-                arena.say("L4 the time is over; first in the next run: %s", String.join("; ", left));
+                arena.say(
+                        "L4 the time is over; %d faults come first in the next run, such as %s",
+                        left.size(), left.getFirst());
             }
         }
     }
