@@ -28,9 +28,18 @@ class WalletTables {
     /** Locks accounts in the order of their keys and makes those that there are not. */
     Map<Long, WalletAccount> lock(Collection<Long> memberKeys) {
         TreeSet<Long> keys = new TreeSet<>(memberKeys);
-        jdbc.batchUpdate(
-                "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
-                keys.stream().map(key -> new Object[] {key}).toList());
+        Map<Long, WalletAccount> accounts = locked(keys);
+        keys.removeAll(accounts.keySet());
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
+                    keys.stream().map(key -> new Object[] {key}).toList());
+            accounts.putAll(locked(keys));
+        }
+        return accounts;
+    }
+
+    private Map<Long, WalletAccount> locked(TreeSet<Long> keys) {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<Long, WalletAccount> accounts = new TreeMap<>();
         jdbc.query(

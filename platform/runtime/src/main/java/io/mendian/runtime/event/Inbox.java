@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ids of events whose effect is committed, kept for 30 days. */
@@ -42,6 +43,20 @@ final class Inbox {
                 .toList();
         if (!rows.isEmpty()) {
             jdbc.batchUpdate("INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)", rows);
+        }
+    }
+
+    /** Writes the event down; false when it was there already: to ask before would be a statement for a rare answer. */
+    boolean isNew(IncomingEvent event) {
+        try {
+            jdbc.update(
+                    "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)",
+                    consumer,
+                    event.id(),
+                    Timestamp.from(clock.instant()));
+            return true;
+        } catch (DuplicateKeyException done) {
+            return false;
         }
     }
 
