@@ -1,6 +1,6 @@
 package io.mendian.member.points;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -77,7 +77,7 @@ class PointsLedger {
                             posting.balanceAfter(),
                             posting.causeType(),
                             posting.causeId(),
-                            Timestamp.from(now)
+                            UtcTime.of(now)
                         })
                         .toList());
     }
@@ -97,7 +97,7 @@ class PointsLedger {
                 causeId,
                 points,
                 points,
-                Timestamp.from(now));
+                UtcTime.of(now));
     }
 
     private record Debt(long id, long left) {}

@@ -1,6 +1,6 @@
 package io.mendian.member.wallet;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,8 +97,7 @@ class WalletTables {
     }
 
     private static Object[] row(Posting posting, String kind, long delta, long after, Instant now) {
-        return new Object[] {
-            posting.memberKey, kind, delta, after, posting.causeType, posting.causeId, Timestamp.from(now)
+        return new Object[] {posting.memberKey, kind, delta, after, posting.causeType, posting.causeId, UtcTime.of(now)
         };
     }
 }

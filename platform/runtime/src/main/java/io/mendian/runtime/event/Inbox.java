@@ -1,8 +1,9 @@
 package io.mendian.runtime.event;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ final class Inbox {
 
     /** The unique key refuses an event that another transaction did meanwhile. */
     void add(List<IncomingEvent> events) {
-        Timestamp now = Timestamp.from(clock.instant());
+        LocalDateTime now = UtcTime.of(clock.instant());
         List<Object[]> rows = events.stream()
                 .map(event -> new Object[] {consumer, event.id(), now})
                 .toList();
@@ -53,7 +54,7 @@ final class Inbox {
                     "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)",
                     consumer,
                     event.id(),
-                    Timestamp.from(clock.instant()));
+                    UtcTime.of(clock.instant()));
             return true;
         } catch (DuplicateKeyException done) {
             return false;
@@ -63,6 +64,6 @@ final class Inbox {
     int forgetOld(int limit) {
         return jdbc.update(
                 "DELETE FROM inbox WHERE received_at < ? ORDER BY received_at LIMIT " + limit,
-                Timestamp.from(clock.instant().minus(KEPT)));
+                UtcTime.of(clock.instant().minus(KEPT)));
     }
 }

@@ -3,10 +3,11 @@ package io.mendian.runtime.event;
 import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.EventType;
 import io.mendian.runtime.crash.CrashPoints;
+import io.mendian.runtime.persistence.UtcTime;
 import io.mendian.runtime.web.Traces;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ public class Outbox {
     /** The usual case, one statement shorter: each row reads the number that this transaction has just drawn. */
     private void addFew(String topic, List<DomainEvent> events) {
         TreeMap<String, Long> left = drawSequences(topic, events);
-        Timestamp now = Timestamp.from(clock.instant());
+        LocalDateTime now = UtcTime.of(clock.instant());
         String trace = Traces.current();
         List<Object> parameters = new ArrayList<>();
         for (DomainEvent event : events) {
@@ -100,7 +101,7 @@ public class Outbox {
 
     private void addMany(String topic, List<DomainEvent> events) {
         Map<String, Long> next = firstOf(topic, drawSequences(topic, events));
-        Timestamp now = Timestamp.from(clock.instant());
+        LocalDateTime now = UtcTime.of(clock.instant());
         String trace = Traces.current();
         List<Object[]> rows = new ArrayList<>();
         for (DomainEvent event : events) {
