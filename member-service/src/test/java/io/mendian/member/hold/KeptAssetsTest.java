@@ -27,6 +27,8 @@ class KeptAssetsTest extends HoldCase {
 
     @BeforeEach
     void nearlyEverythingIsHeld() {
+        // what other tests left held ends, so that nothing here is among the eldest but this
+        pass(Duration.ofHours(1));
         sale = assets.saleTo(member)
                 .line("GIFT", "酒", 1, 0, null, null)
                 .points(900)
@@ -79,6 +81,40 @@ class KeptAssetsTest extends HoldCase {
         pass(Duration.ZERO);
         assertThat(assets.freePoints(member)).isEqualTo(1_000);
         assertThat(alarms()).doesNotContain(sale.orderId().text());
+    }
+
+    @Test
+    void whileNobodyAnswersTheBooksBalanceAndAnAlarmSaysSo() {
+        orders.away(sale.orderId());
+        pass(Duration.ofMinutes(15));
+        pass(Duration.ofMinutes(6));
+        assertThat(offenders()).doesNotContain("hold " + sale.orderId().text() + " ");
+        assertThat(alarms()).contains("HOLDS_UNANSWERED");
+        orders.back(sale.orderId());
+        pass(Duration.ZERO);
+        assertThat(alarms()).doesNotContain("HOLDS_UNANSWERED");
+    }
+
+    @Test
+    void aHoldThatNobodyAsksAboutThoughTheyWouldAnswerIsNamed() {
+        clock.advance(Duration.ofMinutes(21));
+        assertThat(offenders()).contains("hold " + sale.orderId().text() + " ");
+        pass(Duration.ZERO);
+        assertThat(offenders()).doesNotContain("hold " + sale.orderId().text() + " ");
+    }
+
+    private String offenders() {
+        return api.as(TestCallers.headquarters())
+                .get("/hq/v1/books/member")
+                .expect(200)
+                .json()
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("name").asString().equals("I9 no hold outlives its deadline"))
+                .findFirst()
+                .orElseThrow()
+                .path("offenders")
+                .toString();
     }
 
     @Test

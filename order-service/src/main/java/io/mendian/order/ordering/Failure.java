@@ -10,7 +10,7 @@ import java.util.Set;
 record Failure(String name, int status, String zh, String en, Map<String, String> facts) implements Problem {
 
     /** Refusals that say something of this service's clock or delay and nothing of the buyer: he is to order anew. */
-    private static final Set<String> OURS = Set.of("HOLD_EXPIRES_IN_THE_PAST");
+    private static final Set<String> OURS = Set.of("HOLD_EXPIRES_IN_THE_PAST", "HOLD_TOO_LATE", "COUPON_HOLD_TOO_LATE");
 
     static Failure of(ProblemException refusal) {
         ProblemException e = OURS.contains(refusal.problem().name()) ? OrderProblem.DEPENDENCY_FAILED.with() : refusal;

@@ -1,5 +1,6 @@
 package io.mendian.order.ordering;
 
+import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
@@ -67,6 +68,13 @@ public class OrderQueries {
         return ids.stream()
                 .map(id -> new OrderStandings.Standing(id, OrderStatus.standing(statuses.get(id.value()))))
                 .toList();
+    }
+
+    /** What is told of a paid order; nothing when no money has come for it. */
+    public Optional<OrderPaid> paid(OrderId id) {
+        return orders.find(id)
+                .filter(order -> order.state().paidAt() != null && order.state().businessDate() != null)
+                .map(OrderEvents::paid);
     }
 
     public OrderPage page(OrderSearch search) {

@@ -5,7 +5,6 @@ import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.OrderProperties;
 import io.mendian.order.ordering.client.MemberClient;
-import io.mendian.runtime.coalesce.Admission;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.UseCase;
 import io.mendian.runtime.problem.ProblemException;
@@ -39,7 +38,6 @@ public class PlaceOrder {
     private final OrderProperties settings;
     private final Clock clock;
     private final JsonMapper json;
-    private final Admission door;
 
     PlaceOrder(
             Orders orders,
@@ -58,7 +56,6 @@ public class PlaceOrder {
         this.settings = settings;
         this.clock = clock;
         this.json = json;
-        this.door = new Admission(settings.placedAtOnce(), settings.turnWithin());
     }
 
     /**
@@ -129,12 +126,7 @@ public class PlaceOrder {
         }
     }
 
-    /** BUSY for who has not had his turn in time; nothing happened then. */
     public OrderView place(OrderId id, Command command) {
-        return door.admit(() -> placed(id, command));
-    }
-
-    private OrderView placed(OrderId id, Command command) {
         CrashPoints.at("order.place", "asked");
         Order order = orders.find(id).orElseGet(() -> begin(id, command));
         return OrderView.of(carryOn(order, command));

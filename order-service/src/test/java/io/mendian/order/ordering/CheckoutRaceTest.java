@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Repeated, parallel and interrupted requests make one order, and sell one piece once. */
 @MendianTest
@@ -128,12 +130,14 @@ class CheckoutRaceTest extends CheckoutSteps {
         assertThat(till.post("/store/v1/sales", sale).expect(201).json()).isEqualTo(sold.json());
     }
 
-    @Test
-    void aHoldThatWouldEndInThePastMeansToOrderAnew() {
+    /** As member-service, inventory-service and marketing-service say it. */
+    @ParameterizedTest
+    @CsvSource({"HOLD_EXPIRES_IN_THE_PAST, 400", "HOLD_TOO_LATE, 409", "COUPON_HOLD_TOO_LATE, 400"})
+    void aHoldThatWouldEndInThePastMeansToOrderAnew(String name, int refusal) {
         StoreId store = shop.store();
         SkuId tea = shop.goods(1000);
         inventory.whileHolding(store, () -> {
-            throw new FakeMembers.Refusal("HOLD_EXPIRES_IN_THE_PAST", 400).with();
+            throw new FakeMembers.Refusal(name, refusal).with();
         });
         place(shop.member(0, 0), Map.of("storeId", store.text(), "lines", List.of(line(tea, 1))))
                 .expectProblem(409, "DEPENDENCY_FAILED");

@@ -3,6 +3,7 @@ package io.mendian.order.ordering;
 import static io.mendian.order.neighbours.Shop.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.neighbours.Shop;
@@ -17,10 +18,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the holders of stock, coupons and assets are told of an order before they let go. */
 @MendianTest
 class OrderStandingTest extends CheckoutSteps {
+
+    @Autowired
+    JsonMapper json;
 
     private StoreId store;
     private MemberKey member;
@@ -61,6 +67,34 @@ class OrderStandingTest extends CheckoutSteps {
                     .expect(201);
             assertThat(status(store)).isEqualTo(status);
             assertThat(standings(order)).containsExactlyEntriesOf(Map.of(order, "PAID"));
+        }
+    }
+
+    /** For a service that could not read the event: the same again, whatever went back since. */
+    @Test
+    void whatWasToldOfAPaidOrderIsToldAgainAndNothingOfAnUnpaidOne() {
+        String order = id(place(member, Map.of("storeId", store.text(), "lines", List.of(line(shop.goods(1_000), 2))))
+                .expect(201));
+        Api inventory = api.as(Caller.machine("inventory-service"));
+        inventory.get("/internal/v1/orders/" + order + "/paid").expect(404);
+        inventory.get("/internal/v1/orders/" + Shop.id() + "/paid").expect(404);
+        till().post("/store/v1/orders/" + order + "/cash", Map.of("receivedMinor", 2_000))
+                .expect(200);
+        OrderPaid told = outbox.events(OrderPaid.class, order).getFirst();
+        for (int i = 0; i < 2; i++) {
+            String again = inventory
+                    .get("/internal/v1/orders/" + order + "/paid")
+                    .expect(200)
+                    .body();
+            // the rows know microseconds
+            assertThat(json.readValue(again, OrderPaid.class))
+                    .usingRecursiveComparison()
+                    .ignoringFields("paidAt")
+                    .isEqualTo(told);
+            till().post(
+                            "/store/v1/orders/" + order + "/refunds",
+                            Map.of("reason", "x", "lines", List.of(Map.of("lineId", "1", "quantity", 1))))
+                    .expect(201);
         }
     }
 

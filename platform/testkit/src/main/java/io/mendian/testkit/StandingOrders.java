@@ -1,5 +1,6 @@
 package io.mendian.testkit;
 
+import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.OrderId;
 import io.mendian.runtime.hold.OrderStanding;
 import io.mendian.runtime.hold.OrderStandings;
@@ -17,12 +18,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StandingOrders implements OrderStandings {
 
     private final Map<Long, OrderStanding> standings = new ConcurrentHashMap<>();
+    private final Map<Long, OrderPaid> paid = new ConcurrentHashMap<>();
     private final Set<Long> unheard = ConcurrentHashMap.newKeySet();
     private final Map<Long, Runnable> meanwhile = new ConcurrentHashMap<>();
     private final Map<Long, AtomicInteger> asked = new ConcurrentHashMap<>();
 
     public void stand(OrderId order, OrderStanding standing) {
         standings.put(order.value(), standing);
+    }
+
+    /** What is told again of an order that was paid. */
+    public void paid(OrderPaid order) {
+        paid.put(order.orderId().value(), order);
+        stand(order.orderId(), OrderStanding.PAID);
+    }
+
+    @Override
+    public OrderPaid paid(long orderId) {
+        if (unheard.contains(orderId)) {
+            throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "order-service");
+        }
+        OrderPaid order = paid.get(orderId);
+        if (order == null) {
+            throw CommonProblem.NOT_FOUND.with();
+        }
+        return order;
     }
 
     /** Whoever asks about this order gets no answer. */

@@ -60,13 +60,21 @@ public final class Api {
 
     /** Waits for what arrives by event. */
     public static void until(String what, BooleanSupplier condition) {
-        long limit = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        if (!holdsWithin(Duration.ofMinutes(3), condition)) {
+            throw new IllegalStateException("Waited three minutes in vain for: " + what);
+        }
+    }
+
+    /** Waits for it, and answers whether it came. */
+    public static boolean holdsWithin(Duration patience, BooleanSupplier condition) {
+        long limit = System.nanoTime() + patience.toNanos();
         while (!holds(condition)) {
             if (System.nanoTime() > limit) {
-                throw new IllegalStateException("Waited three minutes in vain for: " + what);
+                return false;
             }
             LockSupport.parkNanos(100_000_000);
         }
+        return true;
     }
 
     private static boolean holds(BooleanSupplier condition) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 public final class Bed implements AutoCloseable {
 
     /** Limits protect a shop from strangers; here one caller is a whole city. */
-    private static final Map<String, String> SETTINGS = Map.of(
+    static final Map<String, String> SETTINGS = Map.of(
             "MENDIAN_LIMITS_ANONYMOUS", "1000000",
             "MENDIAN_LIMITS_MEMBER", "1000000",
             "MENDIAN_LIMITS_STAFF", "1000000",
@@ -44,6 +45,7 @@ public final class Bed implements AutoCloseable {
     private final double startSeconds;
     private final List<ServerProcess> helpers = new ArrayList<>();
     private final Map<String, Object> kept = new LinkedHashMap<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Api hq;
 
     private Bed(Folders folders, Chain chain, UpOptions options, double startSeconds) {
@@ -56,16 +58,31 @@ public final class Bed implements AutoCloseable {
 
     /** Starts everything; the folder is deleted at the end. */
     public static Bed start(Path project, Path home, PortPlan ports) {
+        shareApps(project, home);
         Folders folders = new Folders(project, home);
         Chain chain = new Chain(folders, new Progress(System.out));
         UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", SETTINGS);
         long begin = System.nanoTime();
         try {
             boolean ignored = chain.up(options);
-            return new Bed(folders, chain, options, (System.nanoTime() - begin) / 1e9);
+            Bed bed = new Bed(folders, chain, options, (System.nanoTime() - begin) / 1e9);
+            Runtime.getRuntime().addShutdownHook(new Thread(bed::close));
+            return bed;
         } catch (RuntimeException e) {
             List<String> ignored = chain.down();
             throw e;
+        }
+    }
+
+    /** What one run unpacked, and the start caches it wrote, serve the next one. */
+    private static void shareApps(Path project, Path home) {
+        try {
+            Path ignored = Files.createSymbolicLink(
+                    home.resolve("apps"),
+                    Files.createDirectories(project.resolve(".mendian/bench/apps"))
+                            .toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -189,8 +206,12 @@ public final class Bed implements AutoCloseable {
         return found;
     }
 
+    /** Whoever interrupts a run leaves nothing behind either. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         helpers.stream().filter(ServerProcess::isAlive).forEach(helper -> {
             boolean ignored = helper.stop(Duration.ofSeconds(10));
         });

@@ -8,6 +8,7 @@ import io.mendian.bench.measure.Load;
 import io.mendian.bench.measure.Processor;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class History {
 
     private static final int BATCH = 500;
+    private static final int LANES = 4;
     private static final double MEMBER_SKEW = 0.9;
     private static final double STORE_SKEW = 1.1;
 
@@ -49,37 +51,38 @@ public final class History {
     }
 
     private static List<String> stores(Bed bed, int count) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            JsonNode opened = bed.hq()
-                    .post(
-                            "/hq/v1/stores",
-                            with(
-                                    "code",
-                                    "B" + i,
-                                    "name",
-                                    "店" + i,
-                                    "kind",
-                                    "RETAIL",
-                                    "manager",
-                                    with("name", "店长" + i, "login", "bench-manager-" + i, "password", Town.PASSWORD),
-                                    "clerks",
-                                    List.of(with(
-                                            "name",
-                                            "店员" + i,
-                                            "login",
-                                            "bench-clerk-" + i,
-                                            "password",
-                                            Town.PASSWORD))));
-            String id = opened.path("storeId").asString("");
-            ids.add(id.isEmpty() ? opened.at("/store/storeId").asString() : id);
-        }
-        return ids;
+        String[] ids = new String[count];
+        requireAll(Load.times(LANES, count, (lane, i) -> {
+            ids[(int) i] = open(bed, (int) i);
+            return true;
+        }));
+        return List.of(ids);
+    }
+
+    private static String open(Bed bed, int i) {
+        JsonNode opened = bed.hq()
+                .post(
+                        "/hq/v1/stores",
+                        with(
+                                "code",
+                                "B" + i,
+                                "name",
+                                "店" + i,
+                                "kind",
+                                "RETAIL",
+                                "manager",
+                                with("name", "店长" + i, "login", "bench-manager-" + i, "password", Town.PASSWORD),
+                                "clerks",
+                                List.of(with(
+                                        "name", "店员" + i, "login", "bench-clerk-" + i, "password", Town.PASSWORD))));
+        String id = opened.path("storeId").asString("");
+        return id.isEmpty() ? opened.at("/store/storeId").asString() : id;
     }
 
     private static List<String> members(Bed bed, List<String> stores, int count) {
-        List<String> keys = new ArrayList<>();
-        for (int from = 0; from < count; from += BATCH) {
+        String[] keys = new String[count];
+        requireAll(Load.times(LANES, (count + BATCH - 1) / BATCH, (lane, turn) -> {
+            int from = (int) turn * BATCH;
             List<Map<String, Object>> batch = new ArrayList<>();
             for (int i = from; i < Math.min(count, from + BATCH); i++) {
                 batch.add(with(
@@ -92,11 +95,25 @@ public final class History {
                         "joinedAt",
                         "2024-01-01T04:00:00Z"));
             }
-            bed.hq()
-                    .post("/hq/v1/members/import", batch)
-                    .forEach(one -> keys.add(one.path("memberKey").asString()));
+            // sent again as long as the youngest store is not known everywhere: who was taken over stays the same
+            // person
+            Api.until("members of all stores", () -> {
+                int next = from;
+                for (JsonNode one : bed.hq().post("/hq/v1/members/import", batch)) {
+                    keys[next++] = one.path("memberKey").asString("");
+                }
+                return next == from + batch.size()
+                        && Arrays.stream(keys, from, next).noneMatch(String::isEmpty);
+            });
+            return true;
+        }));
+        return List.of(keys);
+    }
+
+    private static void requireAll(Load.Result result) {
+        if (result.failed() > 0) {
+            throw new IllegalStateException(result.failed() + " requests failed: " + result.firstFailure());
         }
-        return keys;
     }
 
     private static Load.Result sell(Bed bed, Plan plan, Filled filled) {
@@ -105,7 +122,7 @@ public final class History {
         Zipf stores = new Zipf(filled.storeIds().size(), STORE_SKEW);
         Zipf members = new Zipf(filled.memberKeys().size(), MEMBER_SKEW);
         LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1);
-        return Load.times(4, batches, (client, turn) -> {
+        return Load.times(LANES, batches, (client, turn) -> {
             SplittableRandom random = new SplittableRandom(plan.seed() * 31 + turn);
             List<Map<String, Object>> sales = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Waits until what was done before has arrived everywhere, so that a benchmark does not pay for the one before it. */
 final class Stillness {
 
-    private static final long PATIENCE_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(40).toNanos();
     /** A group that has not committed yet shows no lag: so several looks in a row must find nothing. */
     private static final int LOOKS = 5;
 
@@ -33,7 +33,7 @@ final class Stillness {
             int still = 0;
             while (still < LOOKS) {
                 if (System.nanoTime() > limit) {
-                    throw new IllegalStateException("events still wait to be told or heard after ten minutes");
+                    throw new IllegalStateException("events still wait to be told or heard after forty minutes");
                 }
                 still = isToldAll(connection) && isHeardAll(admin) ? still + 1 : 0;
                 LockSupport.parkNanos(200_000_000);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The first store with goods on its shelf, a clerk at the till, and members with money on their balance and the mini-program open. */
+/** A store with goods on its shelf, a clerk at the till, and members with money on their balance and the mini-program open. */
 public final class Town {
 
     static final String PASSWORD = "Bench-2026-staff";
@@ -16,6 +16,7 @@ public final class Town {
     private static final long CREDIT = 400_000;
 
     private final Bed bed;
+    private final String letter;
     private final String storeId;
     private final Api manager;
     private final Api clerk;
@@ -26,17 +27,24 @@ public final class Town {
     /** Somebody with the mini-program in his hand. */
     public record Shopper(String memberKey, String token, String phone) {}
 
-    private Town(Bed bed) {
+    private Town(Bed bed, int number) {
         this.bed = bed;
+        this.letter = number == 0 ? "P" : "N";
         this.storeId = bed.keep("history", History.Filled.class, () -> new History.Filled(List.of(), List.of()))
                 .storeIds()
-                .getFirst();
-        this.manager = login("bench-manager-0");
-        this.clerk = login("bench-clerk-0");
+                .get(number);
+        this.manager = login("bench-manager-" + number);
+        this.clerk = login("bench-clerk-" + number);
     }
 
+    /** The first store. */
     public static Town of(Bed bed) {
-        return bed.keep("town", Town.class, () -> new Town(bed));
+        return bed.keep("town", Town.class, () -> new Town(bed, 0));
+    }
+
+    /** The second store, where nothing happens while the first one is busy; its shoppers are none of the first one's. */
+    public static Town neighbour(Bed bed) {
+        return bed.keep("neighbour", Town.class, () -> new Town(bed, 1));
     }
 
     private Api login(String name) {
@@ -72,7 +80,7 @@ public final class Town {
 
     /** One more product with so many pieces, known to every service. */
     public String product(long priceMinor, int pieces) {
-        String code = "P" + ++numbers;
+        String code = letter + ++numbers;
         String sku = bed.hq()
                 .post(
                         "/hq/v1/skus",
@@ -118,6 +126,18 @@ public final class Town {
         return List.copyOf(shoppers.subList(0, count));
     }
 
+    /** He shows his code at the till: for ten minutes the clerk may use his coupons, points and stored value. */
+    public void present(Shopper shopper) {
+        String code = bed.anonymous()
+                .as(shopper.token())
+                .post("/app/v1/member-code", Map.of())
+                .path("code")
+                .asString();
+        JsonNode ignored = clerk.post(
+                "/store/v1/quotes",
+                with("memberCode", code, "lines", List.of(with("skuId", goods(1).getFirst(), "quantity", 1))));
+    }
+
     public long storedValue(Shopper shopper) {
         JsonNode wallet = bed.anonymous().as(shopper.token()).get("/app/v1/me/stored-value");
         return wallet.path("principalMinor").asLong()
@@ -151,7 +171,8 @@ public final class Town {
 
     private Shopper join() {
         Api simulators = new Api(bed.portOf(Part.SIMULATORS), "");
-        String phone = "1380000" + String.format(java.util.Locale.ROOT, "%04d", shoppers.size());
+        String phone = (letter.equals("P") ? "1380000" : "1380001")
+                + String.format(java.util.Locale.ROOT, "%04d", shoppers.size());
         String jsCode =
                 simulators.post("/_sim/wechat/codes", Map.of()).path("js_code").asString();
         String phoneCode = simulators

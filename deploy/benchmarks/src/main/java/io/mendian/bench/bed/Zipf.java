@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Few are chosen often, many seldom: rank r with a weight of 1 / r^skew. */
-final class Zipf {
+public final class Zipf {
 
     private final double[] cumulated;
 
-    Zipf(int n, double skew) {
+    public Zipf(int n, double skew) {
         cumulated = new double[n];
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -17,7 +17,7 @@ final class Zipf {
         }
     }
 
-    int draw(SplittableRandom random) {
+    public int draw(SplittableRandom random) {
         int found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
         return Math.min(cumulated.length - 1, found < 0 ? -found - 1 : found);
     }

@@ -5,7 +5,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How one would post plainly: a guarded update of the balance and a record of it, in one transaction, with no event. */
+/** How one would post plainly: a guarded update of the balance and a record of it, in one transaction, with an event or without. */
 final class PlainPostings {
 
     private final JdbcTemplate jdbc;
@@ -24,18 +24,44 @@ final class PlainPostings {
     }
 
     void post(long account, long minor, String cause) {
+        transaction.executeWithoutResult(status -> move(account, minor, cause));
+    }
+
+    /** And an event of it, as long as ours and numbered as ours are, put together by hand. */
+    void postAndTell(long account, long minor, String cause) {
         transaction.executeWithoutResult(status -> {
-            int moved = jdbc.update(
-                    "UPDATE bench_account SET minor = minor + ? WHERE id = ? AND minor + ? >= 0",
-                    minor,
-                    account,
-                    minor);
-            int told = jdbc.update(
-                    "INSERT INTO bench_entry (account, minor, cause_id) VALUES (?, ?, ?)", account, minor, cause);
-            if (moved + told != 2) {
-                throw new IllegalStateException("a plain posting failed");
+            move(account, minor, cause);
+            String key = Long.toString(account);
+            int numbered = jdbc.update("""
+                    INSERT INTO outbox_sequence (topic, msg_key, last_seq) VALUES ('mendian.bench.posting', ?, 1)
+                    ON DUPLICATE KEY UPDATE last_seq = last_seq + 1
+                    """, key);
+            int told = jdbc.update("""
+                    INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)
+                    SELECT UUID(), topic, msg_key, last_seq, 'bench.posting.v1', '', UTC_TIMESTAMP(6), ?
+                    FROM outbox_sequence WHERE topic = 'mendian.bench.posting' AND msg_key = ?
+                    """, payload(account, minor, cause), key);
+            if (numbered < 1 || told != 1) {
+                throw new IllegalStateException("a plain event failed");
             }
         });
+    }
+
+    private static String payload(long account, long minor, String cause) {
+        return "{\"memberKey\":\"" + account + "\",\"principalMinor\":" + minor
+                + ",\"bonusMinor\":10,\"afterPrincipalMinor\":"
+                + minor + ",\"afterBonusMinor\":10,\"currency\":\"CNY\",\"causeType\":\"BENCH\",\"causeId\":\"" + cause
+                + "\",\"at\":\"2026-01-01T00:00:00.000000Z\"}";
+    }
+
+    private void move(long account, long minor, String cause) {
+        int moved = jdbc.update(
+                "UPDATE bench_account SET minor = minor + ? WHERE id = ? AND minor + ? >= 0", minor, account, minor);
+        int told = jdbc.update(
+                "INSERT INTO bench_entry (account, minor, cause_id) VALUES (?, ?, ?)", account, minor, cause);
+        if (moved + told != 2) {
+            throw new IllegalStateException("a plain posting failed");
+        }
     }
 
     void drop() {

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Posts stored value without HTTP; a line per round with postings a second: on one account plainly (guarded update and insert),
- * one by one, and together; the same with a fifth of the postings on one account of many; then together on 100, 1,000 and
+ * plainly with an event, one by one, and together; the same with a fifth of the postings on one account of many; then together on 100, 1,000 and
  * all accounts evenly. Arguments: accounts, callers, rounds, seconds, file.
  */
 public final class PostingsMain {
@@ -91,9 +91,11 @@ public final class PostingsMain {
         Consumer<Wish> oneByOne = this::alone;
         Consumer<Wish> gathered = wish -> coalescer.ask(wish.member.value(), wish);
         Consumer<Wish> plainly = wish -> plain.post(wish.member.value(), DELTA.totalMinor(), wish.cause);
+        Consumer<Wish> tellingToo = wish -> plain.postAndTell(wish.member.value(), DELTA.totalMinor(), wish.cause);
         List<Double> rates = new ArrayList<>();
         for (Aim aim : List.of(hot, mixed)) {
             rates.add(rate(plainly, aim));
+            rates.add(rate(tellingToo, aim));
             rates.add(rate(oneByOne, aim));
             rates.add(rate(gathered, aim));
         }

@@ -1,30 +1,28 @@
 package io.mendian.bench.run;
 
-import static io.mendian.bench.bed.Api.with;
-
 import io.mendian.bench.Benchmark;
 import io.mendian.bench.Outcome;
 import io.mendian.bench.Plan;
-import io.mendian.bench.bed.Api;
 import io.mendian.bench.bed.Bed;
-import io.mendian.bench.bed.Town;
 import io.mendian.bench.measure.Load;
 import io.mendian.bench.measure.Processor;
+import io.mendian.bench.measure.Rounds;
 import io.mendian.bench.measure.Statistics;
-import io.mendian.bench.measure.Wire;
+import io.mendian.bench.measure.Warming;
 import io.mendian.bench.probe.Anchors;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** B2: a checkout end to end through the gateway, paid by stored value, points and coupons where there are any, beside P-order in each round. */
+/** B2: checkouts end to end through the gateway, mixed as in life, beside P-order in each round; then at shares of what was the most. */
 final class Checkout implements Benchmark {
 
-    private static final int CLIENTS = 16;
-    private static final int GOODS = 40;
-    private static final int WARMING = 3_000;
+    private static final int CALLERS = 16;
+    /** Who keeps a rate must not wait for answers. */
+    private static final int MANY = 64;
+
+    private static final int CHUNK = 400;
 
     @Override
     public String id() {
@@ -39,106 +37,93 @@ final class Checkout implements Benchmark {
     @Override
     public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
         Outcome outcome = new Outcome(id(), title());
-        Town town = Town.of(bed);
-        List<String> goods = town.goods(plan.brief() ? 8 : GOODS);
-        List<Town.Shopper> shoppers = town.shoppers(plan.brief() ? 8 : 64);
-        coupon(bed, shoppers);
-        Wire[] wires = new Wire[CLIENTS];
-        for (int i = 0; i < CLIENTS; i++) {
-            wires[i] = new Wire(
-                    bed.gatewayPort(), shoppers.get(i % shoppers.size()).token());
-        }
-        AtomicLong orders = new AtomicLong();
-        Load.Operation order = (client, turn) -> {
-            String body = basket(town.storeId(), goods, new SplittableRandom(plan.seed() ^ orders.incrementAndGet()));
-            Wire.Answer answer = wires[client].post(
-                    "/app/v1/orders", body, "b2-" + plan.seed() + "-" + client + "-" + orders.get() + "-" + turn);
-            if (answer.status() == 409) {
-                return false;
-            }
-            if (answer.status() != 201) {
-                throw new IOException(answer.status() + " " + answer.body());
-            }
-            return true;
-        };
-        // the compilers need some thousand orders, however long a busy machine takes for them, before a figure means
-        // anything
-        Load.Result warm = plan.brief() ? Load.closed(CLIENTS, 12, order) : Load.times(CLIENTS, WARMING, order);
-        double[] ours = new double[plan.rounds()];
-        double[] anchor = new double[plan.rounds()];
-        double[] cpu = new double[plan.rounds()];
-        Load.Result last = warm;
-        Map<String, Double> before = Map.of();
-        for (int round = 0; round < plan.rounds(); round++) {
-            before = Processor.used(bed.pids());
-            last = Load.closed(CLIENTS, plan.seconds(), order);
+        Trade trade = Trade.of(bed, plan);
+        int chunks = warm(trade, plan);
+        Rounds rounds = closedLoop(bed, anchors, plan, outcome, trade);
+        Statistics.Interval ratio = rounds.ratio(0, 1, plan.seed());
+        outcome.figure(
+                        "orders",
+                        rounds.median(0),
+                        "/s",
+                        "closed loop, " + trade.callers(CALLERS) + " members, warm after " + chunks + " chunks")
+                .figure("P-order beside it", rounds.median(1), "/s")
+                .atLeast("orders ÷ P-order", ratio.value(), "", 0.25, rounds.note(ratio))
+                .figure("processor per order", rounds.median(2), "ms", "all processes, events included")
+                .figure("latency p50", rounds.median(3), "ms")
+                .figure("latency p99", rounds.median(4), "ms");
+        HalfLoad.remember(bed, rounds.median(0));
+        openLoop(trade, plan, outcome, rounds.median(0));
+        return outcome.figure("sent a second time", trade.repeats(), "", "each counts once")
+                .figure(
+                        "refused for a conflict",
+                        trade.conflicts(),
+                        "",
+                        "coupon, points or balance just used elsewhere")
+                .expect(trade.otherAnswer().isEmpty(), "a repeated request was told: " + trade.otherAnswer());
+    }
+
+    private static int warm(Trade trade, Plan plan) {
+        int callers = trade.callers(CALLERS);
+        return Warming.untilSteady(plan.brief() ? 4 : 8, () -> {
+            trade.claimFor(plan.brief() ? 100 : CHUNK);
+            Load.Result chunk = plan.brief()
+                    ? Load.closed(callers, 3, trade.mix(callers))
+                    : Load.times(callers, CHUNK, trade.mix(callers));
+            return chunk.millis(50);
+        });
+    }
+
+    /** Orders a second, P-order, processor per order in ms, p50 and p99 in ms. */
+    private static Rounds closedLoop(Bed bed, Anchors anchors, Plan plan, Outcome outcome, Trade trade)
+            throws Exception {
+        int callers = trade.callers(CALLERS);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        long[] orders = new long[1];
+        Rounds rounds = Rounds.of(plan.rounds(), round -> {
+            trade.claimFor(150 * plan.seconds());
+            Map<String, Double> before = Processor.used(bed.pids());
+            Load.Result result = Load.closed(callers, plan.seconds(), trade.mix(callers));
             Map<String, Double> spent = Processor.between(before, Processor.used(bed.pids()));
-            ours[round] = last.donePerSecond();
-            cpu[round] = Processor.sum(spent) / Math.max(1, last.done()) * 1000;
-            anchor[round] = anchors.orderNow(plan.seconds() / 2);
-            if (round == plan.rounds() - 1) {
-                double done = Math.max(1, last.done());
-                spent.forEach((part, seconds) -> outcome.figure("processor in " + part, seconds / done * 1000, "ms"));
-            }
-            outcome.expect(last.failed() == 0, last.failed() + " orders failed: " + last.firstFailure());
-        }
-        Statistics.Interval ratio = Statistics.ratio(ours, anchor, plan.seed());
-        outcome.figure("orders", Statistics.median(ours), "/s", "closed loop, " + CLIENTS + " members")
-                .figure("P-order beside it", Statistics.median(anchor), "/s")
-                .atLeast("orders ÷ P-order", ratio.value(), "", 0.25, ratio.toString())
-                .figure("processor per order", Statistics.median(cpu), "ms", "all processes, events included")
-                .figure("latency p50", last.millis(50), "ms")
-                .figure("latency p99", last.millis(99), "ms");
-        for (Wire wire : wires) {
-            wire.close();
-        }
-        return outcome;
+            spent.forEach((part, seconds) -> parts.merge(part, seconds, Double::sum));
+            orders[0] += result.done();
+            outcome.expect(result.failed() == 0, result.failed() + " orders failed: " + result.firstFailure());
+            double done = Math.max(1, result.done());
+            return new double[] {
+                result.donePerSecond(),
+                anchors.orderNow(plan.seconds() / 2),
+                Processor.sum(spent) / done * 1000,
+                result.millis(50),
+                result.millis(99)
+            };
+        });
+        parts.forEach((part, seconds) ->
+                outcome.figure("processor in " + part, seconds / Math.max(1, orders[0]) * 1000, "ms"));
+        return rounds;
     }
 
-    /** 40 % of the shoppers hold a coupon that takes 0.50 off from 5.00. */
-    private static void coupon(Bed bed, List<Town.Shopper> shoppers) {
-        String template = bed.keep(
-                "coupon",
-                String.class,
-                () -> bed.hq()
-                        .post(
-                                "/hq/v1/coupon-templates",
-                                with(
-                                        "name",
-                                        "满5减0.5",
-                                        "kind",
-                                        "AMOUNT_OFF",
-                                        "settings",
-                                        with("thresholdMinor", 500, "amountMinor", 50),
-                                        "limits",
-                                        with("perMember", 50),
-                                        "validity",
-                                        with("days", 30),
-                                        "claimable",
-                                        true,
-                                        "state",
-                                        "LIVE"))
-                        .path("templateId")
-                        .asString());
-        for (int i = 0; i < shoppers.size() * 2 / 5; i++) {
-            Api member = bed.anonymous().as(shoppers.get(i).token());
-            member.post("/app/v1/coupon-templates/" + template + "/claims", Map.of());
+    /** Requests come at a rate, whatever becomes of those before; a late start counts as waiting. */
+    private static void openLoop(Trade trade, Plan plan, Outcome outcome, double most) {
+        int callers = trade.callers(MANY);
+        double seconds = plan.brief() ? 2 : 8;
+        List<Outcome.Point> half = new ArrayList<>();
+        List<Outcome.Point> slowest = new ArrayList<>();
+        for (int share : new int[] {25, 50, 75, 100}) {
+            double rate = most * share / 100;
+            trade.claimFor(rate * seconds);
+            Load.Result result = Load.open(callers, rate, seconds, trade.mix(callers));
+            outcome.expect(
+                    result.failed() == 0,
+                    "at " + share + " %: " + result.failed() + " orders failed: " + result.firstFailure());
+            outcome.figure("at " + share + " % of the most, p50", result.millis(50), "ms", "open loop")
+                    .figure(
+                            "at " + share + " % of the most, p99",
+                            result.millis(99),
+                            "ms",
+                            result.latency().getTotalCount() + " requests");
+            half.add(new Outcome.Point(share, result.millis(50)));
+            slowest.add(new Outcome.Point(share, result.millis(99)));
         }
-    }
-
-    private static String basket(String storeId, List<String> goods, SplittableRandom random) {
-        int first = random.nextInt(goods.size());
-        return Api.json(with(
-                "storeId",
-                storeId,
-                "lines",
-                List.of(
-                        with("skuId", goods.get(first), "quantity", 1),
-                        with("skuId", goods.get((first + 3) % goods.size()), "quantity", 2),
-                        with("skuId", goods.get((first + 5) % goods.size()), "quantity", 1)),
-                "usePoints",
-                random.nextInt(10) < 3 ? -1 : 0,
-                "storedValueMinor",
-                -1));
+        outcome.curve(new Outcome.Series("latency p50, open loop", "% of the most", "ms", half))
+                .curve(new Outcome.Series("latency p99, open loop", "% of the most", "ms", slowest));
     }
 }

@@ -4,6 +4,7 @@ import io.mendian.bench.Benchmark;
 import io.mendian.bench.Outcome;
 import io.mendian.bench.Plan;
 import io.mendian.bench.bed.Bed;
+import io.mendian.bench.measure.Rounds;
 import io.mendian.bench.measure.Statistics;
 import io.mendian.bench.probe.Anchors;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Drain implements Benchmark {
 
     private static final String SCHEMA = "mendian_booking";
+    private static final String CONTROL = "mendian_bench";
+    private static final String TOPIC = "mendian.bench.drain";
     private static final int KEYS = 1_000;
 
     @Override
@@ -33,50 +37,69 @@ final class Drain implements Benchmark {
     }
 
     @Override
-    public Outcome run(Bed bed, Anchors anchors, Plan plan) throws SQLException {
+    public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
         Outcome outcome = new Outcome(id(), title());
         int[] sizes = plan.brief() ? new int[] {4_000, 16_000} : new int[] {10_000, 30_000, 100_000};
-        int rounds = plan.brief() ? 3 : 5;
+        int events = plan.brief() ? 10_000 : 60_000;
+        long[] told = new long[1];
+        try (Connection connection = bed.database(SCHEMA);
+                Connection aside = bed.database(CONTROL);
+                PlainRelay plain = new PlainRelay(bed, CONTROL, "booking-service")) {
+            try (Statement statement = aside.createStatement()) {
+                statement.execute("CREATE TABLE IF NOT EXISTS outbox LIKE " + SCHEMA + ".outbox");
+            }
+            growth(connection, sizes, plan, outcome);
+            Rounds rounds = Rounds.of(plan.brief() ? 3 : 5, round -> {
+                told[0] += events;
+                double broker = anchors.kafkaNow(events);
+                double ours = events / drain(connection, events, "round" + round);
+                fill(aside, "mendian.bench.single", plan.brief() ? 200 : 1_000, "round" + round);
+                return new double[] {ours, broker, plain.oneByOne()};
+            });
+            Statistics.Interval share = rounds.ratio(0, 1, plan.seed());
+            Statistics.Interval single = rounds.ratio(0, 2, plan.seed());
+            outcome.figure("events", rounds.median(0), "/s")
+                    .figure("P-kafka", rounds.median(1), "/s")
+                    .figure("control: read one, send, wait, delete", rounds.median(2), "/s")
+                    .atLeast("÷ P-kafka", share.value(), "", 0.5, rounds.note(share))
+                    .atLeast("÷ one at a time", single.value(), "", 10, rounds.note(single));
+        }
+        TopicOrder order = TopicOrder.of(bed.kafka(), TOPIC);
+        long expected = told[0] + sizes[0] + Arrays.stream(sizes).sum();
+        return outcome.figure("read back", order.events(), "", order.twice() + " of them a second time")
+                .atMost("order violations", order.outOfOrder(), "", 0, "")
+                .expect(order.outOfOrder() == 0, order.outOfOrder() + " events came before their predecessor")
+                .expect(order.events() == expected, expected + " events told, but " + order.events() + " arrived");
+    }
+
+    private static void growth(Connection connection, int[] sizes, Plan plan, Outcome outcome) throws SQLException {
         double[] seconds = new double[sizes.length];
         double[] counts = new double[sizes.length];
-        double[] ours = new double[rounds];
-        double[] brokers = new double[rounds];
         List<Outcome.Point> curve = new ArrayList<>();
-        try (Connection connection = bed.database(SCHEMA)) {
-            drain(connection, sizes[0], "warm");
-            for (int i = 0; i < sizes.length; i++) {
-                seconds[i] = drain(connection, sizes[i], "size" + i);
-                counts[i] = sizes[i];
-                curve.add(new Outcome.Point(sizes[i], seconds[i]));
-            }
-            int events = plan.brief() ? 10_000 : 30_000;
-            for (int round = 0; round < rounds; round++) {
-                brokers[round] = anchors.kafkaNow(events);
-                ours[round] = events / drain(connection, events, "round" + round);
-            }
+        double ignored = drain(connection, sizes[0], "warm");
+        for (int i = 0; i < sizes.length; i++) {
+            seconds[i] = drain(connection, sizes[i], "size" + i);
+            counts[i] = sizes[i];
+            curve.add(new Outcome.Point(sizes[i], seconds[i]));
         }
-        Statistics.Interval share = Statistics.ratio(ours, brokers, plan.seed());
-        Statistics.Interval b = Statistics.exponent(counts, seconds, plan.seed());
-        return outcome.figure("events", Statistics.median(ours), "/s")
-                .figure("P-kafka", Statistics.median(brokers), "/s")
-                .atLeast("÷ P-kafka", share.value(), "", 0.5, share.toString())
-                .law("growth exponent", b, 1.03, "")
+        outcome.law("growth exponent", Statistics.exponent(counts, seconds, plan.seed()), 1.03, "")
                 .curve(new Outcome.Series("drain", "events", "s", curve));
     }
 
-    /** Fills the outbox in one transaction, so that the relay sees all of it at once, and waits until it is empty. */
-    private static double drain(Connection connection, int events, String round) throws SQLException {
+    /** In one transaction, so that the relay sees all of it at once. */
+    private static void fill(Connection connection, String topic, int events, String round) throws SQLException {
         connection.setAutoCommit(false);
         String payload = "{\"text\":\"" + "x".repeat(800) + "\"}";
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)
-                VALUES (?, 'mendian.bench.drain', ?, ?, 'bench.drain.v1', '', UTC_TIMESTAMP(6), ?)
+                VALUES (?, ?, ?, ?, 'bench.drain.v1', '', UTC_TIMESTAMP(6), ?)
                 """)) {
             for (int i = 0; i < events; i++) {
                 insert.setString(1, UUID.randomUUID().toString());
-                insert.setString(2, round + "-" + i % KEYS);
-                insert.setLong(3, i / KEYS + 1);
-                insert.setString(4, payload);
+                insert.setString(2, topic);
+                insert.setString(3, round + "-" + i % KEYS);
+                insert.setLong(4, i / KEYS + 1);
+                insert.setString(5, payload);
                 insert.addBatch();
                 if (i % 1000 == 999) {
                     int[] ignored = insert.executeBatch();
@@ -86,6 +109,11 @@ final class Drain implements Benchmark {
         }
         connection.commit();
         connection.setAutoCommit(true);
+    }
+
+    /** Fills the outbox and waits until it is empty. */
+    private static double drain(Connection connection, int events, String round) throws SQLException {
+        fill(connection, TOPIC, events, round);
         long begin = System.nanoTime();
         try (Statement left = connection.createStatement()) {
             while (true) {

@@ -11,15 +11,19 @@ import io.mendian.bench.bed.Town;
 import io.mendian.bench.measure.Wire;
 import io.mendian.bench.probe.Anchors;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
-/** B7: from the answer "paid" until points, stock and dashboard show it, one sale after the other. */
+/** B7: from the answer "paid" until points, stock and dashboard show it, one sale after the other: idle, at half load, and with a relay that only polls. */
 final class FanOut implements Benchmark {
 
     private static final long LONGEST_NANOS = 30_000_000_000L;
@@ -37,38 +41,78 @@ final class FanOut implements Benchmark {
     @Override
     public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
         Outcome outcome = new Outcome(id(), title());
-        Town town = Town.of(bed);
+        // at the second store, so that what is looked at changes by this till alone
+        Town town = Town.neighbour(bed);
         Town.Shopper shopper = town.shoppers(1).getFirst();
         String sku = town.product(1_000, 100_000);
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         String report = "/hq/v1/reports/summary?from=" + today + "&to=" + today + "&storeId=" + town.storeId();
+        String body = Api.json(with(
+                "lines",
+                List.of(with("skuId", sku, "quantity", 1)),
+                "memberPhone",
+                shopper.phone(),
+                "cash",
+                with("receivedMinor", 1_000)));
         try (Wire till = new Wire(bed.gatewayPort(), town.clerk().token());
                 Wire member = new Wire(bed.gatewayPort(), shopper.token());
                 Wire hq = new Wire(bed.gatewayPort(), bed.hq().token())) {
+            Sale sale = new Sale(till, body);
             LongSupplier points = () -> number(member, "/app/v1/me/points", "balance");
             LongSupplier stock = () -> -number(till, "/store/v1/stock/" + sku, "onHand");
             LongSupplier orders = () -> number(hq, report, "orders");
-            String body = Api.json(with(
-                    "lines",
-                    List.of(with("skuId", sku, "quantity", 1)),
-                    "memberPhone",
-                    shopper.phone(),
-                    "cash",
-                    with("receivedMinor", 1_000)));
-            measure(outcome, "points", points, till, body, plan);
-            measure(outcome, "stock", stock, till, body, plan);
-            measure(outcome, "dashboard", orders, till, body, plan);
+            Map<String, LongSupplier> sights = new LinkedHashMap<>();
+            sights.put("points", points);
+            sights.put("stock", stock);
+            sights.put("dashboard", orders);
+            int times = plan.brief() ? 5 : 60;
+            double idle = all(outcome, sights, sale, times, "idle chain, one sale at a time", "");
+            try (HalfLoad load = HalfLoad.begin(bed, plan)) {
+                String note = String.format(Locale.ROOT, "beside %.0f orders a second", load.rate());
+                double ignored = all(outcome, sights, sale, times, note, ", half load");
+                String failure = load.end();
+                outcome.expect(failure.isEmpty(), "the load beside it failed: " + failure);
+            }
+            pollOnly(bed, outcome, points, sale, plan, idle);
         }
         return outcome;
     }
 
-    private static void measure(Outcome outcome, String what, LongSupplier seen, Wire till, String body, Plan plan)
+    record Sale(Wire till, String body) {}
+
+    /** Answers the median of the first sight. */
+    private static double all(
+            Outcome outcome, Map<String, LongSupplier> sights, Sale sale, int times, String note, String suffix)
             throws IOException {
+        double first = 0;
+        for (Map.Entry<String, LongSupplier> sight : sights.entrySet()) {
+            String what = sight.getKey() + suffix;
+            Histogram lag = lag(outcome, what, sight.getValue(), sale, times);
+            first = first == 0 ? lag.getValueAtPercentile(50) : first;
+            outcome.figure(what + " p50", lag.getValueAtPercentile(50) / 1e6, "ms")
+                    .atMost(what + " p99", lag.getValueAtPercentile(99) / 1e6, "ms", 100, note);
+        }
+        return first;
+    }
+
+    /** The same when the orders' relay is never woken and looks every half second. */
+    private static void pollOnly(
+            Bed bed, Outcome outcome, LongSupplier points, Sale sale, Plan plan, double nudgedNanos)
+            throws SQLException, IOException {
+        try (PlainRelay relay = new PlainRelay(bed, "mendian_order", "order-service")) {
+            relay.pollOnly();
+            Histogram lag = lag(outcome, "points by polling", points, sale, plan.brief() ? 3 : 20);
+            outcome.figure("control: points p50, relay that only polls", lag.getValueAtPercentile(50) / 1e6, "ms")
+                    .figure("control ÷ ours", lag.getValueAtPercentile(50) / Math.max(1, nudgedNanos), "", "at p50")
+                    .expect(relay.failure().isEmpty(), "the control broke: " + relay.failure());
+        }
+    }
+
+    static Histogram lag(Outcome outcome, String what, LongSupplier seen, Sale sale, int times) throws IOException {
         Histogram lag = new Histogram(LONGEST_NANOS, 3);
-        int times = plan.brief() ? 5 : 60;
         for (int i = 0; i < times; i++) {
             long before = seen.getAsLong();
-            Wire.Answer answer = till.post("/store/v1/sales", body, "b7-" + what + "-" + System.nanoTime());
+            Wire.Answer answer = sale.till().post("/store/v1/sales", sale.body(), "b7-" + System.nanoTime());
             if (answer.status() != 201) {
                 throw new IOException(answer.status() + " " + answer.body());
             }
@@ -76,17 +120,16 @@ final class FanOut implements Benchmark {
             while (seen.getAsLong() <= before) {
                 if (System.nanoTime() - paid > LONGEST_NANOS) {
                     outcome.violated(what + " did not show a sale within 30 s");
-                    return;
+                    return lag;
                 }
                 LockSupport.parkNanos(1_000_000);
             }
             lag.recordValue(System.nanoTime() - paid);
         }
-        outcome.figure(what + " p50", lag.getValueAtPercentile(50) / 1e6, "ms")
-                .atMost(what + " p99", lag.getValueAtPercentile(99) / 1e6, "ms", 100, "idle chain, one sale at a time");
+        return lag;
     }
 
-    private static long number(Wire wire, String path, String field) {
+    static long number(Wire wire, String path, String field) {
         try {
             JsonNode answer = Api.read(wire.get(path).body());
             return answer.path(field).asLong();

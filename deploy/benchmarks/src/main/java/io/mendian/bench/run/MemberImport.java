@@ -8,12 +8,11 @@ import io.mendian.bench.Plan;
 import io.mendian.bench.bed.Api;
 import io.mendian.bench.bed.Bed;
 import io.mendian.bench.bed.Town;
+import io.mendian.bench.measure.Load;
 import io.mendian.bench.measure.Statistics;
+import io.mendian.bench.measure.Wire;
 import io.mendian.bench.probe.Anchors;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** B13: members of another system taken over through the API, with mistakes and duplicates among them, beside bulk and single inserts of rows as wide. */
+/** B13: members of another system taken over through the API, with mistakes and duplicates among them, beside rows as wide from a file, in bulk and one by one, and one member per request. */
 final class MemberImport implements Benchmark {
 
     private static final int BATCH = 500;
@@ -49,15 +48,46 @@ final class MemberImport implements Benchmark {
             seconds[i] = take(bed, "b13-" + i, sizes[i], outcome);
         }
         double rate = counts[sizes.length - 1] / seconds[sizes.length - 1];
-        double bulk = insert(bed, plan.brief() ? 5_000 : 100_000, 1_000);
-        double single = insert(bed, plan.brief() ? 500 : 3_000, 1);
+        PersonTable people = new PersonTable(bed);
+        int rows = plan.brief() ? 5_000 : 100_000;
+        double ignored = people.load(rows);
+        double load = people.load(rows);
+        double bulk = people.insert(rows, 1_000);
+        double single = people.insert(plan.brief() ? 500 : 3_000, 1);
+        double naive = oneByOne(bed, plan.brief() ? 100 : 2_000, outcome);
         Statistics.Interval b = Statistics.exponent(counts, seconds, plan.seed());
         return outcome.figure("members", rate, "/s", "encrypted phone and name, blind indexes, events")
+                .figure("P-load", load, "/s", "LOAD DATA of rows as wide")
                 .figure("bulk insert of rows as wide", bulk, "/s")
                 .figure("single inserts", single, "/s")
-                .atLeast("÷ bulk insert", rate / bulk, "", 0.35, "")
-                .figure("÷ single inserts", rate / single, "")
+                .figure("control: one member per request", naive, "/s", "the same API, " + LANES + " callers")
+                .atLeast("÷ P-load", rate / load, "", 0.35, "")
+                .figure("÷ bulk insert", rate / bulk, "")
+                .figure("÷ one member per request", rate / naive, "")
                 .law("growth exponent", b, 1.03, "");
+    }
+
+    private static double oneByOne(Bed bed, int count, Outcome outcome) {
+        String store = Town.of(bed).storeId();
+        Wire[] wires = new Wire[LANES];
+        for (int i = 0; i < LANES; i++) {
+            wires[i] = new Wire(bed.gatewayPort(), bed.hq().token());
+        }
+        Load.Result result = Load.times(LANES, count, (lane, turn) -> {
+            Wire.Answer answer = wires[lane].post(
+                    "/hq/v1/members/import",
+                    Api.json(batch("b13-single", store, (int) turn, (int) turn + 1)),
+                    "b13-single-" + turn);
+            if (answer.status() >= 300) {
+                throw new IOException(answer.status() + " " + answer.body());
+            }
+            return true;
+        });
+        for (Wire wire : wires) {
+            wire.close();
+        }
+        outcome.expect(result.failed() == 0, "one member per request: " + result.firstFailure());
+        return result.donePerSecond();
     }
 
     /** Every hundredth phone number is wrong, every fiftieth member comes twice. */
@@ -111,35 +141,5 @@ final class MemberImport implements Benchmark {
                     "2024-01-01T04:00:00Z"));
         }
         return batch;
-    }
-
-    private static double insert(Bed bed, int rows, int perStatement) throws SQLException {
-        try (Connection connection = bed.database("mendian_bench");
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS person");
-            statement.execute(
-                    "CREATE TABLE person (id BIGINT PRIMARY KEY, phone VARBINARY(120), phone_index BINARY(32) UNIQUE, name VARBINARY(160))");
-            connection.setAutoCommit(false);
-            byte[] wide = new byte[100];
-            long begin = System.nanoTime();
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO person VALUES (?, ?, ?, ?)")) {
-                for (int i = 0; i < rows; i++) {
-                    byte[] index = new byte[32];
-                    java.nio.ByteBuffer.wrap(index)
-                            .putLong(i * 0x9E3779B97F4A7C15L)
-                            .putLong(i);
-                    insert.setLong(1, i);
-                    insert.setBytes(2, wide);
-                    insert.setBytes(3, index);
-                    insert.setBytes(4, wide);
-                    insert.addBatch();
-                    if (i % perStatement == perStatement - 1 || i == rows - 1) {
-                        int[] ignored = insert.executeBatch();
-                        connection.commit();
-                    }
-                }
-            }
-            return rows / ((System.nanoTime() - begin) / 1e9);
-        }
     }
 }

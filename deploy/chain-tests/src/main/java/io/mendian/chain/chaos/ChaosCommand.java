@@ -194,9 +194,11 @@ public final class ChaosCommand implements Callable<Integer> {
         if (wanted.contains("L3")) {
             Rotation points = new Rotation(state.resolve("points-" + commit + ".tsv"));
             kills(arena, new Kills(arena, folder.resolve("points.txt"), points), tally, piece);
+            Path never = folder.resolve("never-killed-at.txt");
+            Files.write(never, points.undone());
             arena.say(
-                    "L3 %d kills in this run, of %d known points %d were killed at so far, never: %s",
-                    arena.figures().kills(), points.size(), points.done(), String.join(", ", points.undone()));
+                    "L3 %d kills in this run, of %d known points %d were killed at so far; the others stand in %s",
+                    arena.figures().kills(), points.size(), points.done(), never);
             laps.end("L3");
         }
         if (wanted.contains("L4")) {

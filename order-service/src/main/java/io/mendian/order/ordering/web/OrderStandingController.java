@@ -1,8 +1,10 @@
 package io.mendian.order.ordering.web;
 
+import io.mendian.contracts.order.OrderPaid;
 import io.mendian.kernel.OrderId;
 import io.mendian.order.ordering.OrderQueries;
 import io.mendian.runtime.hold.OrderStandings;
+import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.security.Allow;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -10,6 +12,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,5 +41,16 @@ class OrderStandingController {
                             + " What is held past its deadline may go when the order is CLOSED or UNKNOWN. Changes nothing.")
     OrderStandings.Answer standings(@Valid @RequestBody StandingsRequest request) {
         return new OrderStandings.Answer(orders.standings(request.orderIds()));
+    }
+
+    @GetMapping(OrderStandings.PAID_ROUTE)
+    @Allow
+    @Operation(
+            summary = "What order.paid.v1 told of an order, as it would be told now",
+            description =
+                    "For a service that could not read the event. 404 when no money has come for it, or there is no"
+                            + " such order. Changes nothing.")
+    OrderPaid paid(@PathVariable long orderId) {
+        return orders.paid(OrderId.of(orderId)).orElseThrow(CommonProblem.NOT_FOUND::with);
     }
 }

@@ -49,6 +49,11 @@ class PlatformBooks {
                     WHERE a.id IS NULL
                     """),
             new Invariant(
+                    "I22 what this version has learnt to read has been read", "event type", "known_event_type", """
+                    SELECT CONCAT(topic, ' ', type, ' since ', missed_since, ' is not read yet') FROM known_event_type
+                    WHERE read_at IS NULL AND dropped_at IS NULL AND learnt_at < :waiting ORDER BY topic, type
+                    """),
+            new Invariant(
                     "I25 an answered request has its status and its answer", "request with a key", "idempotency", """
                     SELECT CONCAT(route, ' of ', principal, ' ', request_key) FROM idempotency
                     WHERE (status IS NULL) <> (answer IS NULL) OR status < 200 OR status > 499

@@ -22,6 +22,11 @@ public final class Admission {
         this.patience = patience;
     }
 
+    /** How many wait for their place now, as far as it can be said. */
+    public int waiting() {
+        return places.getQueueLength();
+    }
+
     public <T> T admit(Supplier<T> work) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -27,10 +27,12 @@ class DeadLetterController {
 
     private final DeadLetters deadLetters;
     private final EventDispatcher dispatcher;
+    private final GiveUpEvent giveUpEvent;
 
-    DeadLetterController(DeadLetters deadLetters, EventDispatcher dispatcher) {
+    DeadLetterController(DeadLetters deadLetters, EventDispatcher dispatcher, GiveUpEvent giveUpEvent) {
         this.deadLetters = deadLetters;
         this.dispatcher = dispatcher;
+        this.giveUpEvent = giveUpEvent;
     }
 
     @Operation(summary = "Events this service could not handle, oldest first, at most 200")
@@ -58,13 +60,15 @@ class DeadLetterController {
     @Operation(
             summary = "放弃一个事件：give up a parked event that can never be handled, and go on with those behind it",
             description =
-                    "Its effect is lost here: only for what nobody could handle, such as a payload that is no JSON.")
+                    "Only for what nobody could handle, such as a payload that is no JSON. For order.paid.v1 order-service is"
+                            + " asked once more what was paid, and that is done instead: what is held for the order is"
+                            + " spent; 503 while it does not answer. The effect of any other event is lost here.")
     @ChainWide
     @PostMapping("/{id}/give-up")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allow(Right.OPERATIONS)
     void giveUp(@PathVariable long id, @Valid @RequestBody GiveUpEventRequest body, Caller caller) {
-        if (!dispatcher.giveUp(id, body.reason(), caller)) {
+        if (!giveUpEvent.giveUp(id, body.reason(), caller)) {
             throw CommonProblem.NOT_FOUND.with();
         }
         dispatcher.retryParked();

@@ -82,6 +82,11 @@ final class DeadLetters {
         }
     }
 
+    Optional<IncomingEvent> find(long id) {
+        return jdbc.query("SELECT * FROM dead_letter WHERE consumer = ? AND id = ?", EVENT, consumer, id).stream()
+                .findFirst();
+    }
+
     /** The parked event, kept for this transaction. */
     Optional<IncomingEvent> lock(long id) {
         return jdbc

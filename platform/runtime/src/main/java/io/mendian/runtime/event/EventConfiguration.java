@@ -4,7 +4,9 @@ import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.alarm.Audit;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -116,11 +119,51 @@ public class EventConfiguration {
         return new EventDispatcher(handlers, inbox, deadLetters, new TransactionTemplate(transactions), audit);
     }
 
+    @Bean
+    GiveUpEvent giveUpEvent(DeadLetters deadLetters, EventDispatcher dispatcher, ObjectProvider<ToldAgain> senders) {
+        return new GiveUpEvent(deadLetters, dispatcher, senders.stream().toList());
+    }
+
     /** One consumer group per service over all topics its handlers name; started with the application. */
     @Bean
     @ConditionalOnProperty(name = "mendian.listener.enabled", matchIfMissing = true)
-    EventListenerContainer eventListenerContainer(HandlerRegistry handlers, EventDispatcher dispatcher) {
-        return new EventListenerContainer(handlers.topics().isEmpty() ? null : container(handlers, dispatcher));
+    EventListenerContainer eventListenerContainer(
+            HandlerRegistry handlers, EventDispatcher dispatcher, CatchUp catchUp) {
+        return new EventListenerContainer(
+                handlers.topics().isEmpty() ? null : container(handlers, dispatcher), catchUp);
+    }
+
+    @Bean
+    CatchUp catchUp(
+            HandlerRegistry handlers,
+            Inbox inbox,
+            EventDispatcher dispatcher,
+            Alarms alarms,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        KnownTypes types = new KnownTypes(jdbc, new TransactionTemplate(transactions), service, clock);
+        return new CatchUp(handlers, types, inbox, dispatcher, alarms, () -> reader(brokers, service));
+    }
+
+    /** Reads as somebody of the group who never joins it: only to learn where it stands. */
+    static Consumer<String, byte[]> reader(String brokers, String group) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        brokers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        2000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private ConcurrentMessageListenerContainer<String, byte[]> container(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -134,24 +135,28 @@ public final class EventDispatcher {
     }
 
     /**
-     * Counts a parked event as done though nobody did it, so that no later delivery parks it again; those behind it are
-     * due at once. False when there is no such event.
+     * Counts a parked event as done, so that no later delivery parks it again; those behind it are due at once. What its
+     * sender has told again is done in its place, once; without that nobody ever does it. False when there is no such event.
      */
-    boolean giveUp(long id, String reason, Caller caller) {
+    boolean giveUp(long id, String reason, Caller caller, @Nullable IncomingEvent toldAgain) {
         return TransactionRetry.repeat(() -> Boolean.TRUE.equals(transaction.execute(status -> {
             IncomingEvent event = deadLetters.lock(id).orElse(null);
             if (event == null) {
                 return false;
             }
             LOG.warn("{} gave up {} {} of {}: {}", caller.subject(), event.type(), event.id(), event.key(), reason);
-            boolean ignored = inbox.isNew(event);
+            String effect = "NONE";
+            if (inbox.isNew(event) && toldAgain != null) {
+                handle(toldAgain);
+                effect = "TOLD_AGAIN";
+            }
             deadLetters.remove(event);
             deadLetters.dueNow(event);
             audit.add(
                     caller,
                     "EVENT_GIVEN_UP",
                     event.topic() + ":" + event.key(),
-                    Map.of("eventId", event.id(), "type", event.type(), "reason", reason));
+                    Map.of("eventId", event.id(), "type", event.type(), "reason", reason, "effect", effect));
             return true;
         })));
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class HandlerRegistry {
 
     private final Map<String, Subscription> byType = new HashMap<>();
     private final Set<String> topics = new TreeSet<>();
+    private final Set<KnownTypes.Type> types = new HashSet<>();
     private final JsonMapper json;
 
     HandlerRegistry(ListableBeanFactory beans, JsonMapper json) {
@@ -49,6 +51,7 @@ final class HandlerRegistry {
         }
         method.setAccessible(true);
         topics.add(type.topic());
+        types.add(new KnownTypes.Type(type.topic(), type.type()));
         byType.computeIfAbsent(type.type(), name -> new Subscription(data, new ArrayList<>()))
                 .handlers()
                 .add(new Handler(bean, method));
@@ -56,6 +59,10 @@ final class HandlerRegistry {
 
     Set<String> topics() {
         return topics;
+    }
+
+    Set<KnownTypes.Type> types() {
+        return types;
     }
 
     boolean knows(String type) {

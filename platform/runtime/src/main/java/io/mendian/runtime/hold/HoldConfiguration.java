@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How holds past their deadline end, for the services that hold something for orders. */
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -29,6 +30,11 @@ public class HoldConfiguration {
             HoldProperties settings,
             MeterRegistry meters) {
         return new OverdueHolds(orders, jdbc, new TransactionTemplate(transactions), clock, settings, meters);
+    }
+
+    @Bean
+    PaidOrdersToldAgain paidOrdersToldAgain(ObjectProvider<OrderStandings> orders, JsonMapper json) {
+        return new PaidOrdersToldAgain(orders, json);
     }
 
     @Bean

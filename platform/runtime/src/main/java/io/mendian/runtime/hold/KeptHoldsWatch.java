@@ -3,16 +3,23 @@ package io.mendian.runtime.hold;
 import io.mendian.runtime.alarm.Alarms;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Raises an alarm while something is held for hours past its deadline, one per kind of hold, and clears it afterwards. */
+/**
+ * Raises an alarm while something is held for hours past its deadline, one per kind of hold, and one while holds wait because
+ * order-service does not say how their orders stand; clears them afterwards.
+ */
 public class KeptHoldsWatch {
 
     static final String KIND = "HOLD_KEPT_LONG";
+    static final String UNANSWERED = "HOLDS_UNANSWERED";
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+    private static final String ORDERS = "order-service";
 
     private final OverdueHolds holds;
     private final JdbcTemplate jdbc;
@@ -33,6 +40,12 @@ public class KeptHoldsWatch {
     /** Looks at every table of holds that this process ends. */
     public void look() {
         holds.tables().forEach(this::look);
+        Instant late = clock.instant().minus(LONGEST_SILENCE);
+        holds.unansweredSince()
+                .filter(since -> !since.isAfter(late))
+                .ifPresentOrElse(
+                        since -> alarms.raise(UNANSWERED, ORDERS, Map.of("since", since.toString())),
+                        () -> alarms.clear(UNANSWERED, ORDERS));
     }
 
     private void look(HoldTable table) {

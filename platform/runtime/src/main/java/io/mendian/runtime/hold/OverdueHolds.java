@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +40,7 @@ public class OverdueHolds {
     private final HoldProperties settings;
     private final MeterRegistry meters;
     private final Set<HoldTable> seen = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean unanswered = new AtomicBoolean();
+    private final AtomicReference<@Nullable Instant> unanswered = new AtomicReference<>();
 
     OverdueHolds(
             ObjectProvider<OrderStandings> orders,
@@ -79,6 +81,11 @@ public class OverdueHolds {
         return seen;
     }
 
+    /** Since when this process asks and nobody answers; empty once somebody has. */
+    public Optional<Instant> unansweredSince() {
+        return Optional.ofNullable(unanswered.get());
+    }
+
     private int settle(HoldTable holds, List<Long> due, Instant now, LongPredicate letGo) {
         Map<Long, OrderStanding> told = ask(due);
         for (long order : due) {
@@ -102,7 +109,7 @@ public class OverdueHolds {
         return settled;
     }
 
-    private static String because(@org.jspecify.annotations.Nullable OrderStanding standing) {
+    private static String because(@Nullable OrderStanding standing) {
         return standing == null ? "UNANSWERED" : standing.name();
     }
 
@@ -116,12 +123,12 @@ public class OverdueHolds {
                     Objects.requireNonNull(orders.getObject().ask(question)).standings()) {
                 told.put(each.orderId().value(), Objects.requireNonNull(each.standing()));
             }
-            if (unanswered.getAndSet(false)) {
+            if (unanswered.getAndSet(null) != null) {
                 LOG.info("order-service answers again; overdue holds are looked at");
             }
             return told;
         } catch (RuntimeException e) {
-            if (!unanswered.getAndSet(true)) {
+            if (unanswered.compareAndSet(null, clock.instant())) {
                 LOG.warn("overdue holds stay until order-service says how their orders stand: {}", e.toString());
             }
             return Map.of();

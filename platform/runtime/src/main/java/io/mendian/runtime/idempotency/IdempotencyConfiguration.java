@@ -1,6 +1,7 @@
 package io.mendian.runtime.idempotency;
 
 import io.mendian.runtime.crypto.FieldCipher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.aop.Advisor;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the idempotency interceptor around controllers and forgets answers after seven days. */
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @AutoConfiguration
+@EnableConfigurationProperties(TurnProperties.class)
 public class IdempotencyConfiguration {
 
     @Bean
@@ -36,6 +39,11 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
+    Turns turns(TurnProperties settings, MeterRegistry meters) {
+        return new Turns(settings, meters);
+    }
+
+    @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor idempotentRoutes(
             ObjectProvider<IdempotencyStore> store,
@@ -43,7 +51,8 @@ public class IdempotencyConfiguration {
             ObjectProvider<PlatformTransactionManager> transactions,
             ObjectProvider<JsonMapper> json,
             ObjectProvider<Clock> clock,
-            ObjectProvider<FieldCipher> cipher) {
+            ObjectProvider<FieldCipher> cipher,
+            ObjectProvider<Turns> turns) {
         // resolved on first use: an advisor is made before the beans it needs
         SingletonSupplier<IdempotencyInterceptor> interceptor = SingletonSupplier.of(() -> new IdempotencyInterceptor(
                 store.getObject(),
@@ -51,7 +60,8 @@ public class IdempotencyConfiguration {
                 json.getObject(),
                 clock.getObject(),
                 leases.getObject(),
-                new SecretAnswers(cipher::getObject)));
+                new SecretAnswers(cipher::getObject),
+                turns.getObject()));
         DefaultPointcutAdvisor advisor = new DefaultPointcutAdvisor(
                 AnnotationMatchingPointcut.forMethodAnnotation(Idempotent.class),
                 (org.aopalliance.intercept.MethodInterceptor)

@@ -43,6 +43,7 @@ final class IdempotencyInterceptor implements MethodInterceptor {
     private final Clock clock;
     private final Leases leases;
     private final SecretAnswers secrets;
+    private final Turns turns;
 
     IdempotencyInterceptor(
             IdempotencyStore store,
@@ -50,7 +51,9 @@ final class IdempotencyInterceptor implements MethodInterceptor {
             JsonMapper json,
             Clock clock,
             Leases leases,
-            SecretAnswers secrets) {
+            SecretAnswers secrets,
+            Turns turns) {
+        this.turns = turns;
         this.secrets = secrets;
         this.store = store;
         this.transaction = transaction;
@@ -67,7 +70,8 @@ final class IdempotencyInterceptor implements MethodInterceptor {
         Object answer =
                 Objects.requireNonNull(method.getAnnotation(Idempotent.class)).value() == Idempotent.Kind.LOCAL
                         ? local(invocation, request)
-                        : process(invocation, request);
+                        : turns.take(request.route(), () -> Optional.ofNullable(process(invocation, request)))
+                                .orElse(null);
         CrashPoints.at("request.answered", request.route());
         return answer;
     }
