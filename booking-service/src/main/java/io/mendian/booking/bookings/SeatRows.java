@@ -1,6 +1,6 @@
 package io.mendian.booking.bookings;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,12 +39,12 @@ class SeatRows {
             row.resourceId(),
             row.placeId(),
             row.staffId(),
-            Timestamp.from(row.startsAt()),
-            Timestamp.from(row.endsAt()),
-            Timestamp.from(row.cancelUntil()),
+            UtcTime.of(row.startsAt()),
+            UtcTime.of(row.endsAt()),
+            UtcTime.of(row.cancelUntil()),
             row.cardUse(),
             row.walkIn(),
-            Timestamp.from(row.madeAt()),
+            UtcTime.of(row.madeAt()),
             row.cancelled()
         };
     }

@@ -1,8 +1,8 @@
 package io.mendian.inventory.hold;
 
+import io.mendian.runtime.persistence.UtcTime;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,8 +35,8 @@ class HoldRows {
         insert.setLong(1, row.holdId());
         insert.setLong(2, Objects.requireNonNull(row.storeId()));
         insert.setString(3, row.state().name());
-        insert.setTimestamp(4, Timestamp.from(row.expiresAt()));
-        insert.setTimestamp(5, Timestamp.from(row.createdAt()));
+        insert.setObject(4, UtcTime.of(row.expiresAt()));
+        insert.setObject(5, UtcTime.of(row.createdAt()));
     }
 
     private static void set(PreparedStatement insert, HoldLineRow row) throws SQLException {

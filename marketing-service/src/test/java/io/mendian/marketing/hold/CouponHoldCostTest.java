@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CouponHoldCostTest {
 
     private static final int HELD = 4;
-    private static final int PAID = 16;
+    private static final int PAID = 13;
 
     @Autowired
     Api api;

@@ -98,7 +98,7 @@ public final class LevelSession {
             return standing;
         }
         ClosedPeriod last =
-                tables.standings().lastClosed(standing.memberKey(), from).orElse(null);
+                tables.periods().lastClosed(standing.memberKey(), from).orElse(null);
         if (last == null || day.isBefore(last.from())) {
             return standing;
         }
@@ -109,7 +109,7 @@ public final class LevelSession {
         ended = Math.max(ended, of(standing).lifted(ladder, last.from(), end));
         String kept =
                 reckoning.kept(ladder.levels().get(ended).code(), progress).code();
-        tables.standings().keepAfter(last, kept);
+        tables.periods().keepAfter(last, kept);
         return standing.in(standing.period().keeping(kept));
     }
 
@@ -146,7 +146,7 @@ public final class LevelSession {
         LocalDate until = Objects.requireNonNull(standing.period().until());
         Progress progress = of(standing).between(from, until.minusDays(1));
         Level kept = reckoning.kept(standing.levelCode(), progress);
-        tables.standings()
+        tables.periods()
                 .close(
                         new ClosedPeriod(
                                 standing.memberKey(),

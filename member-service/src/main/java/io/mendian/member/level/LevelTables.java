@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** The tables a session of levels works on. */
 @Component
-record LevelTables(Ladders ladders, Standings standings, LevelCredits credits) {}
+record LevelTables(Ladders ladders, Standings standings, ClosedPeriods periods, LevelCredits credits) {}

@@ -48,30 +48,39 @@ class Standings {
             Instant now,
             Function<Collection<Long>, Map<Long, LocalDate>> joinedOn) {
         TreeSet<Long> keys = new TreeSet<>(memberKeys);
-        jdbc.batchUpdate(
-                """
-                INSERT INTO level_standing (member_key, level_code, ladder_version, since) VALUES (?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE member_key = member_key
-                """,
-                keys.stream()
-                        .map(key -> new Object[] {key, ladder.base().code(), ladder.version(), Timestamp.from(now)})
-                        .toList());
+        TreeSet<Long> unanchored = new TreeSet<>();
+        Map<Long, Standing> standings = locked(keys, today, unanchored);
+        keys.removeAll(standings.keySet());
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate(
+                    """
+                    INSERT INTO level_standing (member_key, level_code, ladder_version, since) VALUES (?, ?, ?, ?)
+                    ON DUPLICATE KEY UPDATE member_key = member_key
+                    """,
+                    keys.stream()
+                            .map(key -> new Object[] {key, ladder.base().code(), ladder.version(), Timestamp.from(now)})
+                            .toList());
+            standings.putAll(locked(keys, today, unanchored));
+        }
+        if (!unanchored.isEmpty()) {
+            anchor(unanchored, joinedOn.apply(unanchored), today, standings);
+        }
+        return standings;
+    }
+
+    private Map<Long, Standing> locked(TreeSet<Long> keys, LocalDate today, TreeSet<Long> unanchored) {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<Long, Standing> standings = new TreeMap<>();
-        TreeSet<Long> unknown = new TreeSet<>();
         jdbc.query(
                 COLUMNS + "WHERE member_key IN (" + marks + ") ORDER BY member_key FOR UPDATE",
                 row -> {
                     Standing standing = standing(row, today);
                     standings.put(standing.memberKey(), standing);
                     if (row.getObject("anchor_on") == null) {
-                        unknown.add(standing.memberKey());
+                        unanchored.add(standing.memberKey());
                     }
                 },
                 keys.toArray());
-        if (!unknown.isEmpty()) {
-            anchor(unknown, joinedOn.apply(unknown), today, standings);
-        }
         return standings;
     }
 
@@ -94,56 +103,6 @@ class Standings {
                 Long.class,
                 today,
                 limit);
-    }
-
-    /** Writes down a period that is over; refused when it was closed before. */
-    void close(ClosedPeriod period, Instant now) {
-        jdbc.update(
-                """
-                INSERT INTO level_period (member_key, period_until, period_from, base_code, level_code, outcome, next_base,
-                    ladder_version, closed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                period.memberKey(),
-                period.until(),
-                period.from(),
-                period.baseCode(),
-                period.levelCode(),
-                period.retained() ? "RETAINED" : "DOWN",
-                period.nextBase(),
-                period.ladderVersion(),
-                Timestamp.from(now));
-    }
-
-    Optional<ClosedPeriod> lastClosed(long memberKey, LocalDate until) {
-        return jdbc
-                .query(
-                        "SELECT * FROM level_period WHERE member_key = ? AND period_until = ? FOR UPDATE",
-                        (row, n) -> new ClosedPeriod(
-                                row.getLong("member_key"),
-                                row.getObject("period_from", LocalDate.class),
-                                row.getObject("period_until", LocalDate.class),
-                                row.getString("base_code"),
-                                row.getString("level_code"),
-                                row.getString("outcome").equals("RETAINED"),
-                                row.getString("next_base"),
-                                row.getLong("ladder_version")),
-                        memberKey,
-                        until)
-                .stream()
-                .findFirst();
-    }
-
-    void keepAfter(ClosedPeriod period, String nextBase) {
-        int rows = jdbc.update(
-                "UPDATE level_period SET next_base = ? WHERE member_key = ? AND period_until = ? AND next_base = ?",
-                nextBase,
-                period.memberKey(),
-                period.until(),
-                period.nextBase());
-        if (rows != 1) {
-            throw new IllegalStateException("a closed period was changed by somebody else");
-        }
     }
 
     List<Long> notYetOn(long ladderVersion, int limit) {

@@ -7,7 +7,7 @@ import io.mendian.member.phone.PhoneNumber;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.persistence.TransactionRetry;
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +78,7 @@ public class ImportMembers {
             String source,
             String ref,
             @Nullable PhoneNumber phone,
+            @Nullable String phoneIndex,
             @Nullable String name,
             Instant joinedAt,
             @Nullable StoreId store) {}
@@ -92,9 +93,10 @@ public class ImportMembers {
                 .collect(Collectors.toSet()));
         for (int i = 0; i < rows.size(); i++) {
             Incoming row = rows.get(i);
-            String reason = ImportFault.of(row, stores, clock.instant());
+            PhoneNumber phone = ImportFault.phone(row.phone());
+            String reason = ImportFault.of(row, phone, stores, clock.instant());
             if (reason == null) {
-                good.add(good(i, row));
+                good.add(good(i, row, phone));
             } else {
                 bad.add(new Imported(i, row.externalRef(), null, false, reason));
             }
@@ -128,7 +130,7 @@ public class ImportMembers {
         Map<String, Good> made = new LinkedHashMap<>();
         good.stream().filter(row -> !known.containsKey(name(row))).forEach(row -> fresh.putIfAbsent(name(row), row));
         fresh.forEach((name, row) -> {
-            String phoneIndex = row.phone == null ? null : seals.phoneIndex(row.phone);
+            String phoneIndex = row.phoneIndex;
             Long owner = phoneIndex == null ? null : phones.get(phoneIndex);
             long key = owner == null ? Ids.next() : owner;
             keys.put(name, key);
@@ -163,7 +165,7 @@ public class ImportMembers {
         List<Object[]> stores = new ArrayList<>();
         fresh.forEach((name, row) -> {
             if (row.store != null) {
-                stores.add(new Object[] {keys.getOrDefault(name, 0L), row.store.value(), Timestamp.from(row.joinedAt)});
+                stores.add(new Object[] {keys.getOrDefault(name, 0L), row.store.value(), UtcTime.of(row.joinedAt)});
             }
         });
         members.knowAll(stores);
@@ -190,8 +192,8 @@ public class ImportMembers {
     private Map<String, Long> phones(List<Good> good) {
         List<String> indexes = new ArrayList<>();
         for (Good row : good) {
-            if (row.phone != null) {
-                indexes.add(seals.phoneIndex(row.phone));
+            if (row.phoneIndex != null) {
+                indexes.add(row.phoneIndex);
             }
         }
         Map<String, Long> phones = new HashMap<>();
@@ -205,7 +207,7 @@ public class ImportMembers {
         return new MemberRow(
                 key,
                 phone == null ? null : seals.sealPhone(key, phone),
-                phone == null ? null : seals.phoneIndex(phone),
+                row.phoneIndex,
                 phone == null ? null : seals.tailIndex(phone.tail()),
                 row.name == null ? null : seals.sealName(key, row.name),
                 row.name == null ? null : seals.nameIndex(row.name),
@@ -222,8 +224,7 @@ public class ImportMembers {
         return row.source + "\n" + row.ref;
     }
 
-    private static Good good(int index, Incoming row) {
-        String phone = row.phone() == null || row.phone().isBlank() ? null : row.phone();
+    private Good good(int index, Incoming row, @Nullable PhoneNumber phone) {
         String name =
                 row.name() == null || row.name().isBlank() ? null : row.name().strip();
         Long store = ImportFault.id(row.storeId());
@@ -231,7 +232,8 @@ public class ImportMembers {
                 index,
                 Objects.requireNonNull(row.source()),
                 Objects.requireNonNull(row.externalRef()).strip(),
-                phone == null ? null : PhoneNumber.of(phone),
+                phone,
+                phone == null ? null : seals.phoneIndex(phone),
                 name,
                 Objects.requireNonNull(ImportFault.instant(row.joinedAt())),
                 store == null ? null : StoreId.of(store));

@@ -3,6 +3,7 @@ package io.mendian.member.member;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.Guard;
+import io.mendian.runtime.persistence.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -60,8 +61,8 @@ class Members {
             row.gender().name(),
             row.registrationStore(),
             row.source(),
-            Timestamp.from(row.joinedAt()),
-            Timestamp.from(now)
+            UtcTime.of(row.joinedAt()),
+            UtcTime.of(now)
         };
     }
 

@@ -3,6 +3,7 @@ package io.mendian.member.member;
 import io.mendian.contracts.member.MemberPersonKnown;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.event.Outbox;
+import io.mendian.runtime.persistence.UtcTime;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class Persons {
         List<Object[]> rows = members.stream()
                 .filter(row -> row.phoneIndex() != null)
                 .sorted(Comparator.comparing(row -> String.valueOf(row.phoneIndex())))
-                .map(row -> new Object[] {row.phoneIndex(), row.memberKey(), Timestamp.from(now)})
+                .map(row -> new Object[] {row.phoneIndex(), row.memberKey(), UtcTime.of(now)})
                 .toList();
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(

@@ -1,6 +1,6 @@
 package io.mendian.member.points;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,9 +24,18 @@ class PointsLedger {
     /** Locks the accounts of members in the order of their keys; makes those that do not exist yet. */
     Map<Long, PointsAccount> lock(Collection<Long> memberKeys) {
         TreeSet<Long> keys = new TreeSet<>(memberKeys);
-        jdbc.batchUpdate(
-                "INSERT INTO points_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
-                keys.stream().map(key -> new Object[] {key}).toList());
+        Map<Long, PointsAccount> accounts = locked(keys);
+        keys.removeAll(accounts.keySet());
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO points_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
+                    keys.stream().map(key -> new Object[] {key}).toList());
+            accounts.putAll(locked(keys));
+        }
+        return accounts;
+    }
+
+    private Map<Long, PointsAccount> locked(TreeSet<Long> keys) {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<Long, PointsAccount> accounts = new TreeMap<>();
         jdbc.query(
@@ -68,7 +77,7 @@ class PointsLedger {
                             posting.balanceAfter(),
                             posting.causeType(),
                             posting.causeId(),
-                            Timestamp.from(now)
+                            UtcTime.of(now)
                         })
                         .toList());
     }
@@ -88,7 +97,7 @@ class PointsLedger {
                 causeId,
                 points,
                 points,
-                Timestamp.from(now));
+                UtcTime.of(now));
     }
 
     private record Debt(long id, long left) {}

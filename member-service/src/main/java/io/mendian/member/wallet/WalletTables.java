@@ -1,6 +1,6 @@
 package io.mendian.member.wallet;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,9 +28,18 @@ class WalletTables {
     /** Locks accounts in the order of their keys and makes those that there are not. */
     Map<Long, WalletAccount> lock(Collection<Long> memberKeys) {
         TreeSet<Long> keys = new TreeSet<>(memberKeys);
-        jdbc.batchUpdate(
-                "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
-                keys.stream().map(key -> new Object[] {key}).toList());
+        Map<Long, WalletAccount> accounts = locked(keys);
+        keys.removeAll(accounts.keySet());
+        if (!keys.isEmpty()) {
+            jdbc.batchUpdate(
+                    "INSERT INTO wallet_account (member_key) VALUES (?) ON DUPLICATE KEY UPDATE member_key = member_key",
+                    keys.stream().map(key -> new Object[] {key}).toList());
+            accounts.putAll(locked(keys));
+        }
+        return accounts;
+    }
+
+    private Map<Long, WalletAccount> locked(TreeSet<Long> keys) {
         String marks = String.join(", ", Collections.nCopies(keys.size(), "?"));
         Map<Long, WalletAccount> accounts = new TreeMap<>();
         jdbc.query(
@@ -88,8 +97,7 @@ class WalletTables {
     }
 
     private static Object[] row(Posting posting, String kind, long delta, long after, Instant now) {
-        return new Object[] {
-            posting.memberKey, kind, delta, after, posting.causeType, posting.causeId, Timestamp.from(now)
+        return new Object[] {posting.memberKey, kind, delta, after, posting.causeType, posting.causeId, UtcTime.of(now)
         };
     }
 }

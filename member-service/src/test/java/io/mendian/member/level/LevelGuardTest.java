@@ -15,6 +15,9 @@ class LevelGuardTest extends LevelPeriodCase {
     Standings standings;
 
     @Autowired
+    ClosedPeriods periods;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Test
@@ -36,9 +39,9 @@ class LevelGuardTest extends LevelPeriodCase {
         ClosedPeriod period =
                 new ClosedPeriod(member.value(), until.minusYears(1), until, "GOLD", "GOLD", false, "SILVER", 1);
         transaction.executeWithoutResult(status -> {
-            standings.close(period, clock.instant());
-            standings.keepAfter(period, "GOLD");
-            assertThatThrownBy(() -> standings.keepAfter(period, "ORDINARY")).isInstanceOf(IllegalStateException.class);
+            periods.close(period, clock.instant());
+            periods.keepAfter(period, "GOLD");
+            assertThatThrownBy(() -> periods.keepAfter(period, "ORDINARY")).isInstanceOf(IllegalStateException.class);
             status.setRollbackOnly();
         });
     }

@@ -37,15 +37,32 @@ final class HoldCore implements Benchmark {
                 List.of(town.storeId(), sku, "64", Integer.toString(plan.rounds()), Double.toString(plan.seconds())));
         double[] order = new double[plan.rounds()];
         double[] batch = new double[plan.rounds()];
-        for (int i = 0; i < plan.rounds(); i++) {
-            order[i] = anchors.orderNow(plan.seconds() / 2);
-            batch[i] = anchors.batchNow(plan.seconds() / 2);
+        double[] tables = new double[plan.rounds()];
+        try (HoldCeiling ceiling = new HoldCeiling(bed, town.storeId(), town.product(1_000, 100_000_000))) {
+            double warm = ceiling.perSecond(plan.seconds());
+            outcome.expect(warm > 0, "the tables of a hold took none");
+            for (int i = 0; i < plan.rounds(); i++) {
+                order[i] = anchors.orderNow(plan.seconds() / 2);
+                batch[i] = anchors.batchNow(plan.seconds() / 2);
+                tables[i] = ceiling.perSecond(plan.seconds() / 2);
+            }
         }
         growth(bed, town, plan, outcome);
         double held = Statistics.median(ours);
         return outcome.figure("holds", held, "/s", "64 callers")
                 .atLeast("÷ P-order", held / Statistics.median(order), "", 4, "")
-                .atLeast("÷ P-batch", held / Statistics.median(batch), "", 0.5, "");
+                .atLeast("÷ P-batch", held / Statistics.median(batch), "", 0.5, "")
+                .atLeast(
+                        "÷ the same rows in plain JDBC",
+                        held / Statistics.median(tables),
+                        "",
+                        0.8,
+                        "64 to a transaction on one connection, the service's own tables")
+                .figure(
+                        "the same rows ÷ P-batch",
+                        Statistics.median(tables) / Statistics.median(batch),
+                        "",
+                        "what the tables cost");
     }
 
     /** How the time of a hold changes with the number of callers: 0 is flat, below it is gathering that pays. */

@@ -59,11 +59,13 @@ public final class EventDispatcher {
             return;
         }
         List<IncomingEvent> events = List.copyOf(known.values());
-        if (deadLetters.parkedKeys().isEmpty() && events.size() > 1 && doneTogether(events)) {
+        boolean anyParked = !deadLetters.parkedKeys().isEmpty();
+        if (!anyParked && events.size() > 1 && doneTogether(events)) {
             return;
         }
         for (IncomingEvent event : events) {
-            one(event);
+            // whoever parks an event of these keys is this thread: the keys of a partition have one reader
+            anyParked = one(event, anyParked);
         }
     }
 
@@ -87,35 +89,37 @@ public final class EventDispatcher {
         }
     }
 
-    private void one(IncomingEvent event) {
-        if (deadLetters.isKeyParked(event)) {
+    /** Whether any event may be parked after this one; only then the parked ones are asked. */
+    private boolean one(IncomingEvent event, boolean anyParked) {
+        if (anyParked && deadLetters.isKeyParked(event)) {
             deadLetters.park(event, "waits behind an earlier event of its key");
-            return;
+            return true;
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                once(event);
+                once(event, anyParked);
                 committed(event);
-                return;
+                return anyParked;
             } catch (RuntimeException e) {
                 throwIfDatabaseIsAway(e);
                 if (attempt == TRIES) {
                     LOG.error("ALARM parked {} {} of {}", event.type(), event.id(), event.key(), e);
                     deadLetters.park(event, e.toString());
-                    return;
+                    return true;
                 }
             }
         }
     }
 
     /** One event in one transaction with its inbox row; nothing when it was done before. */
-    void once(IncomingEvent event) {
+    private void once(IncomingEvent event, boolean mayBeParked) {
         TransactionRetry.repeat(() -> transaction.execute(status -> {
-            if (inbox.seen(List.of(event)).isEmpty()) {
-                inbox.add(List.of(event));
+            if (inbox.isNew(event)) {
                 handle(event);
             }
-            deadLetters.remove(event);
+            if (mayBeParked) {
+                deadLetters.remove(event);
+            }
             return event;
         }));
     }
@@ -142,12 +146,9 @@ public final class EventDispatcher {
             }
             LOG.warn("{} gave up {} {} of {}: {}", caller.subject(), event.type(), event.id(), event.key(), reason);
             String effect = "NONE";
-            if (inbox.seen(List.of(event)).isEmpty()) {
-                inbox.add(List.of(event));
-                if (toldAgain != null) {
-                    handle(toldAgain);
-                    effect = "TOLD_AGAIN";
-                }
+            if (inbox.isNew(event) && toldAgain != null) {
+                handle(toldAgain);
+                effect = "TOLD_AGAIN";
             }
             deadLetters.remove(event);
             deadLetters.dueNow(event);
@@ -166,7 +167,7 @@ public final class EventDispatcher {
             IncomingEvent event = head;
             while (event != null) {
                 try {
-                    once(event);
+                    once(event, true);
                     event = deadLetters.next(event);
                 } catch (RuntimeException e) {
                     throwIfDatabaseIsAway(e);

@@ -1,13 +1,15 @@
 package io.mendian.runtime.event;
 
-import java.sql.Timestamp;
+import io.mendian.runtime.persistence.UtcTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ids of events whose effect is committed, kept for 30 days. */
@@ -36,7 +38,7 @@ final class Inbox {
 
     /** The unique key refuses an event that another transaction did meanwhile. */
     void add(List<IncomingEvent> events) {
-        Timestamp now = Timestamp.from(clock.instant());
+        LocalDateTime now = UtcTime.of(clock.instant());
         List<Object[]> rows = events.stream()
                 .map(event -> new Object[] {consumer, event.id(), now})
                 .toList();
@@ -45,9 +47,23 @@ final class Inbox {
         }
     }
 
+    /** Writes the event down; false when it was there already: to ask before would be a statement for a rare answer. */
+    boolean isNew(IncomingEvent event) {
+        try {
+            jdbc.update(
+                    "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?, ?, ?)",
+                    consumer,
+                    event.id(),
+                    UtcTime.of(clock.instant()));
+            return true;
+        } catch (DuplicateKeyException done) {
+            return false;
+        }
+    }
+
     int forgetOld(int limit) {
         return jdbc.update(
                 "DELETE FROM inbox WHERE received_at < ? ORDER BY received_at LIMIT " + limit,
-                Timestamp.from(clock.instant().minus(KEPT)));
+                UtcTime.of(clock.instant().minus(KEPT)));
     }
 }

@@ -3,11 +3,13 @@ package io.mendian.runtime.event;
 import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.EventType;
 import io.mendian.runtime.crash.CrashPoints;
+import io.mendian.runtime.persistence.UtcTime;
 import io.mendian.runtime.web.Traces;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ public class Outbox {
 
     /** The largest event, in bytes of JSON; stays below the broker's limit. */
     static final int LARGEST = 900_000;
+
+    /** So many of the largest fit into one statement whatever the server's limit of a packet. */
+    private static final int FEW = 8;
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -56,10 +61,10 @@ public class Outbox {
         }
         events.forEach(event -> CrashPoints.at("outbox.adding", typeOf(event).type()));
         byTopic.forEach((topic, ofTopic) -> {
-            if (ofTopic.size() == 1) {
-                addOne(topic, ofTopic.getFirst());
+            if (ofTopic.size() <= FEW) {
+                addFew(topic, ofTopic);
             } else {
-                addToTopic(topic, ofTopic);
+                addMany(topic, ofTopic);
             }
         });
         if (!events.isEmpty()) {
@@ -74,31 +79,29 @@ public class Outbox {
         }
     }
 
-    /** The usual case, one statement shorter: the row reads the number that this transaction has just drawn. */
-    private void addOne(String topic, DomainEvent event) {
-        jdbc.update("""
-                INSERT INTO outbox_sequence (topic, msg_key, last_seq) VALUES (?, ?, 1)
-                ON DUPLICATE KEY UPDATE last_seq = last_seq + 1
-                """, topic, event.key());
+    /** The usual case, one statement shorter: each row reads the number that this transaction has just drawn. */
+    private void addFew(String topic, List<DomainEvent> events) {
+        TreeMap<String, Long> left = drawSequences(topic, events);
+        LocalDateTime now = UtcTime.of(clock.instant());
+        String trace = Traces.current();
+        List<Object> parameters = new ArrayList<>();
+        for (DomainEvent event : events) {
+            long after = left.merge(event.key(), -1L, Long::sum);
+            Collections.addAll(parameters, UUID.randomUUID().toString(), topic, event.key());
+            Collections.addAll(parameters, after, topic, event.key());
+            Collections.addAll(parameters, typeOf(event).type(), trace, now, payload(event));
+        }
+        String row =
+                "(?, ?, ?, (SELECT last_seq - ? FROM outbox_sequence WHERE topic = ? AND msg_key = ?), ?, ?, ?, ?)";
         jdbc.update(
-                """
-                INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)
-                VALUES (?, ?, ?, (SELECT last_seq FROM outbox_sequence WHERE topic = ? AND msg_key = ?), ?, ?, ?, ?)
-                """,
-                UUID.randomUUID().toString(),
-                topic,
-                event.key(),
-                topic,
-                event.key(),
-                typeOf(event).type(),
-                Traces.current(),
-                Timestamp.from(clock.instant()),
-                payload(event));
+                "INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload) VALUES "
+                        + String.join(", ", Collections.nCopies(events.size(), row)),
+                parameters.toArray());
     }
 
-    private void addToTopic(String topic, List<DomainEvent> events) {
-        Map<String, Long> next = drawSequences(topic, events);
-        Timestamp now = Timestamp.from(clock.instant());
+    private void addMany(String topic, List<DomainEvent> events) {
+        Map<String, Long> next = firstOf(topic, drawSequences(topic, events));
+        LocalDateTime now = UtcTime.of(clock.instant());
         String trace = Traces.current();
         List<Object[]> rows = new ArrayList<>();
         for (DomainEvent event : events) {
@@ -120,18 +123,23 @@ public class Outbox {
                 """, rows);
     }
 
-    /** Reserves as many numbers per key as it has events; gives the first of each. */
-    private Map<String, Long> drawSequences(String topic, List<DomainEvent> events) {
+    /** Reserves as many numbers per key as it has events, and gives how many. Keys are locked in sorted order. */
+    private TreeMap<String, Long> drawSequences(String topic, List<DomainEvent> events) {
         TreeMap<String, Long> counts = new TreeMap<>();
         events.forEach(event -> counts.merge(event.key(), 1L, Long::sum));
-        String values = String.join(", ", java.util.Collections.nCopies(counts.size(), "(?, ?, ?)"));
         List<Object> parameters = new ArrayList<>();
-        counts.forEach((key, count) -> parameters.addAll(List.of(topic, key, count)));
+        counts.forEach((key, count) -> Collections.addAll(parameters, topic, key, count));
         jdbc.update(
-                "INSERT INTO outbox_sequence (topic, msg_key, last_seq) VALUES " + values
+                "INSERT INTO outbox_sequence (topic, msg_key, last_seq) VALUES "
+                        + String.join(", ", Collections.nCopies(counts.size(), "(?, ?, ?)"))
                         + " ON DUPLICATE KEY UPDATE last_seq = last_seq + VALUES(last_seq)",
                 parameters.toArray());
-        String marks = String.join(", ", java.util.Collections.nCopies(counts.size(), "?"));
+        return counts;
+    }
+
+    /** The first of the numbers that were drawn for each key. */
+    private Map<String, Long> firstOf(String topic, TreeMap<String, Long> counts) {
+        String marks = String.join(", ", Collections.nCopies(counts.size(), "?"));
         List<Object> keys = new ArrayList<>(List.of(topic));
         keys.addAll(counts.keySet());
         Map<String, Long> first = new HashMap<>();

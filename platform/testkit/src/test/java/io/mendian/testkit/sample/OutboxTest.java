@@ -8,6 +8,7 @@ import io.mendian.kernel.StoreId;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
+import io.mendian.testkit.StatementCounter;
 import io.mendian.testkit.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -98,6 +99,37 @@ class OutboxTest {
         });
         transaction.executeWithoutResult(status -> outbox.addAll(List.of(cancelled(base), cancelled(base))));
         assertThat(firstDeliveries(2)).containsEntry(Long.toString(base), List.of(1L, 2L));
+    }
+
+    /** A few are numbered by the rows themselves, many by this program. */
+    @Test
+    void fewAndManyEventsOfMixedKeysAreNumberedOneByOne() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        for (int count = 1; count <= 12; count++) {
+            List<OrderCancelled> events = LongStream.range(0, count)
+                    .mapToObj(i -> cancelled(base + i % 3))
+                    .toList();
+            transaction.executeWithoutResult(status -> outbox.addAll(events));
+        }
+        Map<String, List<Long>> first = firstDeliveries(78);
+        assertThat(first).hasSize(3);
+        first.forEach((key, sequences) -> assertThat(sequences)
+                .as("key %s", key)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, sequences.size()).boxed().toList()));
+        assertThat(first.values().stream().mapToInt(List::size).sum()).isEqualTo(78);
+    }
+
+    /** Every service pays this for every change that it tells of: lower the limit when statements go. */
+    @Test
+    void severalEventsAreToldWithTwoStatements() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        List<String> sent = StatementCounter.sentBy(() -> transaction.executeWithoutResult(
+                status -> outbox.addAll(List.of(cancelled(base), cancelled(base + 1), cancelled(base)))));
+        assertThat(sent.stream()
+                        .filter(sql -> sql.contains("outbox_sequence") || sql.contains("INSERT INTO outbox"))
+                        .toList())
+                .hasSize(2);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package io.mendian.bench.run;
+
+import io.mendian.bench.bed.Bed;
+import io.mendian.bench.measure.Load;
+import io.mendian.supervisor.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Properties;
+
+/**
+ * What the tables of a hold allow at most: the service's own rows, keys and checks, written in plain JDBC, 64 holds to a
+ * transaction on one connection, and nothing read or decided. What is left to gain above the tables is ours ÷ this.
+ */
+final class HoldCeiling implements AutoCloseable {
+
+    private static final int TOGETHER = 64;
+
+    /** Above all ids that the services draw, so that the rows are found again and taken out. */
+    private static final long FIRST_ID = 1L << 62;
+
+    private final Connection connection;
+    private final long storeId;
+    private final long skuId;
+    private long nextId = FIRST_ID;
+
+    HoldCeiling(Bed bed, String storeId, String skuId) throws SQLException {
+        this.connection = asTheServiceConnects(bed);
+        this.storeId = Long.parseLong(storeId);
+        this.skuId = Long.parseLong(skuId);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** Statements are text, as the services send them: the driver's other way writes batches at another speed. */
+    private static Connection asTheServiceConnects(Bed bed) throws SQLException {
+        DatabaseAddress address = bed.chain().access(bed.options()).database();
+        Properties properties = new Properties();
+        properties.setProperty("user", address.user());
+        properties.setProperty("password", address.password());
+        properties.setProperty("cachePrepStmts", "true");
+        properties.setProperty("prepStmtCacheSqlLimit", "2048");
+        properties.setProperty("rewriteBatchedStatements", "true");
+        properties.setProperty("useLocalSessionState", "true");
+        properties.setProperty("allowPublicKeyRetrieval", "true");
+        return DriverManager.getConnection(address.url("mendian_inventory"), properties);
+    }
+
+    /** Holds a second. */
+    double perSecond(double seconds) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement("""
+                        INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at) VALUES (?, ?, 'HELD', ?, ?)
+                        """);
+                PreparedStatement line = connection.prepareStatement(
+                        "INSERT INTO stock_hold_line (hold_id, sku_id, quantity) VALUES (?, ?, 1)");
+                PreparedStatement reserve = connection.prepareStatement("""
+                        UPDATE stock SET reserved = reserved + ?
+                        WHERE store_id = ? AND sku_id = ? AND on_hand - reserved >= ?
+                        """)) {
+            return TOGETHER
+                    * Load.closed(1, seconds, (client, turn) -> batch(hold, line, reserve))
+                            .perSecond();
+        }
+    }
+
+    private boolean batch(PreparedStatement hold, PreparedStatement line, PreparedStatement reserve)
+            throws SQLException {
+        Instant now = Instant.now();
+        for (int i = 0; i < TOGETHER; i++) {
+            hold.setLong(1, nextId);
+            hold.setLong(2, storeId);
+            hold.setTimestamp(3, Timestamp.from(now.plusSeconds(3_600)));
+            hold.setTimestamp(4, Timestamp.from(now));
+            hold.addBatch();
+            line.setLong(1, nextId++);
+            line.setLong(2, skuId);
+            line.addBatch();
+        }
+        int[] holds = hold.executeBatch();
+        int[] lines = line.executeBatch();
+        reserve.setLong(1, TOGETHER);
+        reserve.setLong(2, storeId);
+        reserve.setLong(3, skuId);
+        reserve.setLong(4, TOGETHER);
+        boolean reserved = reserve.executeUpdate() == 1;
+        connection.commit();
+        return reserved && holds.length == lines.length;
+    }
+
+    /** Takes the rows out again: they are nobody's holds. */
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM stock_hold_line WHERE hold_id >= " + FIRST_ID);
+            statement.execute("DELETE FROM stock_hold WHERE hold_id >= " + FIRST_ID);
+            statement.execute("UPDATE stock SET reserved = 0 WHERE store_id = " + storeId + " AND sku_id = " + skuId);
+            connection.commit();
+        } finally {
+            connection.close();
+        }
+    }
+}
