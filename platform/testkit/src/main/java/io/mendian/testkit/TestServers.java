@@ -99,6 +99,8 @@ public final class TestServers {
                                     + context.getEnvironment().getProperty("mendian.relay.enabled", "false"),
                             "mendian.listener.enabled="
                                     + context.getEnvironment().getProperty("mendian.listener.enabled", "false"),
+                            // the schema is new, the group may be that of earlier tests on the same broker
+                            "mendian.catch-up.enabled=false",
                             "springdoc.api-docs.version=openapi_3_1",
                             "springdoc.writer-with-order-by-keys=true",
                             "springdoc.default-produces-media-type=application/json")

@@ -128,9 +128,12 @@ public class EventConfiguration {
     @Bean
     @ConditionalOnProperty(name = "mendian.listener.enabled", matchIfMissing = true)
     EventListenerContainer eventListenerContainer(
-            HandlerRegistry handlers, EventDispatcher dispatcher, CatchUp catchUp) {
-        return new EventListenerContainer(
-                handlers.topics().isEmpty() ? null : container(handlers, dispatcher), catchUp);
+            HandlerRegistry handlers,
+            EventDispatcher dispatcher,
+            CatchUp catchUp,
+            @Value("${mendian.catch-up.enabled:true}") boolean catchesUp) {
+        Runnable first = catchesUp ? catchUp::run : () -> {};
+        return new EventListenerContainer(handlers.topics().isEmpty() ? null : container(handlers, dispatcher), first);
     }
 
     @Bean

@@ -14,10 +14,10 @@ final class EventListenerContainer implements SmartLifecycle {
     private static final long BETWEEN_TRIES_SECONDS = 2;
 
     private final @Nullable ConcurrentMessageListenerContainer<String, byte[]> container;
-    private final CatchUp catchUp;
+    private final Runnable catchUp;
     private volatile @Nullable Thread starter;
 
-    EventListenerContainer(@Nullable ConcurrentMessageListenerContainer<String, byte[]> container, CatchUp catchUp) {
+    EventListenerContainer(@Nullable ConcurrentMessageListenerContainer<String, byte[]> container, Runnable catchUp) {
         this.container = container;
         this.catchUp = catchUp;
     }
