@@ -26,7 +26,10 @@ final class EventListenerContainer implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (container != null && starter == null) {
-            starter = Thread.ofPlatform().name("events-begin").daemon().start(this::begin);
+            // known before it runs: it goes on only while it is the one
+            Thread thread = Thread.ofPlatform().name("events-begin").daemon().unstarted(this::begin);
+            starter = thread;
+            thread.start();
         }
     }
 
