@@ -108,10 +108,12 @@ final class Doors implements AutoCloseable {
                 List.of("io.mendian.bench.inside.BareProxy", Integer.toString(port), backend));
     }
 
-    /** nginx with one worker per core and kept-alive connections to the backend, where it is installed. */
+    /** nginx with one worker and kept-alive connections to the backend, where it is installed. */
     Optional<Door> nginx() throws IOException {
-        Optional<Path> program = Stream.of("/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx")
-                .map(Path::of)
+        Optional<Path> program = Stream.concat(
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)),
+                        Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(folder -> Path.of(folder, "nginx"))
                 .filter(Files::isExecutable)
                 .findFirst();
         if (program.isEmpty()) {

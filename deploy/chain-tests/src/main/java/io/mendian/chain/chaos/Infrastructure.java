@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Level L4: everything around the parts goes wrong, one thing after the other, while customers buy. */
 final class Infrastructure {
 
-    /** Those that judge by themselves, or move all clocks by hours: not while customers come all the time. */
-    private static final Pattern ALONE = Pattern.compile("F19 |F18 all |F18 midnight |F14 ");
+    /** Those that judge by themselves, or move clocks by hours: not while customers come all the time. */
+    private static final Pattern ALONE = Pattern.compile("F19 |F18 all |F18 midnight |F18 .* 7200 s|F14 ");
 
     /** Not seen to pass to their end yet, docs/resilience.md says so: only for who names them. */
     private static final Pattern UNPROVEN = Pattern.compile("F14 |F27 .*member");
