@@ -118,6 +118,8 @@ final class PartLauncher {
         List<String> flags = new ArrayList<>(List.of(
                 "-Xms32m",
                 "-Xmx" + part.heapMb() + "m",
+                // requests die young: more than this would be touched and kept for nothing
+                "-XX:MaxNewSize=24m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
