@@ -76,9 +76,7 @@ public final class Insistent {
 
     /** "A service could not be reached, the order was cancelled, please order anew." */
     static boolean wasUndone(Door.Answer answer) {
-        return answer.status() == 409
-                && (answer.body().contains("\"DEPENDENCY_FAILED\"")
-                        || answer.body().contains("\"EXCHANGE_CANCELLED\""));
+        return answer.status() == 409 && answer.body().contains("\"DEPENDENCY_FAILED\"");
     }
 
     /** Tries until there is the last word. */
