@@ -76,7 +76,9 @@ public final class Insistent {
 
     /** "A service could not be reached, the order was cancelled, please order anew." */
     static boolean wasUndone(Door.Answer answer) {
-        return answer.status() == 409 && answer.body().contains("\"DEPENDENCY_FAILED\"");
+        return answer.status() == 409
+                && (answer.body().contains("\"DEPENDENCY_FAILED\"")
+                        || answer.body().contains("\"EXCHANGE_CANCELLED\""));
     }
 
     /** Tries until there is the last word. */

@@ -90,6 +90,7 @@ public class ExchangeGoods {
             @Nullable CashTaken cash,
             @Nullable String tillId) {}
 
+    /** EXCHANGE_CANCELLED for who asks again after it was called off meanwhile. */
     public ExchangeView exchange(long id, Command command) {
         Exchange exchange = exchanges.find(id).orElse(null);
         boolean isNew = exchange == null;
@@ -102,7 +103,11 @@ public class ExchangeGoods {
         if (exchange.status() == ExchangeStatus.RUNNING) {
             sell(exchange, command, isNew);
         }
-        return view(exchange.id());
+        ExchangeView view = view(exchange.id());
+        if (view.status() == ExchangeStatus.CANCELLED) {
+            throw RefundProblem.EXCHANGE_CANCELLED.with();
+        }
+        return view;
     }
 
     private void sell(Exchange exchange, Command command, boolean isNew) {

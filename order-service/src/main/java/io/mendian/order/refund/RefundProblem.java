@@ -42,6 +42,10 @@ public enum RefundProblem implements Problem {
     EXCHANGE_NOT_POSSIBLE(
             409, "“{name}”是卡或储值，不能换货，请先退款", "“{name}” is a card or a recharge and cannot be exchanged; refund it"),
     EXCHANGE_OTHER_MEMBER(409, "会员码不是原订单的会员", "This member code is not that of the order's member"),
+    EXCHANGE_CANCELLED(
+            409,
+            "换货没有完成，商品和款项都没有变动，请重新操作",
+            "The exchange did not happen; goods and money are as they were. Please begin it anew"),
     EXCHANGE_OVER(409, "该换货已结束（{status}）", "This exchange has ended ({status})");
 
     private final int status;

@@ -83,16 +83,19 @@ abstract class ExchangeGoodsSteps {
     }
 
     Exchange begun(String order) {
-        return exchangeSteps.begin(
-                Shop.id(),
-                requestRefund.exchangeWanted(new RequestRefund.Command(
-                        io.mendian.kernel.OrderId.parse(order),
-                        List.of(new ReturnWish("1", 1, true)),
-                        "DISLIKE",
-                        null,
-                        null,
-                        List.of(),
-                        StaffId.of(7))));
+        return exchangeSteps.begin(Shop.id(), requestRefund.exchangeWanted(wanted(order)));
+    }
+
+    /** One piece of the first line comes back. */
+    static RequestRefund.Command wanted(String order) {
+        return new RequestRefund.Command(
+                io.mendian.kernel.OrderId.parse(order),
+                List.of(new ReturnWish("1", 1, true)),
+                "DISLIKE",
+                null,
+                null,
+                List.of(),
+                StaffId.of(7));
     }
 
     long expectedCash() {

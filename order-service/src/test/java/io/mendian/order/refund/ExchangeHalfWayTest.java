@@ -1,6 +1,7 @@
 package io.mendian.order.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.kernel.SkuId;
@@ -9,6 +10,7 @@ import io.mendian.order.neighbours.Shop;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.Buyer;
 import io.mendian.order.ordering.PlaceOrder;
+import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
@@ -16,11 +18,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** An exchange happens wholly and once, or not at all. */
 @MendianTest
 class ExchangeHalfWayTest extends ExchangeGoodsSteps {
+
+    @Autowired
+    ExchangeGoods exchangeGoods;
 
     @Test
     void untilTheDifferenceIsPaidNothingHasHappenedAndThenBothHave() {
@@ -91,6 +97,17 @@ class ExchangeHalfWayTest extends ExchangeGoodsSteps {
                 .isEqualTo(1);
     }
 
+    private ExchangeGoods.Command again(String order, SkuId taken) {
+        return new ExchangeGoods.Command(
+                wanted(order),
+                new Basket(store, List.of(new Basket.Item(taken, null, 1, null)), null, 0),
+                null,
+                0,
+                null,
+                null,
+                null);
+    }
+
     @Test
     void anExchangeThatStoppedHalfWayGoesOnOrIsOff() {
         String order = desk.cashSale(clerk, shop.goods(1000), 2);
@@ -109,6 +126,11 @@ class ExchangeHalfWayTest extends ExchangeGoodsSteps {
         finishExchanges.finish(200);
         assertThat(desk.text("SELECT status FROM return_exchange WHERE id = " + gone.id()))
                 .isEqualTo("CANCELLED");
+        assertThatThrownBy(() -> exchangeGoods.exchange(gone.id(), again(order, other)))
+                .as("who asks again hears that nothing happened")
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem()).isEqualTo(RefundProblem.EXCHANGE_CANCELLED));
         assertThat(desk.text("SELECT status FROM return_exchange WHERE id = " + goesOn.id()))
                 .isEqualTo("DONE");
         assertThat(desk.number("SELECT refunded_minor FROM sales_order WHERE id = " + order))

@@ -90,7 +90,8 @@ class ExchangeController {
                             + " difference is paid in cash here, by stored value (memberCode), or later by WeChat Pay (newOrder"
                             + " then waits, and with it the return), or given back to the tenders it came from. Either both happen"
                             + " or neither. Errors: those of a return and of a sale; 409 EXCHANGE_NOT_POSSIBLE (cards and"
-                            + " recharges), EXCHANGE_APPROVAL, EXCHANGE_OTHER_MEMBER")
+                            + " recharges), EXCHANGE_APPROVAL, EXCHANGE_OTHER_MEMBER, EXCHANGE_CANCELLED (it was called off"
+                            + " while nobody answered: begin anew, with a new key)")
     @PostMapping("/orders/{id}/exchanges")
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent(Idempotent.Kind.PROCESS)
