@@ -162,7 +162,8 @@ class OutboxTest {
             consumer.subscribe(List.of("mendian.order"));
             boolean more = true;
             for (int polls = 0; more && count < expected && polls < 600; polls++) {
-                boolean allSent = Long.valueOf(0).equals(jdbc.queryForObject("SELECT COUNT(*) FROM outbox", Long.class));
+                boolean allSent =
+                        Long.valueOf(0).equals(jdbc.queryForObject("SELECT COUNT(*) FROM outbox", Long.class));
                 more = !allSent || !hasReadAll(consumer);
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(100))) {
                     long key = Long.parseLong(message.key());
