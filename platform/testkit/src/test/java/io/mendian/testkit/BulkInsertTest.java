@@ -22,22 +22,26 @@ class BulkInsertTest {
     @Test
     void rowsAreNumbersInstantsAndWords() {
         Instant now = Instant.parse("2026-01-02T03:04:05Z");
-        String sql = new BulkInsert("hold (id, store, state, at)", 2)
+        String sql = new BulkInsert("hold (id, store, state, at, open, place)", 2)
                 .row()
                 .with(1)
                 .with(-2)
                 .with(Word.HELD)
                 .with(now)
+                .with(true)
+                .withOptional(null)
                 .row()
                 .with(Long.MAX_VALUE)
                 .with(0)
                 .with(Word.HELD)
                 .with(now)
+                .with(false)
+                .withOptional(7L)
                 .sql();
         assertThat(sql)
-                .isEqualTo("INSERT INTO hold (id, store, state, at)"
-                        + " VALUES (1, -2, 'HELD', '2026-01-02 03:04:05.000000'),"
-                        + " (9223372036854775807, 0, 'HELD', '2026-01-02 03:04:05.000000')");
+                .isEqualTo("INSERT INTO hold (id, store, state, at, open, place)"
+                        + " VALUES (1, -2, 'HELD', '2026-01-02 03:04:05.000000', 1, NULL),"
+                        + " (9223372036854775807, 0, 'HELD', '2026-01-02 03:04:05.000000', 0, 7)");
     }
 
     @Test

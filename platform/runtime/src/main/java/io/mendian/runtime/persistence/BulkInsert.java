@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -36,6 +37,17 @@ public final class BulkInsert {
 
     public BulkInsert with(long number) {
         comma().append(number);
+        return this;
+    }
+
+    /** A number that may be missing. */
+    public BulkInsert withOptional(@Nullable Long number) {
+        comma().append(number == null ? "NULL" : number.toString());
+        return this;
+    }
+
+    public BulkInsert with(boolean truth) {
+        comma().append(truth ? '1' : '0');
         return this;
     }
 
