@@ -15,6 +15,7 @@ import io.mendian.runtime.event.Outbox;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.OutboxProbe;
+import io.mendian.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -69,7 +70,7 @@ class WalletSessionTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261_122, 77})
     void togetherTheyDoWhatTheyDoOneByOne(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         List<MemberKey> alone = List.of(Sale.someone(), Sale.someone(), Sale.someone());
         List<MemberKey> together = List.of(Sale.someone(), Sale.someone(), Sale.someone());
         List<Wish> wishes = IntStream.range(0, 150)
