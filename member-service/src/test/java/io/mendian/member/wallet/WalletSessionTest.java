@@ -12,6 +12,7 @@ import io.mendian.member.history.Sale;
 import io.mendian.runtime.event.EventDispatcher;
 import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.runtime.event.Outbox;
+import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.OutboxProbe;
@@ -201,12 +202,16 @@ class WalletSessionTest {
         in(work, List.of());
     }
 
+    /** Repeated when the database asks for it, as every use case is. */
     private void in(Consumer<WalletSession> work, List<MemberKey> locked) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            WalletSession session = ledger.open(locked);
-            work.accept(session);
-            List<DomainEvent> told = session.save();
-            outbox.addAll(told);
+        boolean ignored = TransactionRetry.repeat(() -> {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                WalletSession session = ledger.open(locked);
+                work.accept(session);
+                List<DomainEvent> told = session.save();
+                outbox.addAll(told);
+            });
+            return true;
         });
     }
 
