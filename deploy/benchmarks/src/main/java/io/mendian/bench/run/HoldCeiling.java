@@ -2,15 +2,17 @@ package io.mendian.bench.run;
 
 import io.mendian.bench.bed.Bed;
 import io.mendian.bench.measure.Load;
-import io.mendian.runtime.persistence.BulkInsert;
 import io.mendian.supervisor.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
+import java.util.StringJoiner;
 
 /**
  * What the tables of a hold allow at most: the service's own rows, keys and checks, written as ours writes them, 64 holds
@@ -20,9 +22,10 @@ final class HoldCeiling implements AutoCloseable {
 
     private static final int TOGETHER = 64;
 
-    private enum State {
-        HELD
-    }
+    private static final String HOLDS =
+            "INSERT INTO stock_hold (hold_id, store_id, state, created_at, expires_at) VALUES ";
+    private static final String LINES = "INSERT INTO stock_hold_line (hold_id, sku_id, quantity) VALUES ";
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     /** Above all ids that the services draw, so that the rows are found again and taken out. */
     private static final long FIRST_ID = 1L << 62;
@@ -70,15 +73,16 @@ final class HoldCeiling implements AutoCloseable {
     }
 
     private boolean batch(Statement insert, PreparedStatement reserve) throws SQLException {
-        Instant now = Instant.now();
-        BulkInsert holds = new BulkInsert("stock_hold (hold_id, store_id, state, created_at, expires_at)", TOGETHER);
-        BulkInsert lines = new BulkInsert("stock_hold_line (hold_id, sku_id, quantity)", TOGETHER);
+        String now = LocalDateTime.now(ZoneOffset.UTC).format(MICROS);
+        String later = LocalDateTime.now(ZoneOffset.UTC).plusHours(1).format(MICROS);
+        StringJoiner holds = new StringJoiner(", ", HOLDS, "");
+        StringJoiner lines = new StringJoiner(", ", LINES, "");
         for (int i = 0; i < TOGETHER; i++) {
-            holds.row().with(nextId).with(storeId).with(State.HELD).with(now).with(now.plusSeconds(3_600));
-            lines.row().with(nextId++).with(skuId).with(1);
+            holds.add("(" + nextId + ", " + storeId + ", 'HELD', '" + now + "', '" + later + "')");
+            lines.add("(" + nextId++ + ", " + skuId + ", 1)");
         }
-        boolean inserted =
-                insert.executeUpdate(holds.sql()) == TOGETHER && insert.executeUpdate(lines.sql()) == TOGETHER;
+        boolean inserted = insert.executeUpdate(holds.toString()) == TOGETHER
+                && insert.executeUpdate(lines.toString()) == TOGETHER;
         reserve.setLong(1, TOGETHER);
         reserve.setLong(2, storeId);
         reserve.setLong(3, skuId);
