@@ -115,7 +115,7 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
     }
 
     private static List<String> command(Path software, Path home, Settings settings, int port) throws IOException {
-        List<String> command = new ArrayList<>(base(software, home.resolve("data")));
+        List<String> command = new ArrayList<>(base(software, home, home.resolve("data")));
         command.addAll(List.of(
                 "--port=" + port,
                 "--bind-address=" + HOST,
@@ -123,7 +123,6 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
                 // both relative to the data folder: a socket's path must stay below 108 characters
                 "--socket=mariadbd.sock",
                 "--pid-file=mariadbd.pid",
-                "--tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_bin",
                 "--default-time-zone=+00:00",
@@ -150,7 +149,7 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
         return command;
     }
 
-    private static List<String> base(Path software, Path data) {
+    private static List<String> base(Path software, Path home, Path data) throws IOException {
         return List.of(
                 software.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
@@ -158,6 +157,8 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
                 "--lc-messages-dir=" + software.resolve("share"),
                 "--character-sets-dir=" + software.resolve("share/charsets"),
                 "--datadir=" + data,
+                // of its own: a server that starts removes what it takes for left-overs of another one
+                "--tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 // without this the server refuses to run as root; for anybody else it names the user it already is
                 "--user=" + System.getProperty("user.name"));
     }
@@ -173,7 +174,7 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
         Files.createDirectories(fresh);
         Path script = home.resolve("install.sql");
         Files.writeString(script, installScript(software));
-        List<String> command = new ArrayList<>(base(software, fresh));
+        List<String> command = new ArrayList<>(base(software, home, fresh));
         command.addAll(List.of(
                 "--bootstrap",
                 "--log-warnings=0",
