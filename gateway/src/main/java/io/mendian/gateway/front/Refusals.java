@@ -18,7 +18,7 @@ public class Refusals {
 
     private final JsonMapper json;
 
-    Refusals(JsonMapper json) {
+    public Refusals(JsonMapper json) {
         this.json = json;
     }
 

@@ -18,6 +18,7 @@ public final class RouteTable {
     private static final class Node {
         private final Map<String, Node> children = new HashMap<>();
         private @Nullable String service;
+        private @Nullable String template;
     }
 
     private final Node root = new Node();
@@ -34,6 +35,7 @@ public final class RouteTable {
             throw new IllegalStateException(template + " is claimed by " + node.service + " and by " + service);
         }
         node.service = service;
+        node.template = template;
         pathsByService.computeIfAbsent(service, any -> new HashSet<>()).add(template);
     }
 
@@ -41,6 +43,12 @@ public final class RouteTable {
     public @Nullable String serviceOf(String path) {
         Node found = find(root, segments(path), 0);
         return found == null ? null : found.service;
+    }
+
+    /** The template of a concrete path, or null when nobody answers it. */
+    public @Nullable String templateOf(String path) {
+        Node found = find(root, segments(path), 0);
+        return found == null ? null : found.template;
     }
 
     public Map<String, Set<String>> paths() {

@@ -11,6 +11,7 @@ import io.mendian.inventory.stock.StockProblem;
 import io.mendian.kernel.HoldId;
 import io.mendian.kernel.SkuId;
 import io.mendian.runtime.persistence.Ids;
+import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
@@ -29,8 +30,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @MendianTest
 class HoldBatchTest {
-
-    private static final int SNAPSHOT_CONFLICT = 1020;
 
     @Autowired
     Api api;
@@ -144,7 +143,7 @@ class HoldBatchTest {
                 return refused.problem() == StockProblem.NOT_ENOUGH_STOCK ? false : null;
             } catch (UncategorizedSQLException lost) {
                 // under REPEATABLE READ the update may find a newer row than was read: whoever calls repeats it
-                return SNAPSHOT_CONFLICT == lost.getSQLException().getErrorCode() ? false : null;
+                return TransactionRetry.lostARace(lost) ? false : null;
             }
         });
 

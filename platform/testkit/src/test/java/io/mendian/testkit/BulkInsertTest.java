@@ -45,6 +45,27 @@ class BulkInsertTest {
     }
 
     @Test
+    void textIsWrittenOnlyWhereItIsPlain() {
+        BulkInsert insert = new BulkInsert("t (a, b, c, d, e, f)", 1)
+                .row()
+                .with("order.paid.v1")
+                .with("")
+                .with("' OR 1 = 1 --")
+                .with("\\")
+                .with("茶")
+                .with("x".repeat(65));
+        assertThat(insert.sql()).isEqualTo("INSERT INTO t (a, b, c, d, e, f) VALUES ('order.paid.v1', '', ?, ?, ?, ?)");
+        for (char c = 0; c < 0x3000; c++) {
+            boolean written = !new BulkInsert("t (a)", 1)
+                    .row()
+                    .with(String.valueOf(c))
+                    .sql()
+                    .contains("?");
+            assertThat(written).isEqualTo("-._:".indexOf(c) >= 0 || c < 128 && Character.isLetterOrDigit(c));
+        }
+    }
+
+    @Test
     void instantsAreRoundedToTheNearestMicrosecond() {
         assertThat(written(Instant.parse("2026-12-31T23:59:59.999999500Z"))).isEqualTo("2027-01-01 00:00:00.000000");
         assertThat(written(Instant.parse("2026-12-31T23:59:59.999999499Z"))).isEqualTo("2026-12-31 23:59:59.999999");

@@ -191,7 +191,9 @@ public final class EventDispatcher {
                         || e instanceof RecoverableDataAccessException
                         || e instanceof DataAccessResourceFailureException
                         || e instanceof CannotCreateTransactionException
-                        || e instanceof TransactionSystemException);
+                        || e instanceof TransactionSystemException
+                        // a snapshot conflict has no type of its own
+                        || TransactionRetry.lostARace(e));
     }
 
     /** A guarded update of ours that met another state; Spring calls it transient, but it may fail for ever and hold up all keys. */

@@ -2,20 +2,24 @@ package io.mendian.runtime.persistence;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Many rows of numbers, instants and words of our own in one statement, written as text: to bind each value and have the
- * driver join the rows costs more than the database needs for them. Takes nothing that came from outside as text.
+ * Many rows in one statement, whose numbers, instants and plain words are written as text: to bind each value and have the
+ * driver join the rows costs more than the database needs for them. What is not plain is bound.
  */
 public final class BulkInsert {
 
     private static final int USUAL_ROW = 96;
+    private static final int LONGEST_PLAIN = 64;
 
     private final StringBuilder sql;
+    private final List<String> bound = new ArrayList<>();
     private boolean rowIsEmpty;
     private boolean noRows = true;
     private final Map<Instant, String> texts = new HashMap<>();
@@ -57,6 +61,32 @@ public final class BulkInsert {
         return this;
     }
 
+    /** Any text: written where it is short and plain, bound as a parameter where it is not. */
+    public BulkInsert with(String text) {
+        if (isPlain(text)) {
+            comma().append('\'').append(text).append('\'');
+        } else {
+            comma().append('?');
+            bound.add(text);
+        }
+        return this;
+    }
+
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST_PLAIN) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.';
+            if (!plain && c != '_' && c != ':') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Date and time in UTC, to the nearest microsecond. */
     public BulkInsert with(Instant instant) {
         comma().append(texts.computeIfAbsent(instant, one -> text(UtcTime.of(one.plusNanos(500)))));
@@ -66,11 +96,11 @@ public final class BulkInsert {
     /** Sends the rows, if there are any. */
     public void send(JdbcTemplate jdbc) {
         if (!noRows) {
-            int ignored = jdbc.update(sql());
+            int ignored = bound.isEmpty() ? jdbc.update(sql()) : jdbc.update(sql(), bound.toArray());
         }
     }
 
-    /** The statement with all rows so far, of which there is at least one. */
+    /** The statement with all rows so far, of which there is at least one, and a mark for each text that is bound. */
     public String sql() {
         return sql + ")";
     }
