@@ -30,6 +30,8 @@ class BetweenServices {
     private static final Instant ALL = Instant.parse("2999-01-01T00:00:00Z");
     private static final int SHOWN = 20;
     private static final int MOST_READINGS = 4;
+    /** Things of one reading, all of which are in memory on both sides, besides what these services do for customers meanwhile. */
+    private static final int READING = 10_000;
 
     private final OtherServices services;
     private final BookLedgers own;
@@ -91,15 +93,14 @@ class BetweenServices {
         return wrong;
     }
 
-    /** The first of the buckets, as many as one answer can hold; at least one. */
+    /** The first of the buckets, as many as one reading takes; at least one. */
     private static List<Integer> upToOneReading(
             TreeSet<Integer> buckets, Map<Integer, Bucket> left, Map<Integer, Bucket> right) {
         List<Integer> together = new ArrayList<>();
         long rows = 0;
         for (int bucket : buckets) {
             rows += Math.max(count(left, bucket), count(right, bucket));
-            // things go on while they are compared: some room is left
-            if (!together.isEmpty() && rows > BookLedgers.MOST_ROWS / 5 * 4) {
+            if (!together.isEmpty() && rows > READING) {
                 break;
             }
             together.add(bucket);

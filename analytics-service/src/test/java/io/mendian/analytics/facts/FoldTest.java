@@ -13,6 +13,7 @@ import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
+import io.mendian.testkit.Seeds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ class FoldTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 20261122})
     void sumsAreTheFoldOfTheFacts(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         long expected = 0;
         List<DomainEvent> events = new ArrayList<>();
         List<MemberKey> members = Stream.generate(Trading::member).limit(5).toList();

@@ -8,6 +8,7 @@ import io.mendian.kernel.StoreId;
 import io.mendian.runtime.security.Caller;
 import io.mendian.runtime.security.Realm;
 import io.mendian.runtime.security.Right;
+import io.mendian.testkit.Seeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class LiabilityTest extends LiabilityCase {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whateverIsPostedTheSumIsWhatIsLeftOnTheCards(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         long before = owed();
         long expected = 0;
         for (int c = 0; c < 15; c++) {

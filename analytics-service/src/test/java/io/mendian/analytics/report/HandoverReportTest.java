@@ -15,6 +15,7 @@ import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
+import io.mendian.testkit.Seeds;
 import io.mendian.testkit.TestCallers;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,7 @@ class HandoverReportTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 20261122})
     void whateverIsToldInWhateverOrderEachOrderIsWhereItsLastStepLeftIt(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         List<FulfilmentChanged> moves = new ArrayList<>();
         int toShip = 0;
         int shipped = 0;

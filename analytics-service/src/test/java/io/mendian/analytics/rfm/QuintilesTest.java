@@ -2,6 +2,7 @@ package io.mendian.analytics.rfm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.testkit.Seeds;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,7 +45,7 @@ class QuintilesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void distinctValuesFallIntoFiveEqualGroupsAndOrderDoesNotMatter(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         long[] values = random.longs(100, 0, 1_000_000_000).distinct().toArray();
         long[] sorted = values.clone();
         Arrays.sort(sorted);

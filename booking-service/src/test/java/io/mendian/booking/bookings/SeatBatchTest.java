@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mendian.booking.Gym;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.persistence.Ids;
+import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
@@ -159,6 +160,12 @@ class SeatBatchTest {
                         .allMatch(Optional::isEmpty);
             } catch (IllegalStateException filledMeanwhile) {
                 return false;
+            } catch (RuntimeException lost) {
+                // under REPEATABLE READ the update may find a newer row than was read: whoever calls repeats it
+                if (TransactionRetry.lostARace(lost)) {
+                    return false;
+                }
+                throw lost;
             }
         });
 

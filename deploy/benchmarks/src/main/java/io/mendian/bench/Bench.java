@@ -61,6 +61,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--guard", description = "fails also when an exponent of growth is certainly above its law")
     boolean guard;
 
+    @Option(
+            names = "--binlog",
+            description = "the database keeps a binary log, as one with replicas does; compare with a run without it")
+    boolean binlog;
+
     @Option(names = "--list", description = "names the benchmarks and ends")
     boolean list;
 
@@ -86,9 +91,9 @@ public final class Bench implements Callable<Integer> {
             return 0;
         }
         Plan plan = rounds == 0 ? Plan.of(size, seed) : new Plan(size, seed, rounds, 1.5);
-        Report report = new Report(plan, commit());
+        Report report = new Report(plan, binlog ? commit() + " with a binary log" : commit());
         Path home = Files.createTempDirectory("mendian-bench");
-        try (Bed bed = Bed.start(project(), home, ports());
+        try (Bed bed = Bed.start(project(), home, ports(), binlog);
                 Anchors anchors = new Anchors(bed)) {
             report.add(anchors.measure(plan));
             report.add(History.take(bed, plan));

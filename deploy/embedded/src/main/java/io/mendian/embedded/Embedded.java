@@ -64,6 +64,10 @@ public final class Embedded implements AutoCloseable {
         public Options withInMemory(boolean value) {
             return new Options(detached, value, mariaDb, kafka, redis);
         }
+
+        public Options withSnapshotIsolation(boolean value) {
+            return new Options(detached, inMemory, mariaDb.withSnapshotIsolation(value), kafka, redis);
+        }
     }
 
     /** Starts what does not yet run in this folder and waits until all three answer. When one fails, the others are stopped again. */

@@ -52,6 +52,10 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
             }
             extra = List.copyOf(extra);
         }
+
+        Settings withSnapshotIsolation(boolean value) {
+            return new Settings(port, bufferPoolMb, durable, value, rootPassword, extra);
+        }
     }
 
     private EmbeddedMariaDb(Running running, boolean startedHere) {

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 public final class TestInfrastructure {
 
     private static final String USAGE = """
-            Usage: java -cp … io.mendian.embedded.TestInfrastructure start|stop --dir FOLDER [--on-disk]
+            Usage: java -cp … io.mendian.embedded.TestInfrastructure start|stop --dir FOLDER [--on-disk] [--no-snapshot-isolation]
               start   starts MariaDB, Kafka and Redis on free ports, writes FOLDER/env and returns
               stop    stops what start has started in FOLDER
-              --on-disk   keep the data in FOLDER instead of in memory""";
+              --on-disk   keep the data in FOLDER instead of in memory
+              --no-snapshot-isolation   MariaDB's innodb_snapshot_isolation is off, as in MySQL""";
 
     private TestInfrastructure() {}
 
@@ -29,7 +30,7 @@ public final class TestInfrastructure {
         Path folder = Path.of(words.get(dir + 1)).toAbsolutePath();
         try {
             switch (words.getFirst()) {
-                case "start" -> start(folder, !words.contains("--on-disk"));
+                case "start" -> start(folder, words);
                 case "stop" -> stop(folder);
                 default -> {
                     System.err.println(USAGE);
@@ -42,9 +43,13 @@ public final class TestInfrastructure {
         }
     }
 
-    private static void start(Path folder, boolean inMemory) throws IOException {
+    private static void start(Path folder, List<String> words) throws IOException {
         Embedded embedded = Embedded.startAll(
-                folder, Embedded.Options.forTests().withDetached(true).withInMemory(inMemory));
+                folder,
+                Embedded.Options.forTests()
+                        .withDetached(true)
+                        .withInMemory(!words.contains("--on-disk"))
+                        .withSnapshotIsolation(!words.contains("--no-snapshot-isolation")));
         String lines = embedded.environment().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue() + "\n")
                 .collect(Collectors.joining());

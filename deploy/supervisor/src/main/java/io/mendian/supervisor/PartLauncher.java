@@ -128,6 +128,9 @@ final class PartLauncher {
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // at the address it was made for a start cache is read, not rewritten into memory of our own
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 // what cannot go into a start cache is none of the reader's business
                 "-Xlog:aot=error",
                 "-Xlog:cds=error",

@@ -43,7 +43,12 @@ final class Servers {
                                 () -> EmbeddedMariaDb.start(
                                         folders.home(),
                                         new EmbeddedMariaDb.Settings(
-                                                ports.mariaDb(), BUFFER_POOL_MB, true, true, rootPassword, List.of()))),
+                                                ports.mariaDb(),
+                                                BUFFER_POOL_MB,
+                                                true,
+                                                true,
+                                                rootPassword,
+                                                options.databaseOptions()))),
                         embedded(
                                 external.kafka(),
                                 EmbeddedKafka.NAME,

@@ -1,11 +1,14 @@
 package io.mendian.supervisor;
 
+import io.mendian.embedded.EmbeddedMariaDb;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * How to start a chain. {@code startCaches}: record and use them. {@code extra}: further environment variables for
- * the parts that are started now, {@code order-service/NAME} for one of them only. {@code wiring}: what stands between them.
+ * the parts that are started now, {@code order-service/NAME} for one of them only, {@code mariadb/--name} for an option of
+ * the embedded database. {@code wiring}: what stands between them.
  */
 public record UpOptions(
         PortPlan ports,
@@ -46,6 +49,15 @@ public record UpOptions(
             }
         });
         return variables;
+    }
+
+    /** Further options of the embedded database. */
+    List<String> databaseOptions() {
+        String prefix = EmbeddedMariaDb.NAME + "/";
+        return extra.entrySet().stream()
+                .filter(option -> option.getKey().startsWith(prefix))
+                .map(option -> option.getKey().substring(prefix.length()) + "=" + option.getValue())
+                .toList();
     }
 
     /** Everything embedded at the usual ports, with the demo chain, in yuan. */

@@ -1,14 +1,12 @@
 package io.mendian.inventory.hold;
 
-import io.mendian.runtime.persistence.UtcTime;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.mendian.runtime.persistence.BulkInsert;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The inserts of many rows at once, in plain JDBC: to compose them in MyBatis cost more than to send them. */
+/** The inserts of many rows at once, as text: to bind their values one by one cost more than to send them. */
 @Component
 class HoldRows {
 
@@ -20,28 +18,24 @@ class HoldRows {
 
     /** One insert of holds that stand; throws DuplicateKeyException when one of them is there already. */
     void insertHeld(List<HoldRow> rows) {
-        int[][] ignored = jdbc.batchUpdate("""
-                INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at) VALUES (?, ?, ?, ?, ?)
-                """, rows, rows.size(), HoldRows::set);
+        BulkInsert insert =
+                new BulkInsert("stock_hold (hold_id, store_id, state, created_at, expires_at)", rows.size());
+        for (HoldRow row : rows) {
+            insert.row()
+                    .with(row.holdId())
+                    .with(Objects.requireNonNull(row.storeId()))
+                    .with(row.state())
+                    .with(row.createdAt())
+                    .with(row.expiresAt());
+        }
+        insert.send(jdbc);
     }
 
     void insertLines(List<HoldLineRow> rows) {
-        int[][] ignored = jdbc.batchUpdate("""
-                INSERT INTO stock_hold_line (hold_id, sku_id, quantity) VALUES (?, ?, ?)
-                """, rows, rows.size(), HoldRows::set);
-    }
-
-    private static void set(PreparedStatement insert, HoldRow row) throws SQLException {
-        insert.setLong(1, row.holdId());
-        insert.setLong(2, Objects.requireNonNull(row.storeId()));
-        insert.setString(3, row.state().name());
-        insert.setObject(4, UtcTime.of(row.expiresAt()));
-        insert.setObject(5, UtcTime.of(row.createdAt()));
-    }
-
-    private static void set(PreparedStatement insert, HoldLineRow row) throws SQLException {
-        insert.setLong(1, row.holdId());
-        insert.setLong(2, row.skuId());
-        insert.setLong(3, row.quantity());
+        BulkInsert insert = new BulkInsert("stock_hold_line (hold_id, sku_id, quantity)", rows.size());
+        for (HoldLineRow row : rows) {
+            insert.row().with(row.holdId()).with(row.skuId()).with(row.quantity());
+        }
+        insert.send(jdbc);
     }
 }

@@ -7,22 +7,19 @@ import io.mendian.inventory.Shop;
 import io.mendian.inventory.Shop.Some;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
-import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.MovableClock;
-import io.mendian.testkit.Race;
 import io.mendian.testkit.StandingOrders;
-import io.mendian.testkit.TestCallers;
+import io.mendian.testkit.UnreadableNews;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** News that nobody can read is given up: order-service is asked what it told, and nothing stays held for ever. */
 @MendianTest
@@ -43,22 +40,20 @@ class GivenUpNewsTest {
     @Autowired
     StandingOrders orders;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
     Shop shop;
     SkuId tea;
-    String giveUp = "";
+    UnreadableNews news;
     final long order = Ids.next();
-    final Map<String, String> reason = Map.of("reason", "no JSON");
 
     @BeforeEach
     void theNewsOfAnOrderWithTwoOfFivePiecesIsUnreadable() {
         shop = new Shop(api, deliveries, jdbc, clock);
         tea = shop.goods(5);
         shop.hold(order, new Some(tea, 2)).expect(200);
-        IncomingEvent sent = deliveries.incoming(shop.paid(order, new Some(tea, 2)));
-        deliveries.again(new IncomingEvent(
-                sent.id(), sent.topic(), sent.key(), sent.sequence(), sent.type(), sent.time(), "no JSON"));
-        Long id = jdbc.queryForObject("SELECT id FROM dead_letter WHERE event_id = ?", Long.class, sent.id());
-        giveUp = "/hq/v1/operations/inventory-service/dead-letters/" + id + "/give-up";
+        news = UnreadableNews.of(shop.paid(order, new Some(tea, 2)), "inventory-service", api, deliveries, jdbc);
         shop.expectStock(tea, 5, 2);
     }
 
@@ -66,12 +61,9 @@ class GivenUpNewsTest {
     void whatOrderServiceSaysIsDoneOnceHoweverOftenItIsGivenUp() {
         OrderPaid paid = shop.paid(order, new Some(tea, 2));
         orders.paid(paid);
-        List<Integer> answers = Race.run(4, i -> this::status).stream()
-                .map(outcome -> Objects.requireNonNull(outcome.value()))
-                .sorted()
-                .toList();
+        List<Integer> answers = news.giveUpAtOnce(4, transactions);
         assertThat(answers).containsExactly(204, 404, 404, 404);
-        assertThat(status()).isEqualTo(404);
+        assertThat(news.giveUp()).isEqualTo(404);
         shop.expectStock(tea, 3, 0);
         assertThat(shop.holdState(order)).isEqualTo("CONFIRMED");
         deliveries.deliver(paid);
@@ -82,21 +74,17 @@ class GivenUpNewsTest {
     void nothingIsDecidedWhileOrderServiceDoesNotAnswer() {
         orders.paid(shop.paid(order, new Some(tea, 2)));
         orders.away(OrderId.of(order));
-        assertThat(status()).isEqualTo(503);
+        assertThat(news.giveUp()).isEqualTo(503);
         shop.expectStock(tea, 5, 2);
         orders.back(OrderId.of(order));
-        assertThat(status()).isEqualTo(204);
+        assertThat(news.giveUp()).isEqualTo(204);
         shop.expectStock(tea, 3, 0);
     }
 
     @Test
     void anOrderThatWasNeverPaidIsGivenUpWithoutEffect() {
-        assertThat(status()).isEqualTo(204);
+        assertThat(news.giveUp()).isEqualTo(204);
         shop.expectStock(tea, 5, 2);
         assertThat(shop.holdState(order)).isEqualTo("HELD");
-    }
-
-    private int status() {
-        return api.as(TestCallers.headquarters()).post(giveUp, reason).status();
     }
 }

@@ -11,6 +11,7 @@ import io.mendian.inventory.stock.StockProblem;
 import io.mendian.kernel.HoldId;
 import io.mendian.kernel.SkuId;
 import io.mendian.runtime.persistence.Ids;
+import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.Deliveries;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @MendianTest
@@ -139,6 +141,9 @@ class HoldBatchTest {
                         .allMatch(Optional::isEmpty);
             } catch (ProblemException refused) {
                 return refused.problem() == StockProblem.NOT_ENOUGH_STOCK ? false : null;
+            } catch (UncategorizedSQLException lost) {
+                // under REPEATABLE READ the update may find a newer row than was read: whoever calls repeats it
+                return TransactionRetry.lostARace(lost) ? false : null;
             }
         });
 

@@ -2,6 +2,7 @@ package io.mendian.marketing.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ class PricingPropertiesTest {
     @ValueSource(longs = {1, 20_261_122, 77, 4_000_000_007L})
     void everyQuoteAddsUpAndNothingFallsBelowItsFloor(long seed) {
         for (int i = 0; i < CASES_PER_SEED; i++) {
-            long each = seed * 1_000_003 + i;
+            long each = Seeds.of(seed) * 1_000_003 + i;
             Basket basket = new Baskets(each).next(4);
             Quote quote = PRICING.quote(basket);
             String about = "basket of seed " + each + ": " + basket + " → " + quote;
@@ -36,7 +37,7 @@ class PricingPropertiesTest {
     @ValueSource(longs = {5, 123_456_789})
     void typingTheBasketInAnotherOrderChangesNothing(long seed) {
         for (int i = 0; i < 20_000; i++) {
-            long each = seed * 1_000_003 + i;
+            long each = Seeds.of(seed) * 1_000_003 + i;
             Basket basket = new Baskets(each).next(4);
             Random random = new Random(each);
             List<BasketLine> lines = new ArrayList<>(basket.lines());
@@ -62,7 +63,7 @@ class PricingPropertiesTest {
     @ValueSource(longs = {9, 31_415_926, 17, 271_828, 5_000_000_029L, 64, 1_000_033, 42})
     void theCombinationIsTheOneThatTryingEveryOneFinds(long seed) {
         for (int i = 0; i < 25_000; i++) {
-            long each = seed * 1_000_003 + i;
+            long each = Seeds.of(seed) * 1_000_003 + i;
             Basket basket = new Baskets(each).next(6);
             List<Offer> used = PRICING.quote(basket).applied().stream()
                     .map(AppliedOffer::offer)

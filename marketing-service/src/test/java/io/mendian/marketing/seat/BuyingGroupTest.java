@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.runtime.problem.ProblemException;
+import io.mendian.testkit.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -72,7 +73,7 @@ class BuyingGroupTest {
     /** Random lives of 200,000 groups: whatever happens in whatever order, these hold. */
     @Test
     void noGroupEverHasMoreSeatsThanItsSizeAndItFillsExactlyWhenAllArePaid() {
-        SplittableRandom random = new SplittableRandom(42);
+        SplittableRandom random = new SplittableRandom(Seeds.of(42));
         for (int life = 0; life < 200_000; life++) {
             BuyingGroup group = BuyingGroup.formed(life, 2 + random.nextInt(4));
             Instant now = NOON;

@@ -8,19 +8,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords: Argon2id, 19 MiB, two passes, one lane (OWASP). A hash costs memory, so only a few are
- * computed at the same time; whoever waits too long is told to come back.
+ * Hashes and checks passwords with {@link Argon2}, one after the other in the order they came: a hash takes memory, and a crowd at
+ * the login no more than one processor from those who sell. Whoever waits too long is told to come back.
  */
 @Component
 public class Passwords {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
-    private static final int AT_ONCE = 3;
     private static final long MOST_WAIT_SECONDS = 5;
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final Set<String> COMMON = Set.of(
@@ -41,8 +39,8 @@ public class Passwords {
             "iloveyou",
             "admin123");
 
-    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
-    private final Semaphore seats = new Semaphore(AT_ONCE, true);
+    private final Argon2 argon2 = new Argon2();
+    private final Semaphore seat = new Semaphore(1, true);
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable String nobodys;
 
@@ -60,7 +58,7 @@ public class Passwords {
     }
 
     public String hash(String password) {
-        return seated(() -> java.util.Objects.requireNonNull(encoder.encode(password)));
+        return seated(() -> argon2.encode(password));
     }
 
     /** Compares; against no account it takes as long and answers false. */
@@ -74,7 +72,7 @@ public class Passwords {
             nobodys = known;
         }
         String against = hash == null ? known : hash;
-        boolean matches = seated(() -> encoder.matches(password, against));
+        boolean matches = seated(() -> argon2.matches(password, against));
         return matches && hash != null;
     }
 
@@ -89,7 +87,7 @@ public class Passwords {
 
     private <T> T seated(Supplier<T> work) {
         try {
-            if (!seats.tryAcquire(MOST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!seat.tryAcquire(MOST_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw CommonProblem.BUSY.with();
             }
         } catch (InterruptedException e) {
@@ -99,7 +97,7 @@ public class Passwords {
         try {
             return work.get();
         } finally {
-            seats.release();
+            seat.release();
         }
     }
 }

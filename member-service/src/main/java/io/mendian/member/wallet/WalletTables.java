@@ -1,8 +1,7 @@
 package io.mendian.member.wallet;
 
-import io.mendian.runtime.persistence.UtcTime;
+import io.mendian.runtime.persistence.BulkInsert;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -79,25 +78,30 @@ class WalletTables {
     }
 
     void append(List<Posting> postings, Instant now) {
-        List<Object[]> rows = new ArrayList<>();
+        BulkInsert insert = new BulkInsert(
+                "wallet_entry (member_key, kind, delta_minor, balance_after, cause_type, cause_id, posted_at)",
+                2 * postings.size());
         for (Posting posting : postings) {
             StoredValue delta = posting.delta;
             StoredValue after = posting.after;
             if (delta.principalMinor() != 0) {
-                rows.add(row(posting, "PRINCIPAL", delta.principalMinor(), after.principalMinor(), now));
+                add(insert, posting, "PRINCIPAL", delta.principalMinor(), after.principalMinor(), now);
             }
             if (delta.bonusMinor() != 0) {
-                rows.add(row(posting, "BONUS", delta.bonusMinor(), after.bonusMinor(), now));
+                add(insert, posting, "BONUS", delta.bonusMinor(), after.bonusMinor(), now);
             }
         }
-        jdbc.batchUpdate("""
-                INSERT INTO wallet_entry (member_key, kind, delta_minor, balance_after, cause_type, cause_id, posted_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        insert.send(jdbc);
     }
 
-    private static Object[] row(Posting posting, String kind, long delta, long after, Instant now) {
-        return new Object[] {posting.memberKey, kind, delta, after, posting.causeType, posting.causeId, UtcTime.of(now)
-        };
+    private static void add(BulkInsert insert, Posting posting, String kind, long delta, long after, Instant now) {
+        insert.row()
+                .with(posting.memberKey)
+                .with(kind)
+                .with(delta)
+                .with(after)
+                .with(posting.causeType)
+                .with(posting.causeId)
+                .with(now);
     }
 }

@@ -2,6 +2,7 @@ package io.mendian.member.accrual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.testkit.Seeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,7 +85,7 @@ class AccrualTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261_122, 777, 424_242})
     void anyOrderOfPartialRefundsEndsInTheSameStateAndAFullOneAtZero(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         for (int i = 0; i < CASES; i++) {
             Accrual accrual = anyRules(random);
             Sold sold = anySale(random);

@@ -3,10 +3,8 @@ package io.mendian.member.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.member.history.Sale;
-import io.mendian.runtime.event.IncomingEvent;
 import io.mendian.testkit.StandingOrders;
-import io.mendian.testkit.TestCallers;
-import java.util.Map;
+import io.mendian.testkit.UnreadableNews;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,26 +26,21 @@ class GivenUpNewsTest extends HoldCase {
                 .storedValue(9_900);
         assets.hold(sale, member, 900, 9_900).expect(200);
         orders.paid(sale.paid());
-        IncomingEvent sent = deliveries.incoming(sale.paid());
-        deliveries.again(new IncomingEvent(
-                sent.id(), sent.topic(), sent.key(), sent.sequence(), sent.type(), sent.time(), "no JSON"));
+        UnreadableNews news = UnreadableNews.of(sale.paid(), "member-service", api, deliveries, jdbc);
         assertThat(assets.points(member)).isEqualTo(1_000);
-        Long id = jdbc.queryForObject("SELECT id FROM dead_letter WHERE event_id = ?", Long.class, sent.id());
-        String giveUp = "/hq/v1/operations/member-service/dead-letters/" + id + "/give-up";
-        api.as(TestCallers.headquarters())
-                .post(giveUp, Map.of("reason", "no JSON"))
-                .expect(204);
-        api.as(TestCallers.headquarters())
-                .post(giveUp, Map.of("reason", "no JSON"))
-                .expect(404);
+        assertThat(news.giveUp()).isEqualTo(204);
+        assertThat(news.giveUp()).isEqualTo(404);
         assertThat(assets.points(member)).isEqualTo(100);
         assertThat(assets.freePoints(member)).isEqualTo(100);
         assertThat(assets.number(
                         "SELECT principal_minor + bonus_minor FROM wallet_account WHERE member_key = ?", member))
                 .isEqualTo(1_100);
         assertThat(jdbc.queryForList("SELECT facts FROM audit_entry WHERE action = 'EVENT_GIVEN_UP'", String.class))
-                .anyMatch(facts -> facts.contains(sent.id()) && facts.contains("TOLD_AGAIN"));
-        deliveries.again(sent);
+                .filteredOn(facts -> facts.contains(news.readable().id()))
+                .singleElement()
+                .asString()
+                .contains("TOLD_AGAIN");
+        deliveries.again(news.readable());
         assertThat(assets.points(member)).isEqualTo(100);
     }
 }

@@ -2,6 +2,7 @@ package io.mendian.member.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.testkit.Seeds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ class ReckoningTest {
     @ParameterizedTest
     @ValueSource(longs = {3, 20_261_122, 99, 5_151})
     void anyOrderOfPurchasesAndReturnsEndsOnTheSameLevel(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         for (int i = 0; i < CASES; i++) {
             LadderTerms.Period period = LadderTerms.Period.values()[random.nextInt(4)];
             Reckoning reckoning =

@@ -3,6 +3,7 @@ package io.mendian.member.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mendian.member.assetrules.SpendingRule;
+import io.mendian.testkit.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class StoredValueTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void partsNeverExceedTheBalanceAndEndExactlyAtIt(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         for (int i = 0; i < 2_000; i++) {
             StoredValue whole = new StoredValue(random.nextInt(5_000), random.nextInt(700));
             StoredValue left = whole;
@@ -44,7 +45,7 @@ class StoredValueTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everySpendingRuleTakesExactlyTheAmountAndNeverGoesBelowZero(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         for (int i = 0; i < 20_000; i++) {
             StoredValue left = new StoredValue(random.nextInt(5_000), random.nextInt(700));
             while (left.totalMinor() > 0) {

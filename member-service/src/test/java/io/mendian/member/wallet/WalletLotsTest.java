@@ -2,6 +2,7 @@ package io.mendian.member.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mendian.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class WalletLotsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void thePartsAlwaysSumToTheBalanceAndNoneIsBelowZero(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(Seeds.of(seed));
         for (int round = 0; round < 4_000; round++) {
             List<WalletLots.Posting> ledger = new ArrayList<>();
             long balance = 0;

@@ -7,6 +7,7 @@ import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.refund.RefundBasis.PaidTender;
 import io.mendian.order.refund.RefundBasis.SoldLine;
 import io.mendian.runtime.problem.ProblemException;
+import io.mendian.testkit.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ class RefundPlannerTest {
     /** 200,000 spreads from any state of the tenders, also such as no running total leads to. */
     @Test
     void whateverHasGoneBackTheSpreadIsWholeAndWithinEachTender() {
-        Random random = new Random(20261122);
+        Random random = new Random(Seeds.of(20261122));
         for (int i = 0; i < 200_000; i++) {
             List<PaidTender> tenders = new ArrayList<>();
             long room = 0;

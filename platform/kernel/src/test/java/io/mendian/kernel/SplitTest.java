@@ -11,6 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitTest {
 
+    /** Other cases in each pass of the long form; the test kit, which has this for all others, is built upon the kernel. */
+    private static final long PASS = 1_000 * Long.getLong("proof.pass", 0);
+
     @Test
     void tenYuanOverThreeEqualLinesGivesTheOddFenToTheFirst() {
         assertThat(Split.byWeight(1000, 5, 5, 5)).containsExactly(334, 333, 333);
@@ -34,7 +37,7 @@ class SplitTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void partsSumToTheWholeAndStayWithinOneOfTheirExactShare(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(seed + PASS);
         for (int round = 0; round < 25_000; round++) {
             long whole = random.nextLong(10_000_000);
             long[] weights = random.longs(1 + random.nextInt(8), 0, 1_000_000).toArray();
@@ -54,7 +57,7 @@ class SplitTest {
     @ParameterizedTest
     @ValueSource(longs = {21, 22})
     void smallAndLargeNumbersAreSplitAlike(long seed) {
-        Random random = new Random(seed);
+        Random random = new Random(seed + PASS);
         for (int round = 0; round < 20_000; round++) {
             long[] weights = random.longs(1 + random.nextInt(8), 0, 5).toArray();
             long[] large =

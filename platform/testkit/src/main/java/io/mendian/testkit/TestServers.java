@@ -90,6 +90,8 @@ public final class TestServers {
                             "MENDIAN_DB_USER=" + user(),
                             "MENDIAN_DB_PASSWORD=" + password(),
                             "MENDIAN_DB_POOL=20",
+                            "spring.datasource.hikari.transaction-isolation="
+                                    + System.getProperty("proof.isolation", "TRANSACTION_READ_COMMITTED"),
                             "MENDIAN_KAFKA=" + kafka(),
                             "MENDIAN_REDIS=" + redis(),
                             "mendian.keys=" + TestKeys.folder(),

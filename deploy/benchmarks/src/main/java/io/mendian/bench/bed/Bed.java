@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,20 @@ public final class Bed implements AutoCloseable {
         this.hq = signIn();
     }
 
+    /** The database writes what it commits into a log for followers too, on disk before the commit is answered. */
+    private static final Map<String, String> BINLOG =
+            Map.of("mariadb/--log-bin", "binlog", "mariadb/--binlog-format", "ROW", "mariadb/--sync-binlog", "1");
+
     /** Starts everything; the folder is deleted at the end. */
-    public static Bed start(Path project, Path home, PortPlan ports) {
+    public static Bed start(Path project, Path home, PortPlan ports, boolean binlog) {
         shareApps(project, home);
         Folders folders = new Folders(project, home);
         Chain chain = new Chain(folders, new Progress(System.out));
-        UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", SETTINGS);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        if (binlog) {
+            settings.putAll(BINLOG);
+        }
+        UpOptions options = new UpOptions(ports, External.none(), false, false, false, "CNY", settings);
         long begin = System.nanoTime();
         try {
             boolean ignored = chain.up(options);

@@ -7,7 +7,6 @@ import io.mendian.kernel.HoldId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import io.mendian.runtime.persistence.Ids;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +19,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Holds one piece of one product again and again, without HTTP; a line per round: holds a second. Arguments: store, SKU, clients, rounds, seconds, file. */
+/**
+ * Holds one piece of one product again and again, without HTTP; asked for a number of callers and seconds it answers holds a
+ * second. Arguments: store, SKU, folder.
+ */
 public final class HoldCoreMain {
 
     private HoldCoreMain() {}
@@ -28,25 +30,16 @@ public final class HoldCoreMain {
     public static void main(String[] args) throws Exception {
         StoreId store = StoreId.of(Long.parseLong(args[0]));
         SkuId sku = SkuId.of(Long.parseLong(args[1]));
-        int clients = Integer.parseInt(args[2]);
-        int rounds = Integer.parseInt(args[3]);
-        double seconds = Double.parseDouble(args[4]);
-        List<String> lines = new ArrayList<>();
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 InventoryServiceApplication.class, "--server.port=0", "--mendian.timers.enabled=false")) {
             PlaceHold place = context.getBean(PlaceHold.class);
-            for (int round = 0; round <= rounds; round++) {
-                double rate = hold(place, store, sku, clients, seconds);
-                if (round > 0) { // the first one warms up
-                    lines.add(Double.toString(rate));
-                }
-            }
+            Prompted.serve(Path.of(args[2]), question -> {
+                int clients = Integer.parseInt(question.getFirst());
+                double seconds = Double.parseDouble(question.getLast());
+                return List.of(Double.toString(hold(place, store, sku, clients, seconds)));
+            });
             release(context.getBean(JdbcTemplate.class), store, sku);
         }
-        Path file = Path.of(args[5]);
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(partial, lines);
-        Files.move(partial, file);
         System.exit(0);
     }
 

@@ -1,5 +1,6 @@
 package io.mendian.bench.inside;
 
+import io.mendian.bench.measure.Rounds;
 import io.mendian.kernel.MemberKey;
 import io.mendian.member.MemberServiceApplication;
 import io.mendian.member.wallet.StoredValue;
@@ -9,7 +10,6 @@ import io.mendian.runtime.coalesce.Coalescer;
 import io.mendian.runtime.event.Outbox;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.problem.ProblemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,11 +29,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Posts stored value without HTTP; a line per round with postings a second: on one account plainly (guarded update and insert),
+ * Posts stored value without HTTP; a line of what the host took, then one per round with postings a second: on one account plainly (guarded update and insert),
  * plainly with an event, one by one, and together; the same with a fifth of the postings on one account of many; then together on 100, 1,000 and
  * all accounts evenly. Arguments: accounts, callers, rounds, seconds, file.
  */
 public final class PostingsMain {
+
+    /** Four ways on one account, four on many, and three numbers of accounts. */
+    private static final int RATES = 11;
 
     private static final StoredValue DELTA = new StoredValue(100, 10);
 
@@ -69,23 +74,26 @@ public final class PostingsMain {
                 MemberServiceApplication.class, "--server.port=0", "--mendian.timers.enabled=false")) {
             PostingsMain main = new PostingsMain(
                     context, Integer.parseInt(args[0]), Integer.parseInt(args[1]), Double.parseDouble(args[3]));
-            for (int round = 0; round <= rounds; round++) {
-                String line = main.round();
-                if (round > 0) { // the first one warms up
-                    lines.add(line);
-                }
+            double[] ignored = main.round();
+            Rounds measured = Rounds.of(rounds, round -> main.round());
+            lines.add(measured.note());
+            for (int round = 0; round < rounds; round++) {
+                lines.add(line(measured, round));
             }
             main.coalescer.close();
             main.plain.drop();
         }
-        Path file = Path.of(args[4]);
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(partial, lines);
-        Files.move(partial, file);
+        Prompted.write(Path.of(args[4]), lines);
         System.exit(0);
     }
 
-    private String round() throws Exception {
+    private static String line(Rounds measured, int round) {
+        return IntStream.range(0, RATES)
+                .mapToObj(at -> Double.toString(measured.column(at)[round]))
+                .collect(Collectors.joining(" "));
+    }
+
+    private double[] round() throws Exception {
         Aim hot = random -> 0;
         Aim mixed = random -> random.nextInt(5) == 0 ? 0 : random.nextInt(accounts.length);
         Consumer<Wish> oneByOne = this::alone;
@@ -102,7 +110,7 @@ public final class PostingsMain {
         for (int many : new int[] {100, 1_000, accounts.length}) {
             rates.add(rate(gathered, random -> random.nextInt(many)));
         }
-        return String.join(" ", rates.stream().map(String::valueOf).toList());
+        return rates.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private void alone(Wish wish) {

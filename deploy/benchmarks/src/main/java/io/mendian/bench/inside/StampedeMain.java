@@ -5,7 +5,6 @@ import io.mendian.booking.bookings.BookSeat;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.problem.ProblemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Members who all want a seat at the opening second, without HTTP: each tries four classes until he has one. Arguments: sessions
- * to warm up with and sessions, separated by commas, members of a session, callers at once, seed, file. Leaves attempts a second, then for every seat taken
- * "session arrival" in the order of the arrivals.
+ * Members who all want a seat at the opening second, without HTTP: each tries four classes until he has one. Asked for sessions,
+ * separated by commas, and a seed it answers attempts a second, then for every seat taken "session arrival booking".
+ * Arguments: members of a session, callers at once, folder.
  */
 public final class StampedeMain {
 
@@ -34,22 +33,18 @@ public final class StampedeMain {
     private record Taken(long session, long arrival, long bookingId) {}
 
     public static void main(String[] args) throws Exception {
-        long[] warming = ids(args[0]);
-        long[] sessions = ids(args[1]);
-        int members = Integer.parseInt(args[2]);
-        Semaphore atOnce = new Semaphore(Integer.parseInt(args[3]), true);
-        long seed = Long.parseLong(args[4]);
-        List<String> lines = new ArrayList<>();
+        int members = Integer.parseInt(args[0]);
+        Semaphore atOnce = new Semaphore(Integer.parseInt(args[1]), true);
         try (ConfigurableApplicationContext context = SpringApplication.run(
                 BookingServiceApplication.class, "--server.port=0", "--mendian.timers.enabled=false")) {
             BookSeat book = context.getBean(BookSeat.class);
-            double ignored = stampede(book, warming, members, atOnce, seed - 1_000_000, new ArrayList<>());
-            lines.addFirst(Double.toString(stampede(book, sessions, members, atOnce, seed, lines)));
+            Prompted.serve(Path.of(args[2]), question -> {
+                List<String> lines = new ArrayList<>();
+                long seed = Long.parseLong(question.getLast());
+                lines.addFirst(Double.toString(stampede(book, ids(question.getFirst()), members, atOnce, seed, lines)));
+                return lines;
+            });
         }
-        Path file = Path.of(args[5]);
-        Path partial = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(partial, lines);
-        Files.move(partial, file);
         System.exit(0);
     }
 

@@ -95,7 +95,7 @@ public final class Anchors implements AutoCloseable {
     }
 
     private static double http(double seconds) throws IOException {
-        try (ConstantServer server = new ConstantServer()) {
+        try (TinyServer server = TinyServer.constant()) {
             return gets(server.port(), "/", "", 16, seconds).perSecond();
         }
     }

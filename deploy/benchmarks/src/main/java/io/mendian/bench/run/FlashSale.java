@@ -13,7 +13,7 @@ import io.mendian.bench.measure.Rounds;
 import io.mendian.bench.measure.Statistics;
 import io.mendian.bench.measure.Wire;
 import io.mendian.bench.probe.Anchors;
-import io.mendian.bench.probe.ConstantServer;
+import io.mendian.bench.probe.TinyServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class FlashSale implements Benchmark {
         int buyers = plan.brief() ? 16 : 64;
         String sku = town.product(990, SHELF);
         try (SaleControls controls = new SaleControls(bed);
-                ConstantServer constant = new ConstantServer()) {
+                TinyServer constant = TinyServer.constant()) {
             double seconds = plan.seconds() / 2;
             double ignored = controls.naive(buyers, seconds) + controls.gated(buyers, seconds);
             Rounds rounds = Rounds.of(plan.rounds(), round -> {

@@ -11,7 +11,7 @@ import io.mendian.bench.measure.Rounds;
 import io.mendian.bench.measure.Statistics;
 import io.mendian.bench.measure.Warming;
 import io.mendian.bench.probe.Anchors;
-import io.mendian.bench.probe.ConstantServer;
+import io.mendian.bench.probe.TinyServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class GatewayTax implements Benchmark {
     public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
         Outcome outcome = new Outcome(id(), title());
         String token = Town.of(bed).clerk().token();
-        try (ConstantServer backend = new ConstantServer()) {
+        try (TinyServer backend = TinyServer.constant()) {
             try (Doors doors = new Doors(bed, backend.port(), token)) {
                 compare(outcome, plan, doors, backend.port(), token);
             }

@@ -8,17 +8,24 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
+import java.util.StringJoiner;
 
 /**
- * What the tables of a hold allow at most: the service's own rows, keys and checks, written in plain JDBC, 64 holds to a
- * transaction on one connection, and nothing read or decided. What is left to gain above the tables is ours ÷ this.
+ * What the tables of a hold allow at most: the service's own rows, keys and checks, written as ours writes them, 64 holds
+ * to a transaction on one connection, and nothing read or decided. What is left to gain above the tables is ours ÷ this.
  */
 final class HoldCeiling implements AutoCloseable {
 
     private static final int TOGETHER = 64;
+
+    private static final String HOLDS =
+            "INSERT INTO stock_hold (hold_id, store_id, state, created_at, expires_at) VALUES ";
+    private static final String LINES = "INSERT INTO stock_hold_line (hold_id, sku_id, quantity) VALUES ";
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     /** Above all ids that the services draw, so that the rows are found again and taken out. */
     private static final long FIRST_ID = 1L << 62;
@@ -38,7 +45,7 @@ final class HoldCeiling implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** Statements are text, as the services send them: the driver's other way writes batches at another speed. */
+    /** The services' own settings of the driver. */
     private static Connection asTheServiceConnects(Bed bed) throws SQLException {
         DatabaseAddress address = bed.chain().access(bed.options()).database();
         Properties properties = new Properties();
@@ -54,43 +61,35 @@ final class HoldCeiling implements AutoCloseable {
 
     /** Holds a second. */
     double perSecond(double seconds) throws SQLException {
-        try (PreparedStatement hold = connection.prepareStatement("""
-                        INSERT INTO stock_hold (hold_id, store_id, state, expires_at, created_at) VALUES (?, ?, 'HELD', ?, ?)
-                        """);
-                PreparedStatement line = connection.prepareStatement(
-                        "INSERT INTO stock_hold_line (hold_id, sku_id, quantity) VALUES (?, ?, 1)");
+        try (Statement insert = connection.createStatement();
                 PreparedStatement reserve = connection.prepareStatement("""
                         UPDATE stock SET reserved = reserved + ?
                         WHERE store_id = ? AND sku_id = ? AND on_hand - reserved >= ?
                         """)) {
             return TOGETHER
-                    * Load.closed(1, seconds, (client, turn) -> batch(hold, line, reserve))
+                    * Load.closed(1, seconds, (client, turn) -> batch(insert, reserve))
                             .perSecond();
         }
     }
 
-    private boolean batch(PreparedStatement hold, PreparedStatement line, PreparedStatement reserve)
-            throws SQLException {
-        Instant now = Instant.now();
+    private boolean batch(Statement insert, PreparedStatement reserve) throws SQLException {
+        String now = LocalDateTime.now(ZoneOffset.UTC).format(MICROS);
+        String later = LocalDateTime.now(ZoneOffset.UTC).plusHours(1).format(MICROS);
+        StringJoiner holds = new StringJoiner(", ", HOLDS, "");
+        StringJoiner lines = new StringJoiner(", ", LINES, "");
         for (int i = 0; i < TOGETHER; i++) {
-            hold.setLong(1, nextId);
-            hold.setLong(2, storeId);
-            hold.setTimestamp(3, Timestamp.from(now.plusSeconds(3_600)));
-            hold.setTimestamp(4, Timestamp.from(now));
-            hold.addBatch();
-            line.setLong(1, nextId++);
-            line.setLong(2, skuId);
-            line.addBatch();
+            holds.add("(" + nextId + ", " + storeId + ", 'HELD', '" + now + "', '" + later + "')");
+            lines.add("(" + nextId++ + ", " + skuId + ", 1)");
         }
-        int[] holds = hold.executeBatch();
-        int[] lines = line.executeBatch();
+        boolean inserted = insert.executeUpdate(holds.toString()) == TOGETHER
+                && insert.executeUpdate(lines.toString()) == TOGETHER;
         reserve.setLong(1, TOGETHER);
         reserve.setLong(2, storeId);
         reserve.setLong(3, skuId);
         reserve.setLong(4, TOGETHER);
         boolean reserved = reserve.executeUpdate() == 1;
         connection.commit();
-        return reserved && holds.length == lines.length;
+        return inserted && reserved;
     }
 
     /** Takes the rows out again: they are nobody's holds. */

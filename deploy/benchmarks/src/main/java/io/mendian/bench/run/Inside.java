@@ -18,13 +18,7 @@ final class Inside {
 
     private Inside() {}
 
-    /** One number per line of the file that the program is given as its last argument. */
-    static double[] figures(Bed bed, Part part, String mainClass, List<String> arguments) throws IOException {
-        return lines(bed, part, mainClass, arguments).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-    }
-
+    /** The lines of the file that the program is given as its last argument. */
     static List<String> lines(Bed bed, Part part, String mainClass, List<String> arguments) throws IOException {
         Path file = Files.createTempFile(bed.folders().home(), "figures", ".txt");
         Files.delete(file);

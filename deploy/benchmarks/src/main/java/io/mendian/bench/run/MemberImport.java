@@ -9,13 +9,17 @@ import io.mendian.bench.bed.Api;
 import io.mendian.bench.bed.Bed;
 import io.mendian.bench.bed.Town;
 import io.mendian.bench.measure.Load;
+import io.mendian.bench.measure.ProcessMemory;
 import io.mendian.bench.measure.Statistics;
 import io.mendian.bench.measure.Wire;
 import io.mendian.bench.probe.Anchors;
+import io.mendian.supervisor.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,10 +47,15 @@ final class MemberImport implements Benchmark {
         int[] sizes = plan.brief() ? new int[] {500, 1_000} : new int[] {5_000, 10_000, 20_000, 40_000};
         double[] seconds = new double[sizes.length];
         double[] counts = new double[sizes.length];
+        ProcessMemory memory =
+                new ProcessMemory(Objects.requireNonNull(bed.pids().get(Part.MEMBER.title())));
+        memory.forgetPeak();
+        double before = memory.resident();
         for (int i = 0; i < sizes.length; i++) {
             counts[i] = sizes[i];
             seconds[i] = take(bed, "b13-" + i, sizes[i], outcome);
         }
+        double added = memory.peak() - before;
         double rate = counts[sizes.length - 1] / seconds[sizes.length - 1];
         PersonTable people = new PersonTable(bed);
         int rows = plan.brief() ? 5_000 : 100_000;
@@ -64,6 +73,13 @@ final class MemberImport implements Benchmark {
                 .atLeast("÷ P-load", rate / load, "", 0.35, "")
                 .figure("÷ bulk insert", rate / bulk, "")
                 .figure("÷ one member per request", rate / naive, "")
+                .atMost(
+                        "memory it added to member-service at most",
+                        added,
+                        "MB",
+                        256,
+                        Math.round(before) + " MB before "
+                                + (long) Arrays.stream(counts).sum() + " members came")
                 .law("growth exponent", b, 1.03, "");
     }
 

@@ -1,6 +1,5 @@
 package io.mendian.bench.run;
 
-import io.mendian.bench.Outcome;
 import io.mendian.bench.bed.Bed;
 import io.mendian.bench.measure.Load;
 import java.sql.Connection;
@@ -42,29 +41,18 @@ final class SeatControls {
         double ignored = run(this::lockTheClass) + run(this::skipLocked) + run(this::insertAndRetry);
     }
 
-    /** Attempts a second of the best of them. */
-    double measure(Outcome outcome) throws SQLException {
-        return best(outcome, "", this::lockTheClass, this::skipLocked, this::insertAndRetry);
+    /** Attempts a second of each: lock the class, skip locked seats, insert and retry. */
+    double[] plain() throws SQLException {
+        return new double[] {run(this::lockTheClass), run(this::skipLocked), run(this::insertAndRetry)};
     }
 
     /** The same when each writes the booking, its number and its event, as ours does. */
-    double measureWithOurRows(Outcome outcome) throws SQLException {
-        return best(
-                outcome,
-                ", our rows",
-                withOurRows(this::lockAndCount),
-                withOurRows(this::skipLocked),
-                withOurRows(this::insertAndRetry));
-    }
-
-    private double best(Outcome outcome, String with, Way lock, Way skip, Way insert) throws SQLException {
-        double locked = run(lock);
-        double skipping = run(skip);
-        double unique = run(insert);
-        outcome.figure("control: FOR UPDATE on the class" + with, locked, "/s")
-                .figure("control: seat rows, SKIP LOCKED" + with, skipping, "/s")
-                .figure("control: unique seat, retry" + with, unique, "/s");
-        return Math.max(locked, Math.max(skipping, unique));
+    double[] withOurRows() throws SQLException {
+        return new double[] {
+            run(withOurRows(this::lockAndCount)),
+            run(withOurRows(this::skipLocked)),
+            run(withOurRows(this::insertAndRetry))
+        };
     }
 
     private static Way withOurRows(Way way) {

@@ -14,7 +14,7 @@ public class BookLedgers {
 
     public static final int BUCKETS = 256;
 
-    /** What one question for rows answers at most. */
+    /** What one question for rows answers at most: a bucket of a chain with twelve million things. */
     public static final int MOST_ROWS = 50_000;
 
     private final NamedParameterJdbcTemplate jdbc;

@@ -31,6 +31,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Import({BooksController.class, QuarantineController.class, PlatformBooks.class})
 public class BooksConfiguration {
 
+    private static final int FETCHED_BYTES = 4 << 20;
+
     @Bean
     BookQueries bookQueries(
             @Value(ShortName.OF_SERVICE) String service,
@@ -59,7 +61,8 @@ public class BooksConfiguration {
     TopicBooks topicBooks(
             JdbcTemplate jdbc,
             @Value("${spring.application.name}") String service,
-            @Value("${mendian.kafka}") String brokers) {
+            @Value("${mendian.kafka}") String brokers,
+            BooksProperties settings) {
         Map<String, Object> reader = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 brokers,
@@ -67,12 +70,15 @@ public class BooksConfiguration {
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 2000,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                FETCHED_BYTES,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 10_000);
         return new TopicBooks(
                 jdbc,
                 () -> new KafkaConsumer<>(reader, new StringDeserializer(), new ByteArrayDeserializer()),
-                service);
+                service,
+                settings.keysAtOnce());
     }
 
     @Bean

@@ -5,45 +5,67 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
-/** The sequence numbers of events as they are read: 1, 2, 3 … per key. A repetition is allowed, a gap is not. */
+/** The numbers of some keys of one topic: as they were sent, and as they are read: 1, 2, 3 … A repetition is allowed, a gap is not. */
 final class KeySequences {
 
-    private record Last(long sequence, @Nullable String id) {}
+    /** Kept small, there are many of them: of an event's id its hash is enough to see that two are not the same. */
+    static final class Key {
+        private long sent;
+        private long seen;
+        private int id;
 
-    private final Map<String, Map<String, Last>> byTopic = new HashMap<>();
+        /** The last event that had left the outbox before the topic was read. */
+        long sent() {
+            return sent;
+        }
+
+        /** The last event on the topic; 0 when there is none. */
+        long seen() {
+            return seen;
+        }
+    }
+
+    private final Map<String, Key> keys = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long records;
+
+    void sent(String key, long sequence) {
+        key(key).sent = sequence;
+    }
 
     void see(ConsumerRecord<String, byte[]> found, boolean fromTheFirst) {
         records++;
         long sequence = Long.parseLong(header(found, "ce_sequence"));
-        String id = header(found, "ce_id");
-        Map<String, Last> keys = byTopic.computeIfAbsent(found.topic(), topic -> new HashMap<>());
-        Last last = keys.get(found.key());
-        boolean first = last == null && (sequence == 1 || !fromTheFirst);
-        boolean next = last != null && sequence == last.sequence + 1;
-        if (first || next) {
-            keys.put(found.key(), new Last(sequence, id));
-        } else if (last == null || sequence > last.sequence) {
-            add(found, sequence + " after " + (last == null ? 0 : last.sequence));
-            keys.put(found.key(), new Last(sequence, id));
-        } else if (sequence == last.sequence && !id.equals(last.id)) {
+        int id = header(found, "ce_id").hashCode();
+        Key key = key(found.key());
+        boolean first = key.seen == 0 && (sequence == 1 || !fromTheFirst);
+        if (sequence > key.seen) {
+            if (!first && sequence != key.seen + 1) {
+                add(found, sequence + " after " + key.seen);
+            }
+            key.seen = sequence;
+            key.id = id;
+        } else if (sequence == key.seen && id != key.id) {
             add(found, sequence + " comes again with another id");
         }
     }
 
-    private void add(ConsumerRecord<String, byte[]> found, String what) {
-        wrong.add(found.topic() + " " + found.key() + ": " + what);
+    private Key key(String key) {
+        return keys.computeIfAbsent(key, any -> new Key());
     }
 
-    Map<String, Long> of(String topic) {
-        Map<String, Long> sequences = new HashMap<>();
-        byTopic.getOrDefault(topic, Map.of()).forEach((key, last) -> sequences.put(key, last.sequence));
-        return sequences;
+    private void add(ConsumerRecord<String, byte[]> found, String what) {
+        if (wrong.size() < SqlBooks.SHOWN) {
+            wrong.add(found.topic() + " " + found.key() + ": " + what);
+        }
+    }
+
+    void each(BiConsumer<String, Key> look) {
+        keys.forEach(look);
     }
 
     List<String> wrong() {

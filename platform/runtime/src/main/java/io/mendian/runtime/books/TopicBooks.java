@@ -2,7 +2,6 @@ package io.mendian.runtime.books;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,11 +11,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Reads this service's topics from their beginning: each key's events follow one another without a gap (I20), what was
- * committed is there and nothing else (I19). Keeps one number per key in memory.
+ * committed is there and nothing else (I19). Keeps the numbers of so many keys in memory as {@code keysAtOnce} says, and
+ * reads a topic of more keys as often as it needs.
  */
 final class TopicBooks implements SlowBookCheck {
 
@@ -25,39 +24,43 @@ final class TopicBooks implements SlowBookCheck {
     private final JdbcTemplate jdbc;
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String source;
+    private final int keysAtOnce;
 
-    TopicBooks(JdbcTemplate jdbc, Supplier<Consumer<String, byte[]>> consumers, String service) {
+    TopicBooks(JdbcTemplate jdbc, Supplier<Consumer<String, byte[]>> consumers, String service, int keysAtOnce) {
         this.jdbc = jdbc;
         this.consumers = consumers;
         this.source = "/mendian/" + service;
+        this.keysAtOnce = keysAtOnce;
     }
 
     @Override
     public List<BookResult> run() {
+        return check(jdbc.queryForList("SELECT DISTINCT topic FROM outbox_sequence", String.class));
+    }
+
+    List<BookResult> check(List<String> topics) {
         long began = System.nanoTime();
-        KeySequences sequences = new KeySequences();
+        long records = 0;
         List<String> missing = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         try (Consumer<String, byte[]> consumer = consumers.get()) {
-            for (String topic : jdbc.queryForList("SELECT DISTINCT topic FROM outbox_sequence", String.class)) {
-                Map<String, Long> sent = sent(topic);
-                boolean whole = read(consumer, topic, sequences);
-                compare(topic, sent, sequences, whole, missing);
+            for (String topic : topics) {
+                for (KeyRange range : KeyRange.of(jdbc, topic, keysAtOnce)) {
+                    KeySequences sequences = new KeySequences();
+                    range.sent(jdbc, sequences);
+                    boolean whole = read(consumer, range, sequences);
+                    compare(range, sequences, whole, missing);
+                    records += sequences.records();
+                    wrong.addAll(sequences.wrong());
+                }
             }
         } catch (KafkaException e) {
             missing.add("the check could not run: " + e.getMessage());
         }
         long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
         return List.of(
-                result(
-                        "I19 what was committed is on the topic, and nothing else",
-                        sequences.records(),
-                        millis,
-                        missing),
-                result(
-                        "I20 the events of each key follow one another without a gap",
-                        sequences.records(),
-                        millis,
-                        sequences.wrong()));
+                result("I19 what was committed is on the topic, and nothing else", records, millis, missing),
+                result("I20 the events of each key follow one another without a gap", records, millis, wrong));
     }
 
     private static BookResult result(String name, long checked, long millis, List<String> wrong) {
@@ -65,21 +68,9 @@ final class TopicBooks implements SlowBookCheck {
         return new BookResult(name, "event on the topic", wrong.isEmpty(), checked, millis, shown);
     }
 
-    /** The last event of each key that has left the outbox, before the topic's end is asked for. */
-    private Map<String, Long> sent(String topic) {
-        Map<String, Long> sent = new HashMap<>();
-        jdbc.query("""
-                SELECT s.msg_key, COALESCE(o.first_waiting - 1, s.last_seq)
-                FROM outbox_sequence s
-                LEFT JOIN (SELECT msg_key, MIN(seq) AS first_waiting FROM outbox WHERE topic = ? GROUP BY msg_key) o
-                    ON o.msg_key = s.msg_key
-                WHERE s.topic = ?
-                """, (RowCallbackHandler) row -> sent.put(row.getString(1), row.getLong(2)), topic, topic);
-        return sent;
-    }
-
     /** Reads up to the ends of now; true when nothing was removed from the topic's beginning yet. */
-    private boolean read(Consumer<String, byte[]> consumer, String topic, KeySequences sequences) {
+    private boolean read(Consumer<String, byte[]> consumer, KeyRange range, KeySequences sequences) {
+        String topic = range.topic();
         List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
                 .map((PartitionInfo p) -> new TopicPartition(topic, p.partition()))
                 .toList();
@@ -94,7 +85,7 @@ final class TopicBooks implements SlowBookCheck {
                 throw new KafkaException("the topic " + topic + " stopped answering");
             }
             for (ConsumerRecord<String, byte[]> found : records) {
-                if (source.equals(KeySequences.header(found, "ce_source"))) {
+                if (range.holds(found.key()) && source.equals(KeySequences.header(found, "ce_source"))) {
                     sequences.see(found, whole);
                 }
             }
@@ -102,28 +93,18 @@ final class TopicBooks implements SlowBookCheck {
         return whole;
     }
 
-    private void compare(
-            String topic, Map<String, Long> sent, KeySequences sequences, boolean whole, List<String> missing) {
-        Map<String, Long> seen = sequences.of(topic);
-        sent.forEach((key, last) -> {
-            long there = seen.getOrDefault(key, 0L);
-            if (there < last && (whole || there > 0)) {
-                missing.add(topic + " " + key + ": sent " + last + ", on the topic " + there);
+    private void compare(KeyRange range, KeySequences sequences, boolean whole, List<String> missing) {
+        sequences.each((name, key) -> {
+            if (missing.size() >= SqlBooks.SHOWN) {
+                return;
             }
-        });
-        seen.forEach((key, there) -> {
-            if (there > sent.getOrDefault(key, 0L)) {
-                long committed = jdbc
-                        .queryForList(
-                                "SELECT last_seq FROM outbox_sequence WHERE topic = ? AND msg_key = ?",
-                                Long.class,
-                                topic,
-                                key)
-                        .stream()
-                        .findFirst()
-                        .orElse(0L);
-                if (there > committed) {
-                    missing.add(topic + " " + key + ": on the topic " + there + ", committed " + committed);
+            if (key.seen() < key.sent() && (whole || key.seen() > 0)) {
+                missing.add(range.topic() + " " + name + ": sent " + key.sent() + ", on the topic " + key.seen());
+            } else if (key.seen() > key.sent()) {
+                long committed = range.committed(jdbc, name);
+                if (key.seen() > committed) {
+                    missing.add(
+                            range.topic() + " " + name + ": on the topic " + key.seen() + ", committed " + committed);
                 }
             }
         });

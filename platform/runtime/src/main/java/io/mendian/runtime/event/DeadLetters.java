@@ -74,24 +74,17 @@ final class DeadLetters {
                 Timestamp.from(now.plus(FIRST_WAIT)));
     }
 
-    /** The key's alarm is cleared with its last parked event. */
-    void remove(IncomingEvent event) {
+    /** Whether it was this one who took the event away; the key's alarm is cleared with its last parked event. */
+    boolean remove(IncomingEvent event) {
         int rows = jdbc.update("DELETE FROM dead_letter WHERE consumer = ? AND event_id = ?", consumer, event.id());
         if (rows > 0 && next(event) == null) {
             alarms.clear(ALARM, subject(event));
         }
+        return rows > 0;
     }
 
     Optional<IncomingEvent> find(long id) {
         return jdbc.query("SELECT * FROM dead_letter WHERE consumer = ? AND id = ?", EVENT, consumer, id).stream()
-                .findFirst();
-    }
-
-    /** The parked event, kept for this transaction. */
-    Optional<IncomingEvent> lock(long id) {
-        return jdbc
-                .query("SELECT * FROM dead_letter WHERE consumer = ? AND id = ? FOR UPDATE", EVENT, consumer, id)
-                .stream()
                 .findFirst();
     }
 

@@ -40,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(DeadLetterController.class)
 public class EventConfiguration {
 
+    private static final int FETCHED_BYTES = 8 << 20;
+
     private final String service;
     private final String brokers;
 
@@ -164,7 +166,9 @@ public class EventConfiguration {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        2000),
+                        2000,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        FETCHED_BYTES),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -188,6 +192,9 @@ public class EventConfiguration {
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         200,
+                        // who is far behind gets as much as he may hold at once, not the 50 MB that are usual
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        FETCHED_BYTES,
                         // a killed instance keeps its partitions this long, also from its own next life
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                         10_000,

@@ -118,7 +118,7 @@ public final class EventDispatcher {
                 handle(event);
             }
             if (mayBeParked) {
-                deadLetters.remove(event);
+                boolean ignored = deadLetters.remove(event);
             }
             return event;
         }));
@@ -140,8 +140,9 @@ public final class EventDispatcher {
      */
     boolean giveUp(long id, String reason, Caller caller, @Nullable IncomingEvent toldAgain) {
         return TransactionRetry.repeat(() -> Boolean.TRUE.equals(transaction.execute(status -> {
-            IncomingEvent event = deadLetters.lock(id).orElse(null);
-            if (event == null) {
+            IncomingEvent event = deadLetters.find(id).orElse(null);
+            // many may have seen it; one takes it away
+            if (event == null || !deadLetters.remove(event)) {
                 return false;
             }
             LOG.warn("{} gave up {} {} of {}: {}", caller.subject(), event.type(), event.id(), event.key(), reason);
@@ -150,7 +151,6 @@ public final class EventDispatcher {
                 handle(toldAgain);
                 effect = "TOLD_AGAIN";
             }
-            deadLetters.remove(event);
             deadLetters.dueNow(event);
             audit.add(
                     caller,
@@ -191,7 +191,9 @@ public final class EventDispatcher {
                         || e instanceof RecoverableDataAccessException
                         || e instanceof DataAccessResourceFailureException
                         || e instanceof CannotCreateTransactionException
-                        || e instanceof TransactionSystemException);
+                        || e instanceof TransactionSystemException
+                        // a snapshot conflict has no type of its own
+                        || TransactionRetry.lostARace(e));
     }
 
     /** A guarded update of ours that met another state; Spring calls it transient, but it may fail for ever and hold up all keys. */

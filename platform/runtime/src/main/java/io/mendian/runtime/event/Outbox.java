@@ -3,10 +3,12 @@ package io.mendian.runtime.event;
 import io.mendian.contracts.DomainEvent;
 import io.mendian.contracts.EventType;
 import io.mendian.runtime.crash.CrashPoints;
+import io.mendian.runtime.persistence.BulkInsert;
 import io.mendian.runtime.persistence.UtcTime;
 import io.mendian.runtime.web.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,26 +103,34 @@ public class Outbox {
 
     private void addMany(String topic, List<DomainEvent> events) {
         Map<String, Long> next = firstOf(topic, drawSequences(topic, events));
-        LocalDateTime now = UtcTime.of(clock.instant());
+        Instant now = clock.instant();
         String trace = Traces.current();
-        List<Object[]> rows = new ArrayList<>();
+        BulkInsert insert = insert();
+        int characters = 0;
         for (DomainEvent event : events) {
+            String payload = payload(event);
+            if (characters > LARGEST) {
+                insert.send(jdbc);
+                insert = insert();
+                characters = 0;
+            }
+            characters += payload.length();
             long seq = next.merge(event.key(), 1L, Long::sum) - 1;
-            rows.add(new Object[] {
-                UUID.randomUUID().toString(),
-                topic,
-                event.key(),
-                seq,
-                typeOf(event).type(),
-                trace,
-                now,
-                payload(event)
-            });
+            insert.row()
+                    .with(UUID.randomUUID().toString())
+                    .with(topic)
+                    .with(event.key())
+                    .with(seq)
+                    .with(typeOf(event).type())
+                    .with(trace)
+                    .with(now)
+                    .with(payload);
         }
-        jdbc.batchUpdate("""
-                INSERT INTO outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        insert.send(jdbc);
+    }
+
+    private static BulkInsert insert() {
+        return new BulkInsert("outbox (event_id, topic, msg_key, seq, type, traceparent, occurred_at, payload)", 64);
     }
 
     /** Reserves as many numbers per key as it has events, and gives how many. Keys are locked in sorted order. */

@@ -1,6 +1,7 @@
 package io.mendian.runtime.problem;
 
 import feign.FeignException;
+import io.mendian.runtime.persistence.TransactionRetry;
 import io.mendian.runtime.problem.ProblemBody.FieldError;
 import java.util.Currency;
 import java.util.List;
@@ -162,6 +163,9 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemBody> unknown(Exception e, Locale locale) {
+        if (TransactionRetry.lostARace(e)) {
+            return busy(e, locale);
+        }
         LOG.error("unexpected failure", e);
         return answer(ProblemBody.of(CommonProblem.INTERNAL, locale));
     }
