@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,7 @@ class GatewayTest {
             RouteTable table = new RouteTable();
             table.add("/app/v1/orders", "order-service");
             table.add("/app/v1/lost", "booking-service");
+            table.add("/app/v1/slow", "order-service");
             table.add("/app/v1/half-dead", "marketing-service");
             table.add("/app/v1/broken", "inventory-service");
             table.add("/hq/v1/login/password", "order-service");
@@ -78,6 +80,8 @@ class GatewayTest {
         registry.add(
                 "spring.cloud.discovery.client.simple.instances.booking-service[0].uri", () -> "http://127.0.0.1:1");
         registry.add("mendian.limits.member", () -> 5);
+        registry.add("mendian.crowds.at-once", () -> 1);
+        registry.add("mendian.crowds.waiting", () -> 0);
         registry.add("mendian.limits.anonymous", () -> 10_000);
         // no cache either: it takes connections and never answers, and the gateway must do without
         registry.add("mendian.redis", () -> "redis://127.0.0.1:" + BLACK_HOLE.getLocalPort());
@@ -132,6 +136,26 @@ class GatewayTest {
         HttpResponse<String> answer = get("/app/v1/orders", "Authorization", "Bearer stolen", "Accept-Language", "en");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("NOT_SIGNED_IN", "Please sign in first");
+    }
+
+    @Test
+    void aCrowdAtOneRouteHoldsUpNoOther() throws Exception {
+        HttpRequest slow = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/app/v1/slow"))
+                .timeout(Duration.ofSeconds(NEVER_SECONDS))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var first = client.sendAsync(slow, HttpResponse.BodyHandlers.ofString());
+            assertThat(ORDER.begun.tryAcquire(NEVER_SECONDS, TimeUnit.SECONDS)).isTrue();
+            HttpResponse<String> second = client.send(slow, HttpResponse.BodyHandlers.ofString());
+            assertThat(second.body()).contains("\"BUSY\"", "503");
+            assertThat(second.headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(get("/app/v1/orders").statusCode()).isEqualTo(200);
+            ORDER.gate.release();
+            assertThat(first.get(NEVER_SECONDS, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        } finally {
+            ORDER.gate.release();
+        }
     }
 
     @Test

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
-/** A service of a few lines: knows one token, and keeps the headers of what it was asked. */
+/** A service of a few lines: knows one token, keeps the headers of what it was asked, and has one route that waits. */
 final class StubService implements AutoCloseable {
 
     final List<Map<String, List<String>>> asked = new CopyOnWriteArrayList<>();
+    /** Requests to {@code /app/v1/slow} that have come; each waits for a permit of the gate. */
+    final Semaphore begun = new Semaphore(0);
+
+    final Semaphore gate = new Semaphore(0);
     volatile String knownToken = "good-token";
     volatile String identity = "";
     // the server's own thread must never wait for a client: closing the server waits for it
@@ -27,6 +32,11 @@ final class StubService implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean known = body.contains("\"" + knownToken + "\"");
             answer(exchange, known ? 200 : 401, known ? identity : "{}");
+        });
+        server.createContext("/app/v1/slow", exchange -> {
+            begun.release();
+            gate.acquireUninterruptibly();
+            answer(exchange, 200, "{}");
         });
         server.createContext("/", exchange -> {
             asked.add(Map.copyOf(exchange.getRequestHeaders()));
