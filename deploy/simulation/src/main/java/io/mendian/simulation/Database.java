@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ final class Database implements DataSource {
     private final Scheduler scheduler;
     private final String url;
     private final ArrayDeque<Session> idle = new ArrayDeque<>();
-    private final Map<String, String> said = new HashMap<>();
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<String, String> said = new Lately<>(text -> {});
+    private final Map<String, String> written = new Lately<>(table -> {});
     private final TreeSet<String> touched = new TreeSet<>();
     private final Map<String, List<Object[]>> base = new LinkedHashMap<>();
     private UnaryOperator<String> mutation = UnaryOperator.identity();

@@ -23,6 +23,9 @@ final class PreparedCall implements InvocationHandler {
 
     private final Session session;
     private final String sql;
+    /** Without the values of a text: ids of events, and numbers that the database counts on through all histories. */
+    private final String label;
+
     private final PreparedStatement real;
     private final PreparedStatement proxy;
     private final List<Setting> settings = new ArrayList<>();
@@ -33,6 +36,8 @@ final class PreparedCall implements InvocationHandler {
     PreparedCall(Session session, String sql, PreparedStatement real) {
         this.session = session;
         this.sql = sql;
+        int values = sql.indexOf(" VALUES (");
+        this.label = (values < 0 ? sql : sql.substring(0, values)).replaceAll("\\b\\d+\\b", "#");
         this.real = real;
         this.proxy = (PreparedStatement) Proxy.newProxyInstance(
                 PreparedCall.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, this);
@@ -45,6 +50,18 @@ final class PreparedCall implements InvocationHandler {
     void keep() {
         kept = true;
         taken = true;
+    }
+
+    /** Not needed again: it ends with its present use, if there is one. */
+    void drop() {
+        kept = false;
+        if (!taken) {
+            try {
+                real.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     boolean take() throws SQLException {
@@ -120,7 +137,7 @@ final class PreparedCall implements InvocationHandler {
     private @Nullable Object execute(Method method, Object @Nullable [] arguments) throws Throwable {
         Fiber fiber = Fiber.current();
         if (fiber != null) {
-            World.of(fiber).point(fiber, sql);
+            World.of(fiber).point(fiber, label);
             if (session.isInTransaction() && session.database.faults().deadlock()) {
                 throw lost();
             }
@@ -144,7 +161,7 @@ final class PreparedCall implements InvocationHandler {
                     session.database.scheduler().released(session.database);
                     throw e;
                 }
-                World.of(fiber).waits(fiber, sql);
+                World.of(fiber).waits(fiber, label);
                 if (session.database.scheduler().blockedBy(session.database)) {
                     throw lost();
                 }

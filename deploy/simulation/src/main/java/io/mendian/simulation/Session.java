@@ -7,7 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import org.h2.engine.SessionLocal;
@@ -22,7 +22,7 @@ final class Session implements InvocationHandler {
     final Connection real;
     private final SessionLocal inside;
     private final Connection proxy;
-    private final Map<String, PreparedCall> prepared = new HashMap<>();
+    private final Map<String, PreparedCall> prepared = new Lately<>(PreparedCall::drop);
     private boolean closed;
     private boolean inTransaction;
 
@@ -48,6 +48,9 @@ final class Session implements InvocationHandler {
         switch (method.getName()) {
             case "prepareStatement" -> {
                 return prepare(method, Objects.requireNonNull(arguments));
+            }
+            case "createStatement" -> {
+                return TextCall.of(this, (Statement) Objects.requireNonNull(call(real, method, arguments)));
             }
             case "commit" -> {
                 point("commit");
@@ -137,6 +140,11 @@ final class Session implements InvocationHandler {
             known = made;
         }
         return known.proxy();
+    }
+
+    /** Prepared for one use. */
+    PreparedStatement once(String sql) throws SQLException {
+        return new PreparedCall(this, sql, real.prepareStatement(database.translated(sql))).proxy();
     }
 
     /** After a mutation nothing that was prepared before counts. */
