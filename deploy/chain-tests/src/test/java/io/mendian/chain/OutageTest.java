@@ -131,7 +131,9 @@ class OutageTest {
                 .map(payment -> CompletableFuture.runAsync(
                         () -> {
                             while (silent.get()) {
-                                assertThat(payment.send())
+                                boolean answered = payment.send();
+                                // what was sent in the last moment of silence may be answered after it
+                                assertThat(answered && silent.get())
                                         .as(payment.toString())
                                         .isFalse();
                             }
