@@ -66,8 +66,9 @@ public class SeatQueries {
         if (group.offerId() != offer.id()) {
             throw SeatProblem.GROUP_UNKNOWN.with();
         }
-        if (seats.seatIn(group.id(), member.value()) != null) {
-            throw SeatProblem.GROUP_ALREADY_JOINED.with();
+        Long has = seats.seatIn(group.id(), member.value());
+        if (has != null) {
+            throw SeatProblem.alreadyJoined(has);
         }
         BuyingGroup ignored = BuyingGroup.of(group).joined(now);
     }

@@ -86,7 +86,7 @@ class SeatSteps {
         }
         Long has = seats.seatIn(id, seat.memberKey());
         if (has != null && has != seat.orderId()) {
-            throw SeatProblem.GROUP_ALREADY_JOINED.with();
+            throw SeatProblem.alreadyJoined(has);
         }
         BuyingGroup group = BuyingGroup.of(row);
         groups.save(group, group.joined(now));

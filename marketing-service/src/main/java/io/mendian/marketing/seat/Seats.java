@@ -53,8 +53,9 @@ class Seats {
 
     /** Refuses a member who has another seat of the group meanwhile. */
     void requireAlone(CampaignSeatRow seat) {
-        if (seat.groupId() != null && mapper.seatIn(seat.groupId(), seat.memberKey()) != null) {
-            throw SeatProblem.GROUP_ALREADY_JOINED.with();
+        Long has = seat.groupId() == null ? null : mapper.seatIn(seat.groupId(), seat.memberKey());
+        if (has != null) {
+            throw SeatProblem.alreadyJoined(has);
         }
     }
 

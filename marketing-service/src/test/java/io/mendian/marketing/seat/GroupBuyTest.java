@@ -122,7 +122,12 @@ class GroupBuyTest {
         assertThat(outcomes.stream().map(Race.Outcome::value).filter(Integer.valueOf(200)::equals))
                 .hasSize(1);
         assertThat(desk.groupState(group)).isEqualTo("OPEN 2/1");
-        desk.hold(joining(newOrder(), member, group)).expectProblem(409, "GROUP_ALREADY_JOINED");
+        String seated = jdbc.sql("SELECT order_id FROM campaign_seat WHERE group_id = ? AND seat_of = ?")
+                .params(group.value(), member.value())
+                .query(String.class)
+                .single();
+        var refused = desk.hold(joining(newOrder(), member, group)).expectProblem(409, "GROUP_ALREADY_JOINED");
+        assertThat(refused.json().at("/facts/orderId").asString()).isEqualTo(seated);
         assertThat(desk.kept(offer)).isEqualTo("2=2=2");
     }
 

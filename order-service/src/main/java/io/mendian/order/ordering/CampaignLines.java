@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class CampaignLines {
 
     private final CampaignClient campaigns;
+    private final GroupPlaces places;
 
-    CampaignLines(CampaignClient campaigns) {
+    CampaignLines(CampaignClient campaigns, GroupPlaces places) {
         this.campaigns = campaigns;
+        this.places = places;
     }
 
     static boolean is(BasketProducts.Found line) {
@@ -51,8 +53,9 @@ class CampaignLines {
         CampaignWish wish = Objects.requireNonNull(line.item().campaign());
         MemberKey buyer = Objects.requireNonNull(member);
         long pieces = line.item().quantity();
-        CampaignClient.Price price = campaigns.price(new CampaignClient.PriceRequest(
-                wish.offerId(), store, line.sku().id(), buyer, pieces, wish.groupId(), wish.bargainId()));
+        var asked = new CampaignClient.PriceRequest(
+                wish.offerId(), store, line.sku().id(), buyer, pieces, wish.groupId(), wish.bargainId());
+        CampaignClient.Price price = places.ask(buyer, () -> campaigns.price(asked));
         if (price.kind() == CampaignKind.GROUP_BUY && !alone) {
             throw CampaignProblem.CAMPAIGN_STANDS_ALONE.with();
         }

@@ -39,9 +39,16 @@ class Holds {
     private final MarketingClient marketing;
     private final InventoryClient inventory;
     private final CampaignClient campaigns;
+    private final GroupPlaces places;
 
-    Holds(MemberClient members, MarketingClient marketing, InventoryClient inventory, CampaignClient campaigns) {
+    Holds(
+            MemberClient members,
+            MarketingClient marketing,
+            InventoryClient inventory,
+            CampaignClient campaigns,
+            GroupPlaces places) {
         this.campaigns = campaigns;
+        this.places = places;
         this.members = members;
         this.marketing = marketing;
         this.inventory = inventory;
@@ -132,7 +139,8 @@ class Holds {
         CampaignPurchase campaign = order.campaign();
         if (campaign != null && member != null) {
             var request = seat(order, campaign, member, until);
-            holds.add(new Hold("seat", () -> campaigns.hold(request), () -> campaigns.release(id)));
+            holds.add(new Hold(
+                    "seat", () -> places.ask(member, () -> campaigns.hold(request)), () -> campaigns.release(id)));
         }
         List<InventoryClient.Pieces> pieces = pieces(order);
         if (!pieces.isEmpty()) {

@@ -1,11 +1,13 @@
 package io.mendian.order.neighbours;
 
+import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.order.campaign.CampaignKind;
 import io.mendian.order.campaign.client.CampaignClient;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ public class FakeCampaigns implements CampaignClient {
         if (!offer.sku().equals(request.skuId())) {
             throw new FakeMembers.Refusal("CAMPAIGN_OTHER_PRODUCT", 409).with();
         }
+        requireNoOther(request.groupId(), request.memberKey());
         return new Price(request.offerId(), offer.kind(), "周末", offer.unitMinor());
     }
 
@@ -61,7 +64,18 @@ public class FakeCampaigns implements CampaignClient {
         if (taken >= offer.seats()) {
             throw new FakeMembers.Refusal("CAMPAIGN_SOLD_OUT", 409).with("left", 0);
         }
+        requireNoOther(request.groupId(), request.memberKey());
         seats.put(request.holdId(), request);
+    }
+
+    private void requireNoOther(@Nullable String group, MemberKey member) {
+        seats.values().stream()
+                .filter(seat -> group != null && group.equals(seat.groupId()))
+                .filter(seat -> seat.memberKey().equals(member))
+                .findFirst()
+                .ifPresent(seat -> {
+                    throw new FakeMembers.Refusal("GROUP_ALREADY_JOINED", 409).with("orderId", seat.holdId());
+                });
     }
 
     @Override

@@ -100,6 +100,29 @@ class CampaignOrderTest {
     }
 
     @Test
+    void whoCancelledMayJoinAgainBeforeTheNewsOfIt() {
+        String offer = campaigns.offer(CampaignKind.GROUP_BUY, apples, 1500, 9);
+        String group = place(fetched(basket(by(line(apples, 1), "offerId", offer))))
+                .expect(201)
+                .json()
+                .path("orderId")
+                .asString();
+        member = shop.member(0, 0);
+        Map<String, Object> joins = fetched(basket(by(by(line(apples, 1), "offerId", offer), "groupId", group)));
+        String first = place(joins).expect(201).json().path("orderId").asString();
+        // an order that waits for its money keeps the place
+        place(joins).expectProblem(409, "GROUP_ALREADY_JOINED");
+        assertThat(campaigns.wasReleased(first)).isFalse();
+        api.as(TestCallers.member(member))
+                .post("/app/v1/orders/" + first + "/cancel", Map.of())
+                .expect(200);
+        assertThat(campaigns.wasReleased(first)).isFalse();
+        String second = place(joins).expect(201).json().path("orderId").asString();
+        assertThat(campaigns.wasReleased(first)).isTrue();
+        assertThat(campaigns.seat(second).groupId()).isEqualTo(group);
+    }
+
+    @Test
     void withoutASeatThereIsNoOrderAndNothingStaysHeld() {
         String offer = campaigns.offer(CampaignKind.FLASH_SALE, apples, 990, 0);
         place(basket(by(line(apples, 2), "offerId", offer))).expectProblem(409, "CAMPAIGN_SOLD_OUT");

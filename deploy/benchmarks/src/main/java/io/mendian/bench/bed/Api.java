@@ -12,10 +12,15 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API as one person, for preparing and checking; what is refused throws. */
+/**
+ * The public API as one person, for preparing and checking; what is refused throws. Who is told that a service is away asks
+ * again with his key, as every client of the platform does.
+ */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final int TRIES_AGAIN = 3;
 
     private final int port;
     private final String token;
@@ -95,10 +100,13 @@ public final class Api {
     }
 
     private JsonNode send(String method, String path, String body) {
+        String key = UUID.randomUUID().toString();
         try (Wire wire = new Wire(port, token)) {
-            Wire.Answer answer = method.equals("GET")
-                    ? wire.get(path)
-                    : wire.post(path, body, UUID.randomUUID().toString());
+            Wire.Answer answer = ask(wire, method, path, body, key);
+            for (int again = 0; again < TRIES_AGAIN && answer.status() == 503; again++) {
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                answer = ask(wire, method, path, body, key);
+            }
             if (answer.status() >= 300) {
                 throw new Refused(method + " " + path + " → " + answer.status() + " " + answer.body());
             }
@@ -106,5 +114,9 @@ public final class Api {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Wire.Answer ask(Wire wire, String method, String path, String body, String key) throws IOException {
+        return method.equals("GET") ? wire.get(path) : wire.post(path, body, key);
     }
 }

@@ -21,7 +21,9 @@ import java.util.Map;
 /** B14: what the whole platform takes of memory after the run's work, and how long it takes to start beside plain {@code java -jar}. */
 final class Footprint implements Benchmark {
 
-    private static final int STARTS = 2;
+    /** One: a start by {@code java -jar} takes a minute, and the two differ by far more than from one time to the next. */
+    private static final int STARTS = 1;
+
     private static final int CALLERS = 8;
     private static final int SALES = 1_000;
 
@@ -95,7 +97,7 @@ final class Footprint implements Benchmark {
                 with("receivedMinor", 1_000)));
     }
 
-    /** The parts over running servers: plainly, and as {@code deploy/up} starts them from the second time on; twice in turn. */
+    /** The parts over running servers: plainly, and as {@code deploy/up} starts them from the second time on. */
     private static void starts(Bed bed, Outcome outcome) throws Exception {
         Town town = Town.of(bed);
         String sale = sale(town);

@@ -73,7 +73,7 @@ class SeatController {
                     "unitPriceMinor in the smallest unit; holds nothing. groupId joins a group, left out opens one; bargainId is"
                             + " the member's own. 404 CAMPAIGN_UNKNOWN, GROUP_UNKNOWN; 409 CAMPAIGN_OVER, CAMPAIGN_OTHER_STORE,"
                             + " CAMPAIGN_OTHER_PRODUCT, CAMPAIGN_SOLD_OUT, CAMPAIGN_LIMIT, GROUP_FULL, GROUP_OVER,"
-                            + " GROUP_ALREADY_JOINED, BARGAIN_NEEDED, BARGAIN_OVER.")
+                            + " GROUP_ALREADY_JOINED (orderId: the order whose place it is), BARGAIN_NEEDED, BARGAIN_OVER.")
     SeatPrice price(@Valid @RequestBody PriceRequest body) {
         return queries.price(new SeatPrice.Asked(
                 Long.parseLong(body.offerId()),
