@@ -38,6 +38,7 @@ public final class Bed implements AutoCloseable {
             "MENDIAN_LIMITS_STAFF", "1000000",
             "MENDIAN_LIMITS_HQ", "1000000");
 
+    private static final long SIGNED_IN_NANOS = Duration.ofMinutes(10).toNanos();
     private static final long PATIENCE_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Folders folders;
@@ -47,7 +48,8 @@ public final class Bed implements AutoCloseable {
     private final List<ServerProcess> helpers = new ArrayList<>();
     private final Map<String, Object> kept = new LinkedHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Api hq;
+    private Api hq;
+    private long signedIn = System.nanoTime();
 
     private Bed(Folders folders, Chain chain, UpOptions options, double startSeconds) {
         this.folders = folders;
@@ -99,7 +101,7 @@ public final class Bed implements AutoCloseable {
         try {
             Operator.ensure(folders, gatewayPort());
             String password = Files.readString(Operator.passwordFile(folders)).strip();
-            Api door = new Api(gatewayPort(), "");
+            Api door = anonymous();
             return door.as(door.post("/hq/v1/login", Map.of("login", Operator.LOGIN, "password", password))
                     .path("accessToken")
                     .asString());
@@ -120,12 +122,17 @@ public final class Bed implements AutoCloseable {
         return startSeconds;
     }
 
-    public Api hq() {
+    /** Headquarters, signed in lately: filling a large chain takes longer than a token of headquarters lives. */
+    public synchronized Api hq() {
+        if (System.nanoTime() - signedIn > SIGNED_IN_NANOS) {
+            hq = signIn();
+            signedIn = System.nanoTime();
+        }
         return hq;
     }
 
     public Api anonymous() {
-        return hq.as("");
+        return new Api(gatewayPort(), "");
     }
 
     public Chain chain() {
@@ -200,7 +207,7 @@ public final class Bed implements AutoCloseable {
         List<String> found = new ArrayList<>();
         JsonNode books;
         try {
-            books = hq.get("/hq/v1/books");
+            books = hq().get("/hq/v1/books");
         } catch (Api.Refused busy) {
             return List.of("no answer: " + busy.getMessage());
         }
