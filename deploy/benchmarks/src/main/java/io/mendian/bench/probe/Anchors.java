@@ -37,7 +37,7 @@ public final class Anchors implements AutoCloseable {
 
     /** Measures all of them, once. */
     public Outcome measure(Plan plan) throws Exception {
-        double seconds = plan.brief() ? 0.3 : 1.5;
+        double seconds = plan.brief() ? 0.3 : 1;
         Outcome outcome = new Outcome("P", "What this machine does at most");
         outcome.figure("P-fsync p50", fsyncMillis(bed.folders().home(), plan.brief() ? 50 : 500), "ms");
         for (int connections : plan.brief() ? new int[] {16} : new int[] {1, 16, 64}) {

@@ -104,7 +104,7 @@ final class Checkout implements Benchmark {
     /** Requests come at a rate, whatever becomes of those before; a late start counts as waiting. */
     private static void openLoop(Trade trade, Plan plan, Outcome outcome, double most) {
         int callers = trade.callers(MANY);
-        double seconds = plan.brief() ? 2 : 6;
+        double seconds = plan.brief() ? 2 : 4;
         List<Outcome.Point> half = new ArrayList<>();
         List<Outcome.Point> slowest = new ArrayList<>();
         for (int share : new int[] {25, 50, 75, 100}) {

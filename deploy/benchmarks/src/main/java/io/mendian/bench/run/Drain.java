@@ -49,7 +49,7 @@ final class Drain implements Benchmark {
                 statement.execute("CREATE TABLE IF NOT EXISTS outbox LIKE " + SCHEMA + ".outbox");
             }
             growth(connection, sizes, plan, outcome);
-            Rounds rounds = Rounds.of(plan.brief() ? 3 : 5, round -> {
+            Rounds rounds = Rounds.of(plan.brief() ? 3 : 4, round -> {
                 told[0] += events;
                 double broker = anchors.kafkaNow(events);
                 double ours = events / drain(connection, events, "round" + round);
