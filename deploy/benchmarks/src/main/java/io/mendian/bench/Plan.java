@@ -9,7 +9,7 @@ package io.mendian.bench;
 public record Plan(Size size, long seed, int rounds, double seconds) {
 
     static Plan of(Size size, long seed) {
-        return size == Size.TINY ? new Plan(size, seed, 2, 0.5) : new Plan(size, seed, 7, 0.8);
+        return size == Size.TINY ? new Plan(size, seed, 2, 0.5) : new Plan(size, seed, 7, 0.7);
     }
 
     /** The form of the build server: whether everything still runs, not how fast. */

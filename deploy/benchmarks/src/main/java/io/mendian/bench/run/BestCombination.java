@@ -67,7 +67,7 @@ final class BestCombination implements Benchmark {
                         bed,
                         Part.MARKETING,
                         "io.mendian.bench.inside.BestCombinationMain",
-                        List.of(Long.toString(plan.seed()), plan.brief() ? "200" : "700", plan.brief() ? "20" : "100"))
+                        List.of(Long.toString(plan.seed()), plan.brief() ? "200" : "500", plan.brief() ? "20" : "100"))
                 .stream()
                 .map(Row::of)
                 .toList();

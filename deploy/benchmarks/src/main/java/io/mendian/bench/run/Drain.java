@@ -40,7 +40,7 @@ final class Drain implements Benchmark {
     public Outcome run(Bed bed, Anchors anchors, Plan plan) throws Exception {
         Outcome outcome = new Outcome(id(), title());
         int[] sizes = plan.brief() ? new int[] {4_000, 16_000} : new int[] {10_000, 30_000, 100_000};
-        int events = plan.brief() ? 10_000 : 60_000;
+        int events = plan.brief() ? 10_000 : 40_000;
         long[] told = new long[1];
         try (Connection connection = bed.database(SCHEMA);
                 Connection aside = bed.database(CONTROL);

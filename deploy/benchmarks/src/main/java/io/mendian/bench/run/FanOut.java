@@ -65,7 +65,7 @@ final class FanOut implements Benchmark {
             sights.put("points", points);
             sights.put("stock", stock);
             sights.put("dashboard", orders);
-            int times = plan.brief() ? 5 : 30;
+            int times = plan.brief() ? 5 : 24;
             double idle = all(outcome, sights, sale, times, "idle chain, one sale at a time", "");
             try (HalfLoad load = HalfLoad.begin(bed, plan)) {
                 String note = String.format(Locale.ROOT, "beside %.0f orders a second", load.rate());

@@ -63,7 +63,7 @@ final class MemberImport implements Benchmark {
         double load = people.load(rows);
         double bulk = people.insert(rows, 1_000);
         double single = people.insert(plan.brief() ? 500 : 3_000, 1);
-        double naive = oneByOne(bed, plan.brief() ? 100 : 2_000, outcome);
+        double naive = oneByOne(bed, plan.brief() ? 100 : 1_000, outcome);
         Statistics.Interval b = Statistics.exponent(counts, seconds, plan.seed());
         return outcome.figure("members", rate, "/s", "encrypted phone and name, blind indexes, events")
                 .figure("P-load", load, "/s", "LOAD DATA of rows as wide")
