@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -27,11 +28,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.core.publisher.Mono;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(GatewayTest.OneRoute.class)
@@ -51,6 +57,9 @@ class GatewayTest {
     @Autowired
     RouteTable table;
 
+    @Autowired
+    RouteLocator routes;
+
     @TestConfiguration(proxyBeanMethods = false)
     static class OneRoute {
         @Bean
@@ -63,6 +72,8 @@ class GatewayTest {
             table.add("/app/v1/half-dead", "marketing-service");
             table.add("/app/v1/broken", "inventory-service");
             table.add("/hq/v1/login/password", "order-service");
+            table.add("/hq/v1/books", "order-service");
+            table.add("/hq/v1/quarantine/member/{id}/lift", "member-service");
             return table;
         }
     }
@@ -156,6 +167,25 @@ class GatewayTest {
         } finally {
             ORDER.gate.release();
         }
+    }
+
+    @Test
+    void onlyQuestionsAboutWholeTablesAreWaitedForLong() throws Exception {
+        assertThat(get("/hq/v1/books").statusCode()).isEqualTo(200);
+        assertThat(patience("/hq/v1/books")).hasValue(Duration.ofMinutes(11).toMillis());
+        assertThat(patience("/hq/v1/quarantine/member/7/lift"))
+                .hasValue(Duration.ofMinutes(11).toMillis());
+        assertThat(patience("/app/v1/orders")).isEmpty();
+    }
+
+    private Optional<Object> patience(String path) {
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get(path));
+        return routes.getRoutes()
+                .filterWhen(route -> Mono.from(route.getPredicate().apply(exchange)))
+                .single()
+                .map(route -> Optional.ofNullable(route.getMetadata().get(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR)))
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test

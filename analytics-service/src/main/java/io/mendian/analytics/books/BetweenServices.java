@@ -1,5 +1,6 @@
 package io.mendian.analytics.books;
 
+import io.mendian.analytics.books.client.ServiceBooks;
 import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookLedgers.Bucket;
 import io.mendian.runtime.books.BookLedgers.Row;
@@ -147,7 +148,7 @@ class BetweenServices {
     private Map<Integer, Bucket> buckets(String service, String ledger, Instant cut) {
         List<Bucket> all = service.equals("analytics")
                 ? own.buckets(ledger, cut)
-                : services.of(service).buckets(ledger, cut.toString());
+                : services.of(service).buckets(ledger, cut.toString(), ServiceBooks.PATIENT);
         Map<Integer, Bucket> byNumber = new HashMap<>();
         all.forEach(bucket -> byNumber.put(bucket.bucket(), bucket));
         return byNumber;
@@ -156,7 +157,7 @@ class BetweenServices {
     private Map<String, Long> rows(String service, String ledger, List<Integer> buckets, Instant cut) {
         List<Row> all = service.equals("analytics")
                 ? own.rows(ledger, buckets, cut)
-                : services.of(service).rows(ledger, buckets, cut.toString());
+                : services.of(service).rows(ledger, buckets, cut.toString(), ServiceBooks.PATIENT);
         Map<String, Long> byId = new HashMap<>();
         all.forEach(row -> byId.put(row.id(), row.value()));
         return byId;

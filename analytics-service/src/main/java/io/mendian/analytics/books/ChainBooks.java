@@ -4,6 +4,7 @@ import io.mendian.analytics.books.client.ServiceBooks;
 import io.mendian.runtime.books.BookQueries;
 import io.mendian.runtime.books.BookResult;
 import io.mendian.runtime.books.Books;
+import io.mendian.runtime.books.SharedRun;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public class ChainBooks {
     private final Clock clock;
     private final OtherServices others;
     private final BetweenServices between;
+    private final SharedRun<AllBooks> shared = new SharedRun<>(this::runNow);
 
     ChainBooks(BookQueries own, Clock clock, OtherServices others, BetweenServices between) {
         this.own = own;
@@ -29,9 +31,13 @@ public class ChainBooks {
 
     /** A service that does not answer has a check "unreachable", which does not balance. */
     public AllBooks run() {
+        return shared.ask();
+    }
+
+    private AllBooks runNow() {
         Map<String, Books> books = new LinkedHashMap<>();
         books.put("analytics", own.run());
-        books.putAll(others.ask(ServiceBooks::books, ChainBooks::unreachable));
+        books.putAll(others.ask(service -> service.books(ServiceBooks.PATIENT), ChainBooks::unreachable));
         books.put("chain", new Books("chain", chain(books), null));
         List<Books> all = new ArrayList<>(books.values());
         boolean balanced = all.stream()

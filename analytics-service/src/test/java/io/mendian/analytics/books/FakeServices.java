@@ -1,5 +1,6 @@
 package io.mendian.analytics.books;
 
+import feign.Request;
 import io.mendian.analytics.books.client.BookingBooks;
 import io.mendian.analytics.books.client.InventoryBooks;
 import io.mendian.analytics.books.client.MarketingBooks;
@@ -107,17 +108,17 @@ public class FakeServices {
         }
 
         @Override
-        public Books books() {
+        public Books books(Request.Options patience) {
             return answer.get();
         }
 
         @Override
-        public List<BookLedgers.Bucket> buckets(String ledger, String cut) {
+        public List<BookLedgers.Bucket> buckets(String ledger, String cut, Request.Options patience) {
             return sums(name, ledger, cut);
         }
 
         @Override
-        public List<BookLedgers.Row> rows(String ledger, List<Integer> buckets, String cut) {
+        public List<BookLedgers.Row> rows(String ledger, List<Integer> buckets, String cut, Request.Options patience) {
             READINGS.incrementAndGet();
             return things(name, ledger, cut).stream()
                     .filter(row -> buckets.contains(bucketOf(row)))

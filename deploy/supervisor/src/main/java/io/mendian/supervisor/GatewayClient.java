@@ -24,6 +24,9 @@ final class GatewayClient {
             .build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** A little more than the gateway has for the books of a large chain. */
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
+
     private static final int ATTEMPTS = 40;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -89,7 +92,7 @@ final class GatewayClient {
 
     private JsonNode send(String method, String path, @Nullable String body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(door.resolve(path))
-                .timeout(Duration.ofMinutes(5))
+                .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en");
         if (!token.isEmpty()) {

@@ -26,7 +26,8 @@ class BooksController {
             description =
                     "Runs every invariant live over whole tables; checked counts the rows looked at, offenders lists the"
                             + " first 20 that break it. A service that does not answer is a check named unreachable that does not"
-                            + " balance.")
+                            + " balance. Takes minutes where there are millions of rows: wait up to 12. Whoever asks meanwhile"
+                            + " shares the next run.")
     @GetMapping("/hq/v1/books")
     @Allow({Right.REPORTS_READ, Right.OPERATIONS})
     AllBooks books() {

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 720_000;
 
     private final int port;
     private final String headers;

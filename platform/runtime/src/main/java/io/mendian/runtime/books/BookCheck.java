@@ -9,4 +9,9 @@ public interface BookCheck {
     default Finding find() {
         return Finding.of(run());
     }
+
+    /** Whether its findings name things of this kind that can be put on hold. */
+    default boolean isAbout(String subjectKind) {
+        return false;
+    }
 }

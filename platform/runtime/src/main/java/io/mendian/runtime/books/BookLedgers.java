@@ -21,7 +21,7 @@ public class BookLedgers {
     private final Map<String, String> rows = new TreeMap<>();
 
     BookLedgers(DataSource database, List<BookLedger> ledgers) {
-        this.jdbc = new NamedParameterJdbcTemplate(database);
+        this.jdbc = new NamedParameterJdbcTemplate(new PatientConnections(database));
         ledgers.forEach(ledger -> rows.put(ledger.name(), ledger.rows()));
     }
 

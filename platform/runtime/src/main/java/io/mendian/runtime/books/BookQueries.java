@@ -5,23 +5,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Runs every invariant that the service lists, and those of the platform's own tables. */
+/**
+ * Runs every invariant that the service lists, and those of the platform's own tables. Over millions of rows that takes
+ * minutes, so people who ask at the same time share a run.
+ */
 public class BookQueries {
-
-    private static final int PATIENCE_SECONDS = 60;
 
     private final String service;
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate patient;
     private final BookLists lists;
+    private final SharedRun<Books> quick = new SharedRun<>(this::runQuick);
+    private final SharedRun<Books> slow = new SharedRun<>(this::runSlow);
 
     BookQueries(String service, DataSource database, BookLists lists) {
         this.service = service;
         this.jdbc = new JdbcTemplate(database);
-        this.jdbc.setQueryTimeout(PATIENCE_SECONDS);
+        this.patient = new JdbcTemplate(new PatientConnections(database));
+        this.patient.setQueryTimeout(Math.toIntExact(PatientConnections.PATIENCE.toSeconds()));
         this.lists = lists;
     }
 
@@ -30,11 +36,19 @@ public class BookQueries {
             List<BookCheck> checks, List<Invariants> listed, List<SlowBookCheck> slow, List<BookFigures> figures) {}
 
     public Books run() {
-        return new Books(service, find().stream().map(Finding::result).toList(), figures());
+        return quick.ask();
     }
 
     /** The checks that look at more than this service's tables. */
     public Books slow() {
+        return slow.ask();
+    }
+
+    private Books runQuick() {
+        return new Books(service, find().stream().map(Finding::result).toList(), figures());
+    }
+
+    private Books runSlow() {
         return new Books(
                 service,
                 lists.slow().stream().flatMap(slow -> slow.run().stream()).toList(),
@@ -43,11 +57,17 @@ public class BookQueries {
 
     /** Every result in the order of the invariants' numbers. */
     List<Finding> find() {
+        return find(patient, check -> true, invariant -> true);
+    }
+
+    private List<Finding> find(JdbcTemplate reader, Predicate<BookCheck> wanted, Predicate<Invariant> wantedToo) {
         List<Finding> findings = new ArrayList<>();
-        lists.checks().forEach(check -> findings.add(check.find()));
+        lists.checks().stream().filter(wanted).forEach(check -> findings.add(check.find()));
         for (Invariants list : lists.listed()) {
             Map<String, ?> parameters = list.parameters().get();
-            list.all().forEach(invariant -> findings.add(SqlBooks.find(jdbc, invariant, parameters)));
+            list.all().stream()
+                    .filter(wantedToo)
+                    .forEach(invariant -> findings.add(SqlBooks.find(reader, invariant, parameters)));
         }
         findings.sort(Comparator.comparingInt(
                         (Finding finding) -> number(finding.result().name()))
@@ -55,11 +75,11 @@ public class BookQueries {
         return findings;
     }
 
-    /** What the checks about a kind say of one subject now; empty when it is right. */
+    /** What the checks about a kind say of one subject now, within the caller's transaction; empty when it is right. */
     List<String> offenders(String subjectKind, String subjectId) {
-        return find().stream()
-                .filter(finding -> subjectKind.equals(finding.subjectKind())
-                        && finding.subjects().contains(subjectId))
+        Predicate<Invariant> about = invariant -> subjectKind.equals(invariant.subjectKind());
+        return find(jdbc, check -> check.isAbout(subjectKind), about).stream()
+                .filter(finding -> finding.subjects().contains(subjectId))
                 .map(finding -> finding.result().name())
                 .toList();
     }
@@ -71,7 +91,7 @@ public class BookQueries {
         Map<String, Long> values = new TreeMap<>();
         lists.figures()
                 .forEach(some -> some.statements().forEach((name, sql) -> {
-                    Long value = jdbc.queryForObject(sql, Long.class);
+                    Long value = patient.queryForObject(sql, Long.class);
                     values.put(name, value == null ? 0 : value);
                 }));
         return values;

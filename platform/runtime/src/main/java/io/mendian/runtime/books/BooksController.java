@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 class BooksController {
 
     private static final String LIVE = "Runs every invariant of this service's tables live and without a lock; checked"
-            + " counts the rows looked at, offenders lists the first 20 that break it.";
+            + " counts the rows looked at, offenders lists the first 20 that break it. Takes minutes where there are"
+            + " millions of rows: wait up to 11. Whoever asks meanwhile shares the next run.";
     private static final String LEDGER = "id and value of what was settled before the instant cut, in 256 buckets by"
             + " CRC32 of the id: count, sum, and the sum of CRC32(id:value). 404 for a ledger that is not kept here.";
     private static final String HQ_LEDGER = "/hq/v1/books/" + ShortName.OF_SERVICE + "/ledgers/{ledger}";

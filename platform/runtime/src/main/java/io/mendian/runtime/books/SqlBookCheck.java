@@ -32,4 +32,9 @@ public final class SqlBookCheck implements BookCheck {
     public Finding find() {
         return SqlBooks.find(jdbc, invariant, Map.of());
     }
+
+    @Override
+    public boolean isAbout(String subjectKind) {
+        return subjectKind.equals(invariant.subjectKind());
+    }
 }
