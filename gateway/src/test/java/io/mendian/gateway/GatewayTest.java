@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,14 +118,19 @@ class GatewayTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Map<String, List<String>> headers = ORDER.asked.getLast();
         assertThat(headers).doesNotContainKeys("X-user-id", "X-forwarded-for");
-        String internal =
-                Objects.requireNonNull(headers.get("Authorization")).getFirst().substring("Bearer ".length());
-        Caller caller = new InternalTokens("order-service", KEYS, Clock.systemUTC()).verify(internal);
+        Caller caller = caller("order-service", headers);
         assertThat(Objects.requireNonNull(caller).subject()).isEqualTo("77");
         assertThat(caller.rights()).containsExactly(Right.ORDERS_SELL);
-        assertThat(new InternalTokens("member-service", KEYS, Clock.systemUTC()).verify(internal))
+        assertThat(caller("member-service", headers))
                 .as("a token for one service opens no other")
                 .isNull();
+    }
+
+    /** Whom the service takes for the caller. */
+    private static @Nullable Caller caller(String service, Map<String, List<String>> headers) {
+        String internal =
+                Objects.requireNonNull(headers.get("Authorization")).getFirst().substring("Bearer ".length());
+        return new InternalTokens(service, KEYS, Clock.systemUTC()).verify(internal);
     }
 
     @Test
@@ -171,7 +177,14 @@ class GatewayTest {
 
     @Test
     void onlyQuestionsAboutWholeTablesAreWaitedForLong() throws Exception {
-        assertThat(get("/hq/v1/books").statusCode()).isEqualTo(200);
+        MEMBER.identity = """
+                {"realm":"HQ","subject":"3","chainWide":true,"rights":["OPERATIONS"],
+                 "expiresAt":"2099-01-01T00:00:00Z","mustChangePassword":false}
+                """;
+        HttpResponse<String> answer = get("/hq/v1/books", "Authorization", "Bearer good-token");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Caller caller = caller("order-service", ORDER.asked.getLast());
+        assertThat(Objects.requireNonNull(caller).subject()).isEqualTo("3");
         assertThat(patience("/hq/v1/books")).hasValue(Duration.ofMinutes(11).toMillis());
         assertThat(patience("/hq/v1/quarantine/member/7/lift"))
                 .hasValue(Duration.ofMinutes(11).toMillis());

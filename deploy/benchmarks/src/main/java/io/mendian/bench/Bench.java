@@ -1,7 +1,9 @@
 package io.mendian.bench;
 
 import io.mendian.bench.bed.Bed;
+import io.mendian.bench.bed.FilledChain;
 import io.mendian.bench.bed.History;
+import io.mendian.bench.bed.History.Filled;
 import io.mendian.bench.measure.Processor;
 import io.mendian.bench.probe.Anchors;
 import io.mendian.bench.run.Benchmarks;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -66,6 +69,15 @@ public final class Bench implements Callable<Integer> {
             description = "the database keeps a binary log, as one with replicas does; compare with a run without it")
     boolean binlog;
 
+    @Option(
+            names = "--filled",
+            description = {
+                "a folder for a filled chain: the first run keeps it there, later ones begin with a copy of it",
+                "(M takes half an hour to fill; delete the folder when the product has changed what filling does)"
+            })
+    @Nullable
+    Path filled;
+
     @Option(names = "--list", description = "names the benchmarks and ends")
     boolean list;
 
@@ -92,16 +104,37 @@ public final class Bench implements Callable<Integer> {
         }
         Plan plan = rounds == 0 ? Plan.of(size, seed) : new Plan(size, seed, rounds, 1.5);
         Report report = new Report(plan, binlog ? commit() + " with a binary log" : commit());
-        Path home = Files.createTempDirectory("mendian-bench");
+        Path home = newHome();
+        Optional<Filled> before = filled == null ? Optional.empty() : keptFor(plan, filled, report, home);
         try (Bed bed = Bed.start(project(), home, ports(), binlog);
                 Anchors anchors = new Anchors(bed)) {
             report.add(anchors.measure(plan));
-            report.add(History.take(bed, plan));
+            before.ifPresentOrElse(done -> History.goOn(bed, done), () -> report.add(History.take(bed, plan)));
             for (Benchmark one : wanted) {
                 report.add(run(one, bed, anchors, plan));
             }
         }
         return finish(report);
+    }
+
+    /** A copy of the kept chain lies in the new folder afterwards; where none was kept, one is filled first. */
+    private Optional<Filled> keptFor(Plan plan, Path folder, Report report, Path home) throws IOException {
+        FilledChain kept = new FilledChain(folder);
+        Optional<Filled> found = kept.copyTo(home, plan);
+        if (found.isPresent()) {
+            return found;
+        }
+        Path first = newHome();
+        try (Bed bed = Bed.start(project(), first, ports(), false)) {
+            report.add(History.take(bed, plan));
+            List<String> ignored = bed.chain().down();
+            kept.keep(first, plan, History.of(bed));
+        }
+        return kept.copyTo(home, plan);
+    }
+
+    private static Path newHome() throws IOException {
+        return Files.createTempDirectory("mendian-bench");
     }
 
     private static Outcome run(Benchmark benchmark, Bed bed, Anchors anchors, Plan plan) {

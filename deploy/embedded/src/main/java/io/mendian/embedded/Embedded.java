@@ -221,7 +221,7 @@ public final class Embedded implements AutoCloseable {
     private static void forget(Path folder) {
         if (folder.startsWith("/dev/shm")) {
             try {
-                Software.deleteTree(folder);
+                FileTrees.delete(folder);
             } catch (IOException e) {
                 throw new ServerFailure("Cannot remove " + folder + ": " + e.getMessage(), e);
             }

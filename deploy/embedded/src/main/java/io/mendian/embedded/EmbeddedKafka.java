@@ -160,7 +160,7 @@ public final class EmbeddedKafka extends EmbeddedServer {
             return;
         }
         // a run that was killed while formatting left a folder without the marker
-        Software.deleteTree(home.resolve("data"));
+        FileTrees.delete(home.resolve("data"));
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
                 "kafka.tools.StorageTool",

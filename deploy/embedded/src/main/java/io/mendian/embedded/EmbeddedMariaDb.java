@@ -170,7 +170,7 @@ public final class EmbeddedMariaDb extends EmbeddedServer {
             return;
         }
         Path fresh = home.resolve("data.part");
-        Software.deleteTree(fresh);
+        FileTrees.delete(fresh);
         Files.createDirectories(fresh);
         Path script = home.resolve("install.sql");
         Files.writeString(script, installScript(software));

@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Unpacks a server's files from the class path into a folder that all runs of this user share, once per version. Unpacking goes to
@@ -53,7 +51,7 @@ final class Software {
                     var held = channel.lock()) {
                 if (held.isValid() && !Files.isDirectory(target)) {
                     Path partial = cache().resolve(name + ".part");
-                    deleteTree(partial);
+                    FileTrees.delete(partial);
                     Files.createDirectories(partial);
                     unpacking.into(partial);
                     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
@@ -108,17 +106,6 @@ final class Software {
     static void makeExecutable(Path file) throws IOException {
         if (!file.toFile().setExecutable(true, true)) {
             throw new IOException("Cannot make " + file + " executable");
-        }
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 

@@ -1,13 +1,12 @@
 package io.mendian.supervisor;
 
+import io.mendian.embedded.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where things lie: the checked-out project, and the state folder that belongs to this machine alone. */
 public record Folders(Path project, Path home) {
@@ -71,25 +70,20 @@ public record Folders(Path project, Path home) {
                 "demo-logins.txt",
                 "demo.begun",
                 "demo.done")) {
-            deleteTree(home.resolve(name));
+            delete(home.resolve(name));
         }
     }
 
     /** Removes the whole state folder: for chains that live for one run. */
     public void delete() {
-        deleteTree(home);
+        delete(home);
     }
 
-    static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+    private static void delete(Path tree) {
+        try {
+            FileTrees.delete(tree);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + folder, e);
+            throw new UncheckedIOException("Cannot delete " + tree, e);
         }
     }
 }

@@ -96,7 +96,8 @@ final class IdentityFilter implements GlobalFilter, Ordered {
                     headers.remove(HttpHeaders.COOKIE);
                     headers.set("X-Client-Address", address(exchange));
                     if (known != null) {
-                        headers.setBearerAuth(tokens.tokenFor(known, route.getId()));
+                        headers.setBearerAuth(
+                                tokens.tokenFor(known, route.getUri().getHost()));
                     }
                 })
                 .build();

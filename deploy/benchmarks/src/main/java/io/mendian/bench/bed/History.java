@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Fills the chain through its public API: stores, members, and their sales of the last two years, skewed as trade is. */
 public final class History {
 
+    private static final String KEPT = "history";
     private static final int BATCH = 500;
     private static final int LANES = 4;
     private static final double MEMBER_SKEW = 0.9;
@@ -33,7 +34,7 @@ public final class History {
         long begin = System.nanoTime();
         List<String> members = members(bed, stores, plan.size().members());
         outcome.figure("members taken over", members.size() / ((System.nanoTime() - begin) / 1e9), "/s");
-        Filled filled = bed.keep("history", Filled.class, () -> new Filled(stores, members));
+        Filled filled = goOn(bed, new Filled(stores, members));
         Map<String, Double> before = Processor.used(bed.pids());
         Load.Result sales = sell(bed, plan, filled);
         long sold = System.nanoTime();
@@ -48,6 +49,16 @@ public final class History {
                 "all processes, events included");
         outcome.expect(sales.failed() == 0, sales.failed() + " batches failed: " + sales.firstFailure());
         return outcome;
+    }
+
+    /** The chain was filled with this before. */
+    public static Filled goOn(Bed bed, Filled filled) {
+        return bed.keep(KEPT, Filled.class, () -> filled);
+    }
+
+    /** What the chain was filled with. */
+    public static Filled of(Bed bed) {
+        return bed.keep(KEPT, Filled.class, () -> new Filled(List.of(), List.of()));
     }
 
     private static List<String> stores(Bed bed, int count) {

@@ -30,9 +30,7 @@ public final class Town {
     private Town(Bed bed, int number) {
         this.bed = bed;
         this.letter = number == 0 ? "P" : "N";
-        this.storeId = bed.keep("history", History.Filled.class, () -> new History.Filled(List.of(), List.of()))
-                .storeIds()
-                .get(number);
+        this.storeId = History.of(bed).storeIds().get(number);
         this.manager = login("bench-manager-" + number);
         this.clerk = login("bench-clerk-" + number);
     }

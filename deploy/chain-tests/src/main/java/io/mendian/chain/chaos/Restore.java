@@ -1,6 +1,7 @@
 package io.mendian.chain.chaos;
 
 import io.mendian.chain.Customers;
+import io.mendian.embedded.FileTrees;
 import io.mendian.supervisor.Part;
 import io.mendian.supervisor.VerifyCommand;
 import java.io.ByteArrayOutputStream;
@@ -8,14 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -47,7 +45,7 @@ final class Restore {
         arena.load(SALES);
         arena.judge("L4 F30 before the backup");
         arena.chain.killServer(MARIADB);
-        copy(data, backup);
+        replace(backup, data);
         arena.chain.up();
         // nothing that a provider knows of: his journal would tell as well, and rightly for ever
         Customers customers = arena.customers();
@@ -86,8 +84,7 @@ final class Restore {
             }
         }
         arena.chain.killServer(MARIADB);
-        delete(data);
-        copy(backup, data);
+        replace(data, backup);
         arena.chain.emptyRedis();
         arena.chain.up();
         arena.note("the database is that of the backup");
@@ -136,23 +133,10 @@ final class Restore {
         }
     }
 
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            // a socket that nobody listens on any more stays behind
-            for (Path file : files.filter(one -> Files.isDirectory(one) || Files.isRegularFile(one))
-                    .toList()) {
-                Path ignored = Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+    private static void replace(Path folder, Path by) {
+        try {
+            FileTrees.delete(folder);
+            FileTrees.copy(by, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
