@@ -82,9 +82,8 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "REGEX",
-            description =
-                    "L4: only faults in whose names this is found, such as F12 or 'broker'. F30 (restore) and what has not been"
-                            + " seen to pass yet run only when they are named.")
+            description = "L4: only faults in whose names this is found, such as F12 or 'broker'. F30 (restore) runs"
+                    + " only when it is named.")
     String faults = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeats the choices and orders of an earlier run.")

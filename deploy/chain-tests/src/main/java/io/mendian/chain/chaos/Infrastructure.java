@@ -13,9 +13,6 @@ final class Infrastructure {
     /** Those that judge by themselves, or move clocks by hours: not while customers come all the time. */
     private static final Pattern ALONE = Pattern.compile("F19 |F18 all |F18 midnight |F18 .* 7200 s|F14 ");
 
-    /** Not seen to pass to their end yet, docs/resilience.md says so: only for who names them. */
-    private static final Pattern UNPROVEN = Pattern.compile("F14 |F27 .*member");
-
     private final Arena arena;
     private final Pattern wanted;
     private final @Nullable Registry registry;
@@ -31,7 +28,6 @@ final class Infrastructure {
     void run(int rounds, Instant end, Rotation turn) {
         for (int round = 0; round < rounds; round++) {
             List<Fault> faults = all();
-            removeUnproven(faults);
             faults.forEach(fault -> turn.add(fault.name()));
             List<String> order = turn.inTurn(arena.random);
             faults.sort(Comparator.comparingInt(fault -> order.indexOf(fault.name())));
@@ -57,14 +53,7 @@ final class Infrastructure {
     List<Fault> anyTime() {
         List<Fault> faults = all();
         faults.removeIf(fault -> ALONE.matcher(fault.name()).find());
-        removeUnproven(faults);
         return faults;
-    }
-
-    private void removeUnproven(List<Fault> faults) {
-        if (wanted.pattern().isEmpty()) {
-            faults.removeIf(fault -> UNPROVEN.matcher(fault.name()).find());
-        }
     }
 
     private List<Fault> all() {
