@@ -52,6 +52,7 @@ class BooksTest {
     void everybodyIsBack() {
         FakeServices.order = () -> FakeServices.balanced("order", Map.of());
         FakeServices.THINGS.clear();
+        FakeServices.SILENT.clear();
     }
 
     @BeforeEach
@@ -116,6 +117,16 @@ class BooksTest {
         FakeServices.order = () -> {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "order-service");
         };
+        orderIsUnreachable();
+    }
+
+    @Test
+    void aServiceThatSaysNothingToAQuickQuestionIsNotWaitedForAsLongAsItsBooksMayTake() {
+        FakeServices.SILENT.add("order");
+        orderIsUnreachable();
+    }
+
+    private void orderIsUnreachable() {
         JsonNode all = all();
         assertThat(all.path("balanced").asBoolean(true)).isFalse();
         assertThat(service(all, "order").path("checks").get(0).path("name").asString())

@@ -12,11 +12,13 @@ import io.mendian.runtime.alarm.Alarms;
 import io.mendian.runtime.books.BookLedgers;
 import io.mendian.runtime.books.BookResult;
 import io.mendian.runtime.books.Books;
+import io.mendian.runtime.problem.CommonProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +46,9 @@ public class FakeServices {
 
     /** Whatever analytics-service knows, order-service and member-service know too, until a test says otherwise. */
     static volatile @Nullable BookLedgers truth;
+
+    /** Those that say nothing to a quick question, and would to one that waits for long. */
+    static final Set<String> SILENT = ConcurrentHashMap.newKeySet();
 
     private static final List<String> FOLLOWED = List.of(
             "orders",
@@ -127,6 +132,9 @@ public class FakeServices {
 
         @Override
         public Alarms.OfService alarms() {
+            if (SILENT.contains(name)) {
+                throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", name + "-service");
+            }
             answer.get();
             return new Alarms.OfService(
                     name, List.of(new Alarms.Alarm("7", "BOOKS", "I1 a check", Map.of(), Instant.EPOCH, null, null)));
