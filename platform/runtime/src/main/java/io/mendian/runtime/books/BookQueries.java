@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Runs every invariant that the service lists, and those of the platform's own tables. Over millions of rows that takes
@@ -17,17 +16,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class BookQueries {
 
     private final String service;
-    private final JdbcTemplate jdbc;
-    private final JdbcTemplate patient;
+    private final BookReader reader;
     private final BookLists lists;
     private final SharedRun<Books> quick = new SharedRun<>(this::runQuick);
     private final SharedRun<Books> slow = new SharedRun<>(this::runSlow);
 
     BookQueries(String service, DataSource database, BookLists lists) {
         this.service = service;
-        this.jdbc = new JdbcTemplate(database);
-        this.patient = new JdbcTemplate(new PatientConnections(database));
-        this.patient.setQueryTimeout(Math.toIntExact(PatientConnections.PATIENCE.toSeconds()));
+        this.reader = new BookReader(database);
         this.lists = lists;
     }
 
@@ -57,17 +53,17 @@ public class BookQueries {
 
     /** Every result in the order of the invariants' numbers. */
     List<Finding> find() {
-        return find(patient, check -> true, invariant -> true);
+        return find(check -> true, invariant -> true);
     }
 
-    private List<Finding> find(JdbcTemplate reader, Predicate<BookCheck> wanted, Predicate<Invariant> wantedToo) {
+    private List<Finding> find(Predicate<BookCheck> wanted, Predicate<Invariant> wantedToo) {
         List<Finding> findings = new ArrayList<>();
         lists.checks().stream().filter(wanted).forEach(check -> findings.add(check.find()));
         for (Invariants list : lists.listed()) {
             Map<String, ?> parameters = list.parameters().get();
             list.all().stream()
                     .filter(wantedToo)
-                    .forEach(invariant -> findings.add(SqlBooks.find(reader, invariant, parameters)));
+                    .forEach(invariant -> findings.add(SqlBooks.find(reader.now(), invariant, parameters)));
         }
         findings.sort(Comparator.comparingInt(
                         (Finding finding) -> number(finding.result().name()))
@@ -78,7 +74,7 @@ public class BookQueries {
     /** What the checks about a kind say of one subject now, within the caller's transaction; empty when it is right. */
     List<String> offenders(String subjectKind, String subjectId) {
         Predicate<Invariant> about = invariant -> subjectKind.equals(invariant.subjectKind());
-        return find(jdbc, check -> check.isAbout(subjectKind), about).stream()
+        return find(check -> check.isAbout(subjectKind), about).stream()
                 .filter(finding -> finding.subjects().contains(subjectId))
                 .map(finding -> finding.result().name())
                 .toList();
@@ -91,7 +87,7 @@ public class BookQueries {
         Map<String, Long> values = new TreeMap<>();
         lists.figures()
                 .forEach(some -> some.statements().forEach((name, sql) -> {
-                    Long value = patient.queryForObject(sql, Long.class);
+                    Long value = reader.now().queryForObject(sql, Long.class);
                     values.put(name, value == null ? 0 : value);
                 }));
         return values;

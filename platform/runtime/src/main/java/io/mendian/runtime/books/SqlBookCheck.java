@@ -1,26 +1,29 @@
 package io.mendian.runtime.books;
 
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An {@link Invariant} as a bean of its own, for a feature that has one or two. */
 public final class SqlBookCheck implements BookCheck {
 
-    private final JdbcTemplate jdbc;
+    private final BookReader reader;
     private final Invariant invariant;
 
     public SqlBookCheck(JdbcTemplate jdbc, String name, String scope, String counted, String offenders) {
-        this(jdbc, new Invariant(name, scope, counted, offenders));
+        this(
+                new BookReader(Objects.requireNonNull(jdbc.getDataSource())),
+                new Invariant(name, scope, counted, offenders));
     }
 
-    private SqlBookCheck(JdbcTemplate jdbc, Invariant invariant) {
-        this.jdbc = jdbc;
+    private SqlBookCheck(BookReader reader, Invariant invariant) {
+        this.reader = reader;
         this.invariant = invariant;
     }
 
     /** The second column of the offenders names what the nightly run puts on hold. */
     public SqlBookCheck about(String kind) {
-        return new SqlBookCheck(jdbc, invariant.about(kind));
+        return new SqlBookCheck(reader, invariant.about(kind));
     }
 
     @Override
@@ -30,7 +33,7 @@ public final class SqlBookCheck implements BookCheck {
 
     @Override
     public Finding find() {
-        return SqlBooks.find(jdbc, invariant, Map.of());
+        return SqlBooks.find(reader.now(), invariant, Map.of());
     }
 
     @Override
