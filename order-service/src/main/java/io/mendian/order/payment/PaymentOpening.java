@@ -2,10 +2,12 @@ package io.mendian.order.payment;
 
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderProblem;
+import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.ordering.OrderStatus;
 import io.mendian.order.ordering.TenderKind;
 import io.mendian.order.payment.client.WeChatPayRefused;
 import io.mendian.order.payment.client.WeChatPayUnknown;
+import io.mendian.runtime.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +21,13 @@ class PaymentOpening {
 
     private static final Duration FIRST_POLL = Duration.ofSeconds(3);
 
+    private final OrderQueries orders;
     private final WeChatPayments payments;
     private final EndWeChatPayment endWeChatPayment;
     private final Clock clock;
 
-    PaymentOpening(WeChatPayments payments, EndWeChatPayment endWeChatPayment, Clock clock) {
+    PaymentOpening(OrderQueries orders, WeChatPayments payments, EndWeChatPayment endWeChatPayment, Clock clock) {
+        this.orders = orders;
         this.payments = payments;
         this.endWeChatPayment = endWeChatPayment;
         this.clock = clock;
@@ -31,16 +35,14 @@ class PaymentOpening {
 
     /** The open payment of the order, or a new one; an open one over another amount or of another mode is ended first. */
     WeChatPayment open(long paymentId, Order order, WeChatPayment.Mode mode) {
-        long due = order.dueMinor(clock.instant());
-        if (order.status() != OrderStatus.PENDING_PAYMENT || due == 0) {
-            throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
-        }
+        Instant now = clock.instant();
+        long due = due(order, now);
         order.requireMeans(TenderKind.WECHAT_PAY);
         if (!order.amounts().currency().equals("CNY")) {
             throw PaymentProblem.WECHAT_PAY_REFUSED.with(
                     "reason", order.amounts().currency());
         }
-        if (!order.head().payUntil().isAfter(clock.instant())) {
+        if (!order.head().payUntil().isAfter(now)) {
             throw PaymentProblem.PAYMENT_DEADLINE_PASSED.with();
         }
         Optional<WeChatPayment> open = payments.openOf(order.id());
@@ -51,7 +53,6 @@ class PaymentOpening {
             }
             endOrRefuse(found);
         }
-        Instant now = clock.instant();
         WeChatPayment payment = new WeChatPayment(
                 paymentId,
                 order.id(),
@@ -67,7 +68,6 @@ class PaymentOpening {
                 0);
         try {
             payments.insert(payment, now.plus(FIRST_POLL));
-            return payment;
         } catch (DuplicateKeyException e) {
             // somebody else opened one for the same order just now, or this very request did before
             return payments.openOf(order.id())
@@ -75,6 +75,28 @@ class PaymentOpening {
                             ? PaymentProblem.WECHAT_PAY_REFUSED.with("reason", "closed")
                             : PaymentProblem.WECHAT_PAY_UNAVAILABLE.with());
         }
+        requireStillDue(payment, now);
+        return payment;
+    }
+
+    /** Somebody may have paid between the look at the order and this row; the provider was not asked for anything yet. */
+    private void requireStillDue(WeChatPayment payment, Instant now) {
+        try {
+            if (due(orders.require(payment.order()), now) != payment.amountMinor()) {
+                throw PaymentProblem.WECHAT_PAY_UNAVAILABLE.with();
+            }
+        } catch (ProblemException e) {
+            payments.forget(payment.id());
+            throw e;
+        }
+    }
+
+    private static long due(Order order, Instant now) {
+        long due = order.dueMinor(now);
+        if (order.status() != OrderStatus.PENDING_PAYMENT || due == 0) {
+            throw OrderProblem.PAYMENT_NOT_NEEDED.with("status", order.status());
+        }
+        return due;
     }
 
     private void endOrRefuse(WeChatPayment found) {

@@ -86,6 +86,13 @@ public class WeChatPayments {
                 .update();
     }
 
+    /** The provider was never asked for it. */
+    void forget(long id) {
+        int ignored = jdbc.sql("DELETE FROM wechat_payment WHERE id = ? AND status = 'CREATED'")
+                .param(id)
+                .update();
+    }
+
     /** The provider knows the payment; nothing when it is paid or closed already. */
     void opened(long id, String handle) {
         int ignored = jdbc.sql(

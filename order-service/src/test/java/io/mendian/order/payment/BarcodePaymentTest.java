@@ -1,17 +1,31 @@
 package io.mendian.order.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mendian.contracts.order.OrderPaid;
+import io.mendian.kernel.OrderId;
+import io.mendian.order.ordering.Order;
+import io.mendian.order.ordering.OrderProblem;
+import io.mendian.order.ordering.OrderQueries;
+import io.mendian.runtime.persistence.Ids;
+import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The code that a payer shows is charged once, whatever is scanned and however often. */
 @MendianTest
 class BarcodePaymentTest extends WeChatSteps {
+
+    @Autowired
+    PaymentOpening opening;
+
+    @Autowired
+    OrderQueries orders;
 
     @Test
     void theBarcodeAPayerShowsIsChargedOnceHoweverOftenItIsScanned() {
@@ -34,6 +48,19 @@ class BarcodePaymentTest extends WeChatSteps {
                 i -> () -> scan(order, sim.control().barcode("o-y", "success", null))
                         .status());
         assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+        assertThat(sum("SELECT COUNT(*) FROM wechat_payment WHERE order_id = " + order))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoLookedAtTheOrderBeforeAnotherScanWasPaidChargesNothing() {
+        String order = order(1000);
+        Order before = orders.require(OrderId.parse(order));
+        scan(order, sim.control().barcode("o-y", "success", null)).expect(201);
+        assertThatThrownBy(() -> opening.open(Ids.next(), before, WeChatPayment.Mode.BARCODE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(OrderProblem.PAYMENT_NOT_NEEDED));
         assertThat(sum("SELECT COUNT(*) FROM wechat_payment WHERE order_id = " + order))
                 .isEqualTo(1);
     }
