@@ -27,16 +27,19 @@ class PartMoves {
                         """).params(Timestamp.from(now), refund).update();
     }
 
-    void tried(Refund.Part part, Refund.PartStatus status, @Nullable String failure, @Nullable Instant nextTry) {
-        int ignored = jdbc.sql("""
+    /** False when somebody else has heard of the part since it was read: what he heard is younger. */
+    boolean tried(Refund.Part part, Refund.PartStatus status, @Nullable String failure, @Nullable Instant nextTry) {
+        return jdbc.sql("""
                         UPDATE refund_part SET status = ?, failure = ?, attempts = attempts + 1, next_try_at = ?
-                        WHERE id = ? AND status <> 'DONE'
+                        WHERE id = ? AND status <> 'DONE' AND attempts = ?
                         """)
-                .param(status.name())
-                .param(failure == null ? null : failure.substring(0, Math.min(300, failure.length())))
-                .param(nextTry == null ? null : Timestamp.from(nextTry))
-                .param(part.id())
-                .update();
+                        .param(status.name())
+                        .param(failure == null ? null : failure.substring(0, Math.min(300, failure.length())))
+                        .param(nextTry == null ? null : Timestamp.from(nextTry))
+                        .param(part.id())
+                        .param(part.attempts())
+                        .update()
+                == 1;
     }
 
     /** Waits for its turn at the provider; nothing was tried. */

@@ -62,7 +62,7 @@ class ProviderRefunds {
             CrashPoints.at("refund.wechat", "asked");
             heard(refund, part, answer, next);
         } catch (WeChatPayUnknown e) {
-            moves.tried(part, part.status(), e.getMessage(), next);
+            boolean ignored = moves.tried(part, part.status(), e.getMessage(), next);
         } catch (WeChatPayRefused e) {
             steps.failed(refund.id(), part, String.valueOf(e.getMessage()));
         }
@@ -107,7 +107,9 @@ class ProviderRefunds {
                 moves.back(
                         part, answer.refundId(), answer.payerMinor() < 0 ? null : answer.payerMinor(), clock.instant());
             case "CLOSED", "ABNORMAL" -> steps.failed(refund.id(), part, answer.status());
-            default -> moves.tried(part, Refund.PartStatus.REQUESTED, null, next);
+            default -> {
+                boolean ignored = moves.tried(part, Refund.PartStatus.REQUESTED, null, next);
+            }
         }
     }
 

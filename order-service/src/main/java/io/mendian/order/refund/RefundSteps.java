@@ -228,8 +228,8 @@ class RefundSteps {
     @Transactional
     public void failed(long id, Refund.Part part, String failure) {
         Refund refund = require(id);
-        moves.tried(part, Refund.PartStatus.FAILED, failure, null);
-        if (refund.status() == RefundStatus.REFUNDING) {
+        boolean news = moves.tried(part, Refund.PartStatus.FAILED, failure, null);
+        if (news && refund.status() == RefundStatus.REFUNDING) {
             refunds.change(refund, RefundStatus.FAILED, null, null, clock.instant());
             alarms.raise(
                     FAILED,

@@ -7,16 +7,30 @@ import io.mendian.contracts.order.Tender;
 import io.mendian.runtime.security.Caller;
 import io.mendian.testkit.Api;
 import io.mendian.testkit.MendianTest;
+import io.mendian.testkit.MovableClock;
 import io.mendian.testkit.Race;
 import io.mendian.testkit.TestCallers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What the provider and the payment allow, and the ways around it that two people agree on. */
 @MendianTest
 class RefundLimitsTest extends RefundLimitSteps {
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    RefundSteps steps;
+
+    @Autowired
+    PartMoves moves;
+
+    @Autowired
+    MovableClock clock;
 
     @Test
     void aPreviewSaysAllAndMovesNothing() {
@@ -114,6 +128,24 @@ class RefundLimitsTest extends RefundLimitSteps {
                 .expect(204);
         assertThat(open("REFUND_PAID_TWICE", number)).isEqualTo(1);
         assertThat(outbox.events(OrderRefunded.class, order)).hasSize(1);
+    }
+
+    @Test
+    void whatWasHeardEarlierDoesNotPutOutWhatWasHeardLater() {
+        String order = order(1000, 1);
+        desk.faults(Map.of("refund", "processing"));
+        String id = ReturnDesk.refundId(desk.refund(clerk, order, 1).expect(201).json());
+        Refund underWay = refunds.find(Long.parseLong(id)).orElseThrow();
+        Refund.Part part = underWay.parts().getFirst();
+        steps.failed(underWay.id(), part, "ABNORMAL");
+        assertThat(moves.tried(part, Refund.PartStatus.REQUESTED, null, clock.instant()))
+                .isFalse();
+        steps.failed(underWay.id(), part, "CLOSED");
+        assertThat(refunds.find(underWay.id()).orElseThrow().parts())
+                .singleElement()
+                .satisfies(one -> assertThat(one.status()).isEqualTo(Refund.PartStatus.FAILED))
+                .satisfies(one -> assertThat(one.failure()).isEqualTo("ABNORMAL"));
+        assertThat(desk.refundStatus(id)).isEqualTo("FAILED");
     }
 
     @Test
