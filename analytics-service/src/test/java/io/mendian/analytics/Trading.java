@@ -26,7 +26,7 @@ public final class Trading {
     public final StoreId store = StoreId.of(id());
 
     public static long id() {
-        return ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60);
+        return ThreadLocalRandom.current().nextLong(1L << 40, 1L << 62);
     }
 
     public static MemberKey member() {

@@ -1,5 +1,6 @@
 package io.mendian.marketing.pricing;
 
+import io.mendian.kernel.TypedId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ public record Settings(Map<String, Object> values) {
     /** An id, given as a string of digits. */
     public long id(String field) {
         Object value = values.get(field);
-        if (value instanceof String text && text.matches("\\d{1,18}")) {
+        if (value instanceof String text && TypedId.isText(text)) {
             return Long.parseLong(text);
         }
         throw new InvalidSetting(field, "is to be an id: a string of digits");

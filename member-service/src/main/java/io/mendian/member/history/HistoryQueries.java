@@ -1,6 +1,7 @@
 package io.mendian.member.history;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.runtime.problem.CommonProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ public class HistoryQueries {
             if (text == null) {
                 return new Cursor(END_OF_TIME, Long.MAX_VALUE);
             }
-            if (!text.matches("-?\\d{1,18}-\\d{1,18}")) {
+            if (!text.matches("-?\\d{1,18}-" + TypedId.PATTERN)) {
                 throw CommonProblem.INVALID_REQUEST.with("reason", "cursor is not one of ours");
             }
             int dash = text.lastIndexOf('-');

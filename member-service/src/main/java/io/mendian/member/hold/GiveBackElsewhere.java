@@ -3,6 +3,7 @@ package io.mendian.member.hold;
 import io.mendian.contracts.order.OrderRefunded;
 import io.mendian.contracts.order.Tender;
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.wallet.StoredValue;
 import io.mendian.runtime.alarm.Alarms;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class GiveBackElsewhere {
 
     private Optional<HoldRow> earlier(OrderRefunded refund, Tender tender, MemberKey member) {
         String reference = tender.reference();
-        if (reference.equals(refund.orderId().text()) || !reference.matches("\\d{1,18}")) {
+        if (reference.equals(refund.orderId().text()) || !TypedId.isText(reference)) {
             return Optional.empty();
         }
         return holds.lock(Long.parseLong(reference))

@@ -2,6 +2,7 @@ package io.mendian.order.catalogue;
 
 import io.mendian.contracts.order.CardTerms;
 import io.mendian.kernel.SkuId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.catalogue.SkuFault.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -217,7 +218,7 @@ class SkuRules {
 
     private static void recharge(SkuContent content, List<SkuFault> faults) {
         String id = content.rechargePackageId();
-        boolean fits = content.kind() == SkuKind.RECHARGE ? id != null && id.matches("\\d{1,19}") : id == null;
+        boolean fits = content.kind() == SkuKind.RECHARGE ? id != null && TypedId.isText(id) : id == null;
         if (!fits) {
             faults.add(new SkuFault(
                     Field.PACKAGE,

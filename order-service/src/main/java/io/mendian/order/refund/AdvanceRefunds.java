@@ -1,5 +1,6 @@
 package io.mendian.order.refund;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.OrderQueries;
 import io.mendian.order.payment.WeChatPayment;
 import io.mendian.order.payment.WeChatPayments;
@@ -80,7 +81,7 @@ public class AdvanceRefunds {
 
     /** The provider says that something happened to one of our refunds; what it says is asked for, not believed. */
     public void told(String outRefundNo) {
-        if (!outRefundNo.matches("R\\d{1,19}")) {
+        if (!outRefundNo.matches("R" + TypedId.PATTERN)) {
             return;
         }
         long partId = Long.parseLong(outRefundNo.substring(1));

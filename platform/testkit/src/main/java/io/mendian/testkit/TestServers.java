@@ -1,6 +1,7 @@
 package io.mendian.testkit;
 
 import io.mendian.embedded.Embedded;
+import io.mendian.runtime.persistence.LaterIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,6 +85,7 @@ public final class TestServers {
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
+            LaterIds.begin();
             String service = context.getEnvironment().getProperty("spring.application.name", "test");
             TestPropertyValues.of(
                             "MENDIAN_DB_URL=" + freshSchema(service),

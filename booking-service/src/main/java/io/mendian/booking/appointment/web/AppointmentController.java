@@ -6,6 +6,7 @@ import io.mendian.booking.appointment.SlotView;
 import io.mendian.booking.bookings.BookingView;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.security.Allow;
 import io.mendian.runtime.security.Caller;
@@ -41,7 +42,7 @@ class AppointmentController {
             @NotNull StoreId storeId,
             @NotNull SkuId serviceSkuId,
             @NotNull Instant startsAt,
-            @Pattern(regexp = "[0-9]{1,19}") @Nullable String resourceId) {}
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String resourceId) {}
 
     @Operation(
             summary = "The times of a date at which a service can be booked now, and with whom",

@@ -2,6 +2,7 @@ package io.mendian.booking.checkin.web;
 
 import io.mendian.booking.bookings.BookingView;
 import io.mendian.booking.checkin.CheckIn;
+import io.mendian.kernel.TypedId;
 import io.mendian.runtime.idempotency.Idempotent;
 import io.mendian.runtime.idempotency.OperationId;
 import io.mendian.runtime.security.Allow;
@@ -31,8 +32,8 @@ class CheckInController {
 
     record CheckInRequest(
             @NotBlank @Size(max = 100) String memberCode,
-            @Pattern(regexp = "[0-9]{1,19}") @Nullable String bookingId,
-            @Pattern(regexp = "[0-9]{1,19}") @Nullable String sessionId) {}
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String bookingId,
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String sessionId) {}
 
     @Operation(
             summary = "Check a member in by his code",

@@ -2,6 +2,7 @@ package io.mendian.marketing.budget.web;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.budget.BudgetLimits;
 import io.mendian.marketing.budget.BudgetQueries;
 import io.mendian.marketing.budget.BudgetView;
@@ -61,7 +62,10 @@ class BudgetController {
     record PromotionHoldRequest(
             @NotNull OrderId holdId,
             @Nullable MemberKey memberKey,
-            @NotEmpty @Size(max = 50) Map<@Pattern(regexp = "\\d{1,18}") String, @NotNull @Min(0) Long> discountsMinor,
+
+            @NotEmpty @Size(max = 50)
+            Map<@Pattern(regexp = TypedId.PATTERN) String, @NotNull @Min(0) Long> discountsMinor,
+
             @NotNull Instant expiresAt) {}
 
     record PromotionHoldView(String holdId) {}

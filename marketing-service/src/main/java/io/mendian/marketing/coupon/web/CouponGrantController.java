@@ -1,6 +1,7 @@
 package io.mendian.marketing.coupon.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.coupon.GrantCoupon;
 import io.mendian.marketing.coupon.WithdrawGrant;
 import io.mendian.runtime.security.Allow;
@@ -31,7 +32,7 @@ class CouponGrantController {
 
     record GrantRequest(
             @NotBlank @Size(max = 64) String grantId,
-            @NotNull @Pattern(regexp = "\\d{1,18}") String templateId,
+            @NotNull @Pattern(regexp = TypedId.PATTERN) String templateId,
             @NotNull MemberKey memberKey,
             @NotBlank @Size(max = 40) String cause) {}
 

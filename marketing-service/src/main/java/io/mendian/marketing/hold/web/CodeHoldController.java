@@ -2,6 +2,7 @@ package io.mendian.marketing.hold.web;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.coupon.CodeGoods;
 import io.mendian.marketing.hold.CouponHoldView;
 import io.mendian.marketing.hold.HoldCouponCode;
@@ -33,7 +34,7 @@ class CodeHoldController {
 
     record CodeHoldRequest(
             @NotNull OrderId holdId,
-            @NotNull @Pattern(regexp = "\\d{1,18}") String couponId,
+            @NotNull @Pattern(regexp = TypedId.PATTERN) String couponId,
             @NotNull Instant expiresAt) {}
 
     @PostMapping("/internal/v1/coupon-code-quotes")

@@ -2,6 +2,7 @@ package io.mendian.marketing.hold.web;
 
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.hold.CouponHoldView;
 import io.mendian.marketing.hold.HoldCoupons;
 import io.mendian.marketing.hold.HoldCouponsCommand;
@@ -40,7 +41,7 @@ class CouponHoldController {
     record HoldRequest(
             @NotNull OrderId holdId,
             @NotNull MemberKey memberKey,
-            @NotEmpty @Size(max = 10) List<@Pattern(regexp = "\\d{1,18}") String> couponIds,
+            @NotEmpty @Size(max = 10) List<@Pattern(regexp = TypedId.PATTERN) String> couponIds,
             @NotNull Instant expiresAt,
             @Nullable Map<String, Long> discountsMinor) {
 

@@ -3,6 +3,7 @@ package io.mendian.marketing.quote.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.pricing.BasketLine;
 import io.mendian.marketing.pricing.Customer;
 import io.mendian.marketing.pricing.PointsTerms;
@@ -34,12 +35,12 @@ record QuoteRequest(
         @Nullable @Size(max = 200) List<@NotBlank @Size(max = 40) String> segments,
         @Nullable @Size(max = 10) List<@NotBlank @Size(max = 20) String> payWith,
         @Nullable @Min(0) @Max(1000) Long levelPricePermille,
-        @Nullable @Size(max = 20) List<@Pattern(regexp = "\\d{1,18}") String> couponIds,
+        @Nullable @Size(max = 20) List<@Pattern(regexp = TypedId.PATTERN) String> couponIds,
         @Nullable @Min(-1) Long usePoints,
         @Nullable @Min(0) Long pointsBalance,
         @Nullable @Min(0) @Max(1_000_000_000) Long pointsPerCurrencyUnit,
         @Nullable @Min(0) @Max(1000) Long pointsCapPermille,
-        @Nullable @Pattern(regexp = "\\d{1,18}") String holdId,
+        @Nullable @Pattern(regexp = TypedId.PATTERN) String holdId,
         @NotBlank @Size(min = 3, max = 3) String currency) {
 
     record Line(

@@ -1,5 +1,6 @@
 package io.mendian.marketing.quote.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.charge.ChargeTerms;
 import io.mendian.marketing.pricing.Offer;
 import io.mendian.marketing.pricing.RuleTerms;
@@ -21,8 +22,8 @@ record StoredQuote(
 
     record StoredRule(
             @NotNull Offer.Layer layer,
-            @NotNull @Pattern(regexp = "\\d{1,18}") String id,
-            @NotNull @Pattern(regexp = "\\d{1,18}") String ruleId,
+            @NotNull @Pattern(regexp = TypedId.PATTERN) String id,
+            @NotNull @Pattern(regexp = TypedId.PATTERN) String ruleId,
             @NotNull String name,
             int version,
             @NotNull RuleTerms terms) {}

@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.marketing.seat.FreeSeat;
 import io.mendian.marketing.seat.HoldSeat;
 import io.mendian.marketing.seat.HoldSeatCommand;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SeatController {
 
-    private static final String ID = "\\d{1,18}";
+    private static final String ID = TypedId.PATTERN;
 
     private final SeatQueries queries;
     private final HoldSeat holdSeat;

@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.card.UseCardCommand;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +19,7 @@ record UseCardRequest(
         @NotNull SkuId serviceSkuId,
         @NotNull StoreId storeId,
         @Nullable StaffId staffId,
-        @Nullable @Pattern(regexp = "\\d{1,19}") String cardId) {
+        @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId) {
 
     UseCardCommand toCommand() {
         return new UseCardCommand(

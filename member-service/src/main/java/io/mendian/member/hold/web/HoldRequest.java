@@ -4,6 +4,7 @@ import io.mendian.kernel.HoldId;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.hold.HoldCommand;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,7 +38,7 @@ record HoldRequest(
             @NotNull SkuId serviceSkuId,
             @NotNull StoreId storeId,
             @Positive @Max(1000) long uses,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId) {
 
         HoldCommand.Uses wish() {
             return new HoldCommand.Uses(

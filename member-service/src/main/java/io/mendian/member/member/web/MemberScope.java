@@ -1,6 +1,7 @@
 package io.mendian.member.member.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.runtime.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +36,7 @@ class MemberScope implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String[] parts = request.getRequestURI().split("/");
         Caller caller = caller();
-        if (caller != null && !caller.chainWide() && parts.length > 4 && parts[4].matches("\\d{1,19}")) {
+        if (caller != null && !caller.chainWide() && parts.length > 4 && TypedId.isText(parts[4])) {
             access.requireVisible(caller, MemberKey.parse(parts[4]));
         }
         return true;

@@ -1,5 +1,6 @@
 package io.mendian.member.points.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.member.accrual.Accrual;
 import io.mendian.member.accrual.AccrualRule;
 import io.mendian.member.accrual.Campaign;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record AccrualRequest(
         @Nullable @Size(max = 50) List<@Valid Rule> rules,
         Accrual.@Nullable Basis basis,
-        @Nullable @Size(max = 1000) Set<@Pattern(regexp = "\\d{1,19}") String> excludedSkus,
+        @Nullable @Size(max = 1000) Set<@Pattern(regexp = TypedId.PATTERN) String> excludedSkus,
         @Nullable @Size(max = 10) Set<@NotBlank @Size(max = 32) String> tendersThatDoNotEarn,
         @Nullable Boolean pointsPaidEarns,
         Accrual.@Nullable Combination multipliers,
@@ -57,7 +58,7 @@ record AccrualRequest(
     record Of(
             @Nullable @Size(max = 10) Set<@NotBlank @Size(max = 20) String> kinds,
             @Nullable @Size(max = 100) Set<@NotBlank @Size(max = 64) String> categories,
-            @Nullable @Size(max = 1000) Set<@Pattern(regexp = "\\d{1,19}") String> skuIds) {
+            @Nullable @Size(max = 1000) Set<@Pattern(regexp = TypedId.PATTERN) String> skuIds) {
 
         Scope toScope() {
             return new Scope(

@@ -1,6 +1,7 @@
 package io.mendian.member.prepaid.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.audit.Origin;
 import io.mendian.member.member.MemberAccess;
 import io.mendian.member.prepaid.AssetRefundView;
@@ -105,7 +106,7 @@ class PrepaidController {
     @GetMapping("/hq/v1/prepaid-products/{product}")
     @Allow(Right.LOYALTY_RULES)
     @Operation(summary = "预付产品条款：refund terms of SKU:id or PACKAGE:id", description = "Empty: the chain's own.")
-    ProductTerms product(@PathVariable @Pattern(regexp = "(SKU|PACKAGE):\\d{1,19}") String product) {
+    ProductTerms product(@PathVariable @Pattern(regexp = "(SKU|PACKAGE):" + TypedId.PATTERN) String product) {
         return queries.product(product);
     }
 
@@ -115,7 +116,7 @@ class PrepaidController {
     @Operation(summary = "设置预付产品条款：set the refund terms of SKU:id or PACKAGE:id", description = """
                     For sales from now on; unitListMinor is what one use costs without a card (fen). 404 REFUND_POLICY_UNKNOWN.""")
     ProductTerms setProduct(
-            @PathVariable @Pattern(regexp = "(SKU|PACKAGE):\\d{1,19}") String product,
+            @PathVariable @Pattern(regexp = "(SKU|PACKAGE):" + TypedId.PATTERN) String product,
             @Valid @RequestBody ProductTermsRequest body,
             Caller caller,
             HttpServletRequest http) {

@@ -1,5 +1,6 @@
 package io.mendian.member.redeem.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.member.redeem.OfferTerms;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An offer as headquarters sends it. */
 record OfferRequest(
         @NotBlank @Size(max = 64) String name,
-        @NotNull @Pattern(regexp = "\\d{1,18}") String templateId,
+        @NotNull @Pattern(regexp = TypedId.PATTERN) String templateId,
         @Min(1) @Max(100_000_000) long points,
         @Nullable @Min(0) @Max(100_000_000) Long stock,
         @Nullable @Min(1) @Max(10_000) Integer limitPerMember,

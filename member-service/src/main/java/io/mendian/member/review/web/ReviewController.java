@@ -1,6 +1,7 @@
 package io.mendian.member.review.web;
 
 import io.mendian.kernel.SkuId;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.audit.Origin;
 import io.mendian.member.review.DecideReview;
 import io.mendian.member.review.ProductReview;
@@ -60,7 +61,7 @@ class ReviewController {
 
     record ReviewRuleRequest(
             @Min(0) @Max(10_000) int points,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String templateId,
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String templateId,
             @Min(1) @Max(365) int withinDays) {}
 
     @PostMapping("/app/v1/me/orders/{orderId}/lines/{lineId}/review")

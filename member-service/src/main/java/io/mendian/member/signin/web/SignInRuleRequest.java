@@ -1,5 +1,6 @@
 package io.mendian.member.signin.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.member.signin.SignInRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +16,7 @@ record SignInRuleRequest(
         @Nullable @Min(2) @Max(365) Integer streakDays,
         SignInRule.@NotNull Gift giftKind,
         @Nullable @Min(0) @Max(100_000) Integer giftPoints,
-        @Nullable @Pattern(regexp = "\\d{1,18}") String giftTemplateId,
+        @Nullable @Pattern(regexp = TypedId.PATTERN) String giftTemplateId,
         @Nullable @Size(min = 1, max = 64) String giftTitle,
         @Nullable @Min(1) @Max(365) Integer voucherDays) {
 

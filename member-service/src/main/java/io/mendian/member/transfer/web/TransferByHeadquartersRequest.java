@@ -1,6 +1,7 @@
 package io.mendian.member.transfer.web;
 
 import io.mendian.kernel.MemberKey;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.transfer.TransferWish;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TransferByHeadquartersRequest(
         @NotNull MemberKey toMemberKey,
         @Nullable @Positive Long amountMinor,
-        @Nullable @Pattern(regexp = "\\d{1,18}") String cardId,
+        @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId,
         @NotBlank @Size(max = 200) String reason) {
 
     TransferWish wish() {

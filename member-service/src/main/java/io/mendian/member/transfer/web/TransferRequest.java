@@ -1,5 +1,6 @@
 package io.mendian.member.transfer.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.member.transfer.TransferWish;
 import io.mendian.runtime.problem.CommonProblem;
 import jakarta.validation.constraints.Pattern;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Either an amount of stored value, in the smallest currency unit, or a card. */
 record TransferRequest(
         @Nullable @Positive Long amountMinor,
-        @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+        @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId) {
 
     TransferWish wish() {
         if ((amountMinor == null) == (cardId == null)) {

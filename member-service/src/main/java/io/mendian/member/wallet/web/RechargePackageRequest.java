@@ -2,6 +2,7 @@ package io.mendian.member.wallet.web;
 
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.member.wallet.RechargeExtras;
 import io.mendian.member.wallet.RechargeOffer;
 import jakarta.validation.Valid;
@@ -36,7 +37,7 @@ record RechargePackageRequest(
 
     /** Coupons of a template. */
     record Coupons(
-            @NotBlank @Pattern(regexp = "\\d{1,18}") String templateId,
+            @NotBlank @Pattern(regexp = TypedId.PATTERN) String templateId,
             @Min(1) @Max(20) int count,
             @PositiveOrZero long valueMinor) {}
 

@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.campaign.CampaignWish;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.CashTaken;
@@ -41,7 +42,7 @@ record BasketRequest(
         @Size(max = 100) @Nullable String memberCode,
         @Size(max = 20) @Nullable String memberPhone,
         @Valid @Nullable Cash cash,
-        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
+        @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId,
         @Size(max = 6) @Nullable List<TenderKind> payWith,
         @Size(max = 10) @Nullable List<@Valid GiftCard> giftCards,
         @Size(max = 10) @Nullable List<@Valid Booked> booked,
@@ -61,12 +62,12 @@ record BasketRequest(
             @Size(max = 64) @Nullable String barcode,
             @Min(1) @Max(100_000) long quantity,
             @Nullable StaffId staffId,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String exchangeOfferId,
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String exchangeOfferId,
             @Nullable Boolean payByCard,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String offerId,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String groupId,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String bargainId) {
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId,
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String offerId,
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String groupId,
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String bargainId) {
 
         Basket.Item item() {
             return new Basket.Item(

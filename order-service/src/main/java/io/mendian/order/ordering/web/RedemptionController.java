@@ -4,6 +4,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.MembersAtTill;
 import io.mendian.order.ordering.OrderView;
@@ -44,11 +45,11 @@ class RedemptionController {
 
     /** {@code code}: what was scanned, the member's code, and after a point the coupon's id when he showed a coupon. */
     record RedemptionRequest(
-            @NotNull @Pattern(regexp = "[0-9A-Za-z-]{4,60}(\\.\\d{1,18})?")
+            @NotNull @Pattern(regexp = "[0-9A-Za-z-]{4,60}(\\." + TypedId.PATTERN + ")?")
             String code,
 
             @NotEmpty @Size(max = 20) List<@Valid Piece> lines,
-            @Nullable @Pattern(regexp = "\\d{1,18}") String cardId) {
+            @Nullable @Pattern(regexp = TypedId.PATTERN) String cardId) {
 
         private @Nullable String couponId() {
             return code.contains(".") ? code.substring(code.indexOf('.') + 1) : null;

@@ -2,6 +2,7 @@ package io.mendian.order.ordering.web;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.CancelOrder;
 import io.mendian.order.ordering.CashTaken;
 import io.mendian.order.ordering.FulfilmentStatus;
@@ -96,7 +97,7 @@ class StoreOrderController {
             Long amountMinor,
 
             @PositiveOrZero @Max(BasketRequest.MOST_MINOR) long receivedMinor,
-            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId) {}
 
     @Operation(
             summary = "Price of a basket at the till",

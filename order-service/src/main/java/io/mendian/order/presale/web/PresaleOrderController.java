@@ -3,6 +3,7 @@ package io.mendian.order.presale.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.Buyer;
 import io.mendian.order.ordering.HandingWish;
 import io.mendian.order.ordering.MembersAtTill;
@@ -64,7 +65,7 @@ class PresaleOrderController {
 
     /** {@code storeId} counts in the mini-program, {@code memberKey} and {@code memberPhone} at a till. */
     record PresaleRequest(
-            @NotNull @Pattern(regexp = "\\d{1,18}") String offerId,
+            @NotNull @Pattern(regexp = TypedId.PATTERN) String offerId,
             @Nullable StoreId storeId,
             @Min(1) @Max(1_000) long quantity,
             @Nullable MemberKey memberKey,

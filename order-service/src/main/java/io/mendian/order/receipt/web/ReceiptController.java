@@ -1,6 +1,7 @@
 package io.mendian.order.receipt.web;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.receipt.Paper;
 import io.mendian.order.receipt.PrintReceipt;
 import io.mendian.order.receipt.PrinterAddress;
@@ -49,7 +50,7 @@ class ReceiptController {
     }
 
     record PrintRequest(
-            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId,
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId,
             @Nullable Boolean drawer) {}
 
     record PrinterRequest(

@@ -1,5 +1,6 @@
 package io.mendian.order.refund.web;
 
+import io.mendian.kernel.TypedId;
 import io.mendian.order.refund.DecideRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +16,7 @@ record AcceptBody(
         @Size(max = 200) @Nullable List<@Valid Restock> lines,
         @Size(max = 20) @Nullable List<ReturnBody.@Valid WayBody> ways,
         @Size(max = 200) @Nullable String note,
-        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
+        @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId) {
 
     /** Whether the pieces of a line go back on the shelf. */
     record Restock(@NotBlank @Pattern(regexp = "\\d{1,9}") String lineId, boolean restock) {}

@@ -3,6 +3,7 @@ package io.mendian.order.refund.web;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StaffId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.CashTaken;
 import io.mendian.order.ordering.Order;
@@ -57,7 +58,7 @@ class ExchangeController {
             @PositiveOrZero @Nullable Long storedValueMinor,
             @PositiveOrZero @Nullable Long expectedPayableMinor,
             @Valid @Nullable Cash cash,
-            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId) {
 
         /** A product taken instead, by its id or a barcode. */
         record Taken(

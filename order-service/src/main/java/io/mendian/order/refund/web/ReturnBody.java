@@ -2,6 +2,7 @@ package io.mendian.order.refund.web;
 
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StaffId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.refund.RefundWay;
 import io.mendian.order.refund.RequestRefund;
 import io.mendian.order.refund.ReturnWish;
@@ -27,7 +28,7 @@ record ReturnBody(
         @Size(max = 80) @Nullable String reason,
         @Nullable Boolean merchantsFault,
         @Size(max = 20) @Nullable List<@Valid WayBody> ways,
-        @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {
+        @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId) {
 
     /** Pieces of a line; {@code restock} (left out: as the reason says) puts them back on the shelf. */
     record ReturnLine(

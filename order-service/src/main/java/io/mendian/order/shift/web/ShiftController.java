@@ -1,6 +1,7 @@
 package io.mendian.order.shift.web;
 
 import io.mendian.kernel.OrderId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.ordering.OrderView;
 import io.mendian.order.shift.CloseShift;
 import io.mendian.order.shift.Count;
@@ -43,7 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ShiftController {
 
-    private static final String ID = "\\d{1,19}";
+    private static final String ID = TypedId.PATTERN;
 
     private final Tills tills;
     private final OpenShift openShift;

@@ -3,6 +3,7 @@ package io.mendian.order.till.web;
 import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.OrderId;
 import io.mendian.kernel.StoreId;
+import io.mendian.kernel.TypedId;
 import io.mendian.order.catalogue.Sku;
 import io.mendian.order.ordering.Basket;
 import io.mendian.order.ordering.CashTaken;
@@ -52,7 +53,7 @@ class QuickReceiptController {
             @Size(max = 20) @Nullable String memberPhone,
             @Min(-1) @Nullable Long storedValueMinor,
             @PositiveOrZero @Nullable Long cashReceivedMinor,
-            @Pattern(regexp = "\\d{1,19}") @Nullable String tillId) {}
+            @Pattern(regexp = TypedId.PATTERN) @Nullable String tillId) {}
 
     @Operation(
             summary = "Quick receipt: an order over an amount, without goods",

@@ -2,6 +2,7 @@ package io.mendian.runtime.hold;
 
 import io.mendian.contracts.EventType;
 import io.mendian.contracts.order.OrderPaid;
+import io.mendian.kernel.TypedId;
 import io.mendian.runtime.event.ToldAgain;
 import io.mendian.runtime.problem.ProblemException;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class PaidOrdersToldAgain implements ToldAgain {
     @Override
     public Optional<String> payload(String type, String key) {
         OrderStandings asked = orders.getIfAvailable();
-        if (asked == null || !PAID.equals(type) || !key.matches("\\d{1,18}")) {
+        if (asked == null || !PAID.equals(type) || !TypedId.isText(key)) {
             return Optional.empty();
         }
         try {
