@@ -9,6 +9,7 @@ import io.mendian.member.notice.WeChatMessages;
 import io.mendian.member.provider.ProviderFailure;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
+import io.mendian.testkit.NeighbourContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,8 +41,8 @@ public class Fakes {
 
     @Bean
     @Primary
-    FakeMarketing fakeMarketing() {
-        return new FakeMarketing();
+    FakeMarketing fakeMarketing(NeighbourContract contract) {
+        return new FakeMarketing(contract);
     }
 
     @Bean
@@ -92,6 +93,12 @@ public class Fakes {
         private final Map<String, String> coupons = new ConcurrentHashMap<>();
         private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
+        private final NeighbourContract contract;
+
+        FakeMarketing(NeighbourContract contract) {
+            this.contract = contract;
+        }
+
         private enum Refusal implements Problem {
             COUPON_GRANT_REFUSED;
 
@@ -113,6 +120,7 @@ public class Fakes {
 
         @Override
         public Granted grant(Wish wish) {
+            contract.posted("marketing-service", "/internal/v1/coupon-grants", wish);
             int times = asked.computeIfAbsent(wish.grantId(), id -> new AtomicInteger())
                     .incrementAndGet();
             if (wish.templateId().startsWith("404")) {

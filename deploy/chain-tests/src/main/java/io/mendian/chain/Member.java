@@ -118,6 +118,13 @@ public record Member(Door app, String key, String phone) {
                 .text("couponId");
     }
 
+    int freeCoupons() {
+        return app.get("/app/v1/coupons?status=AVAILABLE&limit=200")
+                .expect(200)
+                .json()
+                .size();
+    }
+
     String couponState(String couponId) {
         return app.get("/app/v1/coupons/" + couponId).expect(200).text("state");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,12 +120,22 @@ public final class Shop {
 
     /** Sells a recharge package: the id of its product. */
     public String rechargeProduct(long principalMinor, long bonusMinor) {
-        String name = "充" + principalMinor / 100 + "送" + bonusMinor / 100;
-        String packageId = hq.post(
-                        "/hq/v1/recharge-packages",
-                        with("name", name, "principalMinor", principalMinor, "bonusMinor", bonusMinor))
-                .expect(201)
-                .text("id");
+        return rechargeProduct(principalMinor, with("bonusMinor", bonusMinor));
+    }
+
+    /** Sells a recharge package that brings coupons, too: the id of its product. */
+    public String rechargeProductWithCoupons(long principalMinor, String template, int coupons) {
+        List<?> kinds = List.of(with("templateId", template, "count", coupons, "valueMinor", 0));
+        return rechargeProduct(principalMinor, with("bonusMinor", 0, "extras", with("points", 0, "coupons", kinds)));
+    }
+
+    private String rechargeProduct(long principalMinor, Map<String, Object> gives) {
+        String name = "充" + principalMinor / 100 + "送";
+        Map<String, Object> terms = new LinkedHashMap<>(gives);
+        terms.put("name", name);
+        terms.put("principalMinor", principalMinor);
+        String packageId =
+                hq.post("/hq/v1/recharge-packages", terms).expect(201).text("id");
         return hq.post(
                         "/hq/v1/skus",
                         with(

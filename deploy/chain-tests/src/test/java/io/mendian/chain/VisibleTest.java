@@ -76,6 +76,17 @@ class VisibleTest {
         System.out.printf("VisibleTest: level      %d ms after the sale began%n", millisSince(began));
     }
 
+    @Test
+    void aRechargeBringsTheCouponsThatItPromises() {
+        String sku = shop.goods("茉莉花茶", PRICE, STOCK);
+        String template = shop.coupon(PRICE, 500, ORDERS, List.of(sku));
+        String recharge = shop.rechargeProductWithCoupons(300_000, template, 2);
+        Member member = Member.joinsByWeChat(shop);
+        shop.sellTo(member, recharge, 1, 300_000);
+        Shop.eventually(member::freeCoupons, 2);
+        shop.settles();
+    }
+
     private static boolean says(Member member, String path, String order) {
         return member.app().get(path).expect(200).body().contains(order);
     }

@@ -4,6 +4,7 @@ import io.mendian.kernel.MemberKey;
 import io.mendian.kernel.SkuId;
 import io.mendian.order.campaign.CampaignKind;
 import io.mendian.order.campaign.client.CampaignClient;
+import io.mendian.testkit.NeighbourContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +23,15 @@ public class FakeCampaigns implements CampaignClient {
     private final Map<String, SeatRequest> seats = new ConcurrentHashMap<>();
     private final Set<String> released = ConcurrentHashMap.newKeySet();
 
+    private final NeighbourContract contract;
+
+    FakeCampaigns(NeighbourContract contract) {
+        this.contract = contract;
+    }
+
     /** A new offer; gives its id. */
     public String offer(CampaignKind kind, SkuId sku, long unitMinor, long seats) {
-        String id = Long.toString(Shop.id() % 100_000_000_000_000_000L);
+        String id = Long.toString(Shop.id());
         offers.put(id, new Offer(kind, sku, unitMinor, seats));
         return id;
     }
@@ -39,6 +46,7 @@ public class FakeCampaigns implements CampaignClient {
 
     @Override
     public Price price(PriceRequest request) {
+        contract.posted("marketing-service", "/internal/v1/campaign-prices", request);
         Hops.made("campaign price");
         Offer offer = offers.get(request.offerId());
         if (offer == null) {
@@ -53,6 +61,7 @@ public class FakeCampaigns implements CampaignClient {
 
     @Override
     public synchronized void hold(SeatRequest request) {
+        contract.posted("marketing-service", "/internal/v1/campaign-seats", request);
         Hops.made("campaign seat");
         if (seats.containsKey(request.holdId())) {
             return;

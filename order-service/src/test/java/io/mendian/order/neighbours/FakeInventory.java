@@ -4,6 +4,7 @@ import io.mendian.kernel.SkuId;
 import io.mendian.kernel.StoreId;
 import io.mendian.order.ordering.client.InventoryClient;
 import io.mendian.runtime.problem.CommonProblem;
+import io.mendian.testkit.NeighbourContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,12 @@ public class FakeInventory implements InventoryClient {
     private final Map<String, StockHoldRequest> holds = new ConcurrentHashMap<>();
     private final Set<StoreId> away = ConcurrentHashMap.newKeySet();
     private final Map<StoreId, Runnable> meanwhile = new ConcurrentHashMap<>();
+
+    private final NeighbourContract contract;
+
+    FakeInventory(NeighbourContract contract) {
+        this.contract = contract;
+    }
 
     public void has(SkuId sku, long pieces) {
         stock.put(sku, pieces);
@@ -51,6 +58,7 @@ public class FakeInventory implements InventoryClient {
 
     @Override
     public synchronized void hold(StockHoldRequest request) {
+        contract.posted("inventory-service", "/internal/v1/holds", request);
         Hops.made("inventory hold");
         if (away.contains(request.storeId())) {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "inventory-service");

@@ -6,6 +6,7 @@ import io.mendian.order.payment.client.PayerClient;
 import io.mendian.order.store.client.StoreClient;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
+import io.mendian.testkit.NeighbourContract;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,12 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
     private final Map<String, RechargePackage> packages = new ConcurrentHashMap<>();
     private final Map<String, String> openids = new ConcurrentHashMap<>();
     private final Map<String, StoreAnswer> stores = new ConcurrentHashMap<>();
+
+    private final NeighbourContract contract;
+
+    FakeMembers(NeighbourContract contract) {
+        this.contract = contract;
+    }
 
     public void knows(CheckoutContext context) {
         contexts.put(context.memberKey(), context);
@@ -78,6 +85,7 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     @Override
     public PhoneAnswer byPhone(PhoneRequest request) {
+        contract.posted("member-service", "/internal/v1/members/by-phone", request);
         boolean[] made = {false};
         MemberKey key = phones.computeIfAbsent(request.phone(), phone -> {
             made[0] = true;
@@ -88,6 +96,7 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     @Override
     public CodeAnswer resolveCode(CodeRequest request) {
+        contract.posted("member-service", "/internal/v1/member-codes/resolve", request);
         MemberKey member = codes.remove(request.code());
         if (member == null) {
             throw new Refusal("MEMBER_CODE_USED", 409).with();
@@ -97,6 +106,7 @@ public class FakeMembers implements MemberClient, StoreClient, PayerClient {
 
     @Override
     public synchronized HoldAnswer hold(HoldRequest request) {
+        contract.posted("member-service", "/internal/v1/holds", request);
         Hops.made("member hold");
         if (!holds.containsKey(request.holdId())) {
             if (request.memberKey() != null) {

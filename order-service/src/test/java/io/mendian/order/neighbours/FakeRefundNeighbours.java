@@ -6,6 +6,7 @@ import io.mendian.order.refund.client.AssetRefundClient;
 import io.mendian.order.refund.client.CouponReturnClient;
 import io.mendian.order.refund.client.RefundEffectsClient;
 import io.mendian.runtime.problem.CommonProblem;
+import io.mendian.testkit.NeighbourContract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,12 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
     private final Map<String, FreezeRequest> frozen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
+
+    private final NeighbourContract contract;
+
+    FakeRefundNeighbours(NeighbourContract contract) {
+        this.contract = contract;
+    }
 
     /** The next refunds of this order's asset line give so much. */
     public void gives(String order, String line, long refundMinor) {
@@ -50,6 +57,7 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
 
     @Override
     public AssetFormula quote(QuoteRequest request) {
+        contract.posted("member-service", "/internal/v1/asset-refunds/quote", request);
         return formulas.getOrDefault(
                 request.orderId().text() + "/" + request.lineId(),
                 new AssetFormula(request.paidMinor(), "SEVEN_DAYS", List.of(), null));
@@ -57,6 +65,7 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
 
     @Override
     public AssetFormula freeze(FreezeRequest request) {
+        contract.posted("member-service", "/internal/v1/asset-refunds", request);
         if (away) {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "member-service");
         }
@@ -80,6 +89,7 @@ public class FakeRefundNeighbours implements AssetRefundClient, RefundEffectsCli
 
     @Override
     public Effects preview(OrderRefunded refund) {
+        contract.posted("member-service", "/internal/v1/refund-previews", refund);
         return new Effects(
                 refund.amountMinor() / 100,
                 0,

@@ -37,7 +37,7 @@ public class Shop {
     }
 
     public static long id() {
-        return ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60);
+        return ThreadLocalRandom.current().nextLong(1L << 40, 1L << 62);
     }
 
     public StoreId store() {

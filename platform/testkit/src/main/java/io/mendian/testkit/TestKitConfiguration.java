@@ -97,6 +97,11 @@ public class TestKitConfiguration {
     }
 
     @Bean
+    NeighbourContract neighbourContract(JsonMapper json) {
+        return new NeighbourContract(json);
+    }
+
+    @Bean
     OutboxProbe outboxProbe(JdbcTemplate jdbc, JsonMapper json) {
         return new OutboxProbe(jdbc, json);
     }

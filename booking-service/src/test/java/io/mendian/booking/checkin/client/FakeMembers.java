@@ -3,6 +3,7 @@ package io.mendian.booking.checkin.client;
 import io.mendian.kernel.MemberKey;
 import io.mendian.runtime.problem.CommonProblem;
 import io.mendian.runtime.problem.Problem;
+import io.mendian.testkit.NeighbourContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
@@ -30,6 +31,12 @@ public class FakeMembers implements MemberClient {
     private final Set<MemberKey> unreachable = ConcurrentHashMap.newKeySet();
     private final Set<MemberKey> answerLost = ConcurrentHashMap.newKeySet();
     private final Map<MemberKey, CyclicBarrier> meetings = new ConcurrentHashMap<>();
+
+    private final NeighbourContract contract;
+
+    FakeMembers(NeighbourContract contract) {
+        this.contract = contract;
+    }
 
     public String codeOf(MemberKey member) {
         String code = "code-" + member + "-" + shown.incrementAndGet();
@@ -65,6 +72,7 @@ public class FakeMembers implements MemberClient {
 
     @Override
     public Scanned resolve(Scan scan) {
+        contract.posted("member-service", "/internal/v1/member-codes/resolve", scan);
         MemberKey member = codes.get(scan.code());
         if (member == null) {
             throw new Refusal("MEMBER_CODE_UNKNOWN", 404, "", "").with();
@@ -78,6 +86,7 @@ public class FakeMembers implements MemberClient {
 
     @Override
     public Used use(Use use) {
+        contract.posted("member-service", "/internal/v1/cards/use", use);
         if (unreachable.contains(use.memberKey())) {
             throw CommonProblem.DEPENDENCY_UNAVAILABLE.with("service", "member-service");
         }

@@ -34,7 +34,7 @@ class CouponGrantController {
             @NotBlank @Size(max = 64) String grantId,
             @NotNull @Pattern(regexp = TypedId.PATTERN) String templateId,
             @NotNull MemberKey memberKey,
-            @NotBlank @Size(max = 40) String cause) {}
+            @NotBlank @Size(max = 96) String cause) {}
 
     record GrantView(String couponId) {}
 

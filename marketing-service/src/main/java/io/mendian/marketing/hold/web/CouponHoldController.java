@@ -41,7 +41,7 @@ class CouponHoldController {
     record HoldRequest(
             @NotNull OrderId holdId,
             @NotNull MemberKey memberKey,
-            @NotEmpty @Size(max = 10) List<@Pattern(regexp = TypedId.PATTERN) String> couponIds,
+            @NotEmpty @Size(max = 20) List<@Pattern(regexp = TypedId.PATTERN) String> couponIds,
             @NotNull Instant expiresAt,
             @Nullable Map<String, Long> discountsMinor) {
 
@@ -61,7 +61,7 @@ class CouponHoldController {
             summary = "Hold a member's coupons for an order",
             description =
                     "holdId is the order id: the same id with the same content is the same hold. All coupons or none, 1 to"
-                            + " 10. discountsMinor (optional) says what each coupon took off by the quote, in the smallest currency unit;"
+                            + " 20. discountsMinor (optional) says what each coupon took off by the quote, in the smallest currency unit;"
                             + " it is told on in CouponUsed. 409 COUPON_ALREADY_USED, COUPON_EXPIRED, COUPON_NOT_YET_VALID,"
                             + " COUPON_HOLD_DIFFERS, COUPON_HOLD_ENDED; 404 COUPON_UNKNOWN also for another member's coupon.")
     CouponHoldView hold(@Valid @RequestBody HoldRequest body) {

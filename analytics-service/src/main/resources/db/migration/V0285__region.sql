@@ -1,0 +1,2 @@
+-- as long as member-service lets it be
+ALTER TABLE dim_store MODIFY region VARCHAR(200) NULL;
