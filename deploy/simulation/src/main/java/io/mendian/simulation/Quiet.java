@@ -20,7 +20,7 @@ final class Quiet {
         {
             "order-service",
             "payment in",
-            "SELECT CONCAT(id, ' ', status) FROM wechat_payment WHERE status IN ('CREATED', 'OPEN')"
+            "SELECT CONCAT(id, ' ', status) FROM wechat_payment WHERE status IN ('CREATED', 'OPEN', 'REVERSING')"
         },
         {"inventory-service", "stock hold", "SELECT CONCAT(hold_id, ' ', state) FROM stock_hold WHERE state = 'HELD'"},
         {"member-service", "asset hold", "SELECT CONCAT(hold_id, ' ', status) FROM asset_hold WHERE status = 'HELD'"},

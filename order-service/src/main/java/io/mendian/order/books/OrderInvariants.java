@@ -131,7 +131,7 @@ final class OrderInvariants {
                     """
                     SELECT CONCAT(p.id, ' ', p.status, ' of order ', o.id, ' ', o.status)
                     FROM wechat_payment p JOIN sales_order o ON o.id = p.order_id
-                    WHERE p.status IN ('CREATED', 'OPEN') AND o.status <> 'PENDING_PAYMENT' AND p.expires_at < :paying
+                    WHERE p.status IN ('CREATED', 'OPEN', 'REVERSING') AND o.status <> 'PENDING_PAYMENT' AND p.expires_at < :paying
                     """),
             new Invariant("I23 every order comes to its end", "order", ORDERS, """
                     SELECT CONCAT(id, ' ', status, ' since ', CAST(placed_at AS CHAR))

@@ -35,6 +35,8 @@ public class ConfirmWeChatPayment {
         CAPTURED,
         SURPLUS,
         KNOWN_BEFORE,
+        /** It goes back to the payer by a reversal, or has gone; nothing was booked. */
+        REVERSED,
         /** Not a payment of ours, or another amount or currency: nothing was booked, an alarm was raised. */
         NOT_OURS
     }
@@ -58,6 +60,9 @@ public class ConfirmWeChatPayment {
         }
         if (payment.status() == PaymentStatus.CAPTURED || payment.status() == PaymentStatus.SURPLUS) {
             return Outcome.KNOWN_BEFORE;
+        }
+        if (payment.status() == PaymentStatus.REVERSING || payment.status() == PaymentStatus.REVERSED) {
+            return Outcome.REVERSED;
         }
         boolean covers =
                 switch (coverByWeChat.cover(payment.order(), payment.amountMinor(), payment.outTradeNo())) {

@@ -2,6 +2,7 @@ package io.mendian.order.payment;
 
 import io.mendian.order.payment.client.Trade;
 import io.mendian.order.payment.client.WeChatPay;
+import io.mendian.order.payment.client.WeChatPayRefused;
 import io.mendian.runtime.crash.CrashPoints;
 import io.mendian.runtime.persistence.UseCase;
 import java.util.Optional;
@@ -20,29 +21,74 @@ public class EndWeChatPayment {
         this.confirmWeChatPayment = confirmWeChatPayment;
     }
 
-    /** True when it is closed now; false when it turned out to be paid. */
+    /** True when nobody can pay it any more; false when it turned out to be paid. */
     public boolean end(WeChatPayment payment) {
-        if (payment.mode() == WeChatPayment.Mode.BARCODE ? reversed(payment) : weChatPay.close(payment.outTradeNo())) {
-            CrashPoints.at("payment.wechat", "closed");
-            payments.closed(payment.id(), null);
-            return true;
-        }
-        Optional<Trade> trade = weChatPay.query(payment.outTradeNo());
-        if (trade.isPresent() && trade.get().isPaid() && weChatPay.isOurs(trade.get())) {
-            ConfirmWeChatPayment.Outcome ignored = confirmWeChatPayment.confirm(trade.get());
-        }
-        return false;
+        return payment.mode() == WeChatPayment.Mode.BARCODE ? isReversed(payment) : isClosed(payment);
     }
 
-    /** A barcode payment cannot be closed, only reversed; one that was paid a moment before is given back by that. */
-    private boolean reversed(WeChatPayment payment) {
-        Optional<Trade> trade = weChatPay.query(payment.outTradeNo());
-        if (trade.isPresent() && trade.get().isPaid()) {
+    private boolean isClosed(WeChatPayment payment) {
+        if (!weChatPay.close(payment.outTradeNo())) {
+            weChatPay.query(payment.outTradeNo()).filter(Trade::isPaid).ifPresent(this::book);
             return false;
         }
-        if (trade.isPresent() && !trade.get().isOver()) {
-            weChatPay.reverse(payment.outTradeNo());
-        }
+        CrashPoints.at("payment.wechat", "closed");
+        boolean ignored = payments.closed(payment.id(), null);
         return true;
+    }
+
+    /**
+     * A barcode payment cannot be closed, only reversed, and a reversal gives back what the payer has paid meanwhile. So it is
+     * written down before it is asked for, and from then on no money of this payment is booked.
+     */
+    private boolean isReversed(WeChatPayment payment) {
+        if (payment.status() != PaymentStatus.REVERSING) {
+            Optional<Trade> trade = weChatPay.query(payment.outTradeNo());
+            if (trade.filter(Trade::isPaid).isPresent()) {
+                book(trade.get());
+                return false;
+            }
+            if (trade.isEmpty() || trade.get().isOver()) {
+                CrashPoints.at("payment.wechat", "closed");
+                return payments.closed(payment.id(), null) || isOver(payment);
+            }
+            if (!payments.reversing(payment.id())) {
+                return isOver(payment);
+            }
+            CrashPoints.at("payment.wechat", "reversing");
+        }
+        try {
+            weChatPay.reverse(payment.outTradeNo());
+        } catch (WeChatPayRefused e) {
+            return isOverThough(payment, e);
+        }
+        CrashPoints.at("payment.wechat", "closed");
+        payments.reversed(payment.id());
+        return true;
+    }
+
+    /** The provider never takes this payment back, days later for example: what it says of it counts again. */
+    private boolean isOverThough(WeChatPayment payment, WeChatPayRefused refusal) {
+        payments.notReversible(payment.id());
+        Trade trade = weChatPay.query(payment.outTradeNo()).orElseThrow(() -> refusal);
+        if (trade.isPaid()) {
+            book(trade);
+            return false;
+        }
+        if (!trade.isOver()) {
+            throw refusal;
+        }
+        return payments.closed(payment.id(), trade.state()) || isOver(payment);
+    }
+
+    /** Somebody else was faster: with its end, or with the money. */
+    private boolean isOver(WeChatPayment payment) {
+        PaymentStatus now = payments.find(payment.id()).orElseThrow().status();
+        return now == PaymentStatus.CLOSED || now == PaymentStatus.REVERSED;
+    }
+
+    private void book(Trade trade) {
+        if (weChatPay.isOurs(trade)) {
+            ConfirmWeChatPayment.Outcome ignored = confirmWeChatPayment.confirm(trade);
+        }
     }
 }

@@ -48,7 +48,7 @@ class PaymentOpening {
         Optional<WeChatPayment> open = payments.openOf(order.id());
         if (open.isPresent()) {
             WeChatPayment found = open.get();
-            if (found.amountMinor() == due && found.mode() == mode) {
+            if (found.amountMinor() == due && found.mode() == mode && found.status() != PaymentStatus.REVERSING) {
                 return found;
             }
             endOrRefuse(found);

@@ -12,21 +12,26 @@ public enum PaymentStatus {
     CAPTURED,
     /** It can no longer be paid. */
     CLOSED,
+    /** A barcode payment that is being taken back: whether the payer pays meanwhile or not, he has his money in the end. */
+    REVERSING,
+    /** Taken back; what is told of its money now was so before. */
+    REVERSED,
     /** Money came that its order did not need; it is refunded by itself. */
     SURPLUS;
 
     /** The statuses that may follow; money that came is never forgotten, also after a close. */
     public Set<PaymentStatus> next() {
         return switch (this) {
-            case CREATED -> Set.of(OPEN, CAPTURED, CLOSED, SURPLUS);
-            case OPEN -> Set.of(CAPTURED, CLOSED, SURPLUS);
+            case CREATED -> Set.of(OPEN, CAPTURED, CLOSED, SURPLUS, REVERSING);
+            case OPEN -> Set.of(CAPTURED, CLOSED, SURPLUS, REVERSING);
+            case REVERSING -> Set.of(REVERSED, OPEN);
             case CLOSED -> Set.of(SURPLUS, CAPTURED);
             case CAPTURED -> Set.of(SURPLUS);
-            case SURPLUS -> Set.of();
+            case SURPLUS, REVERSED -> Set.of();
         };
     }
 
     boolean isOpen() {
-        return this == CREATED || this == OPEN;
+        return this == CREATED || this == OPEN || this == REVERSING;
     }
 }

@@ -64,7 +64,8 @@ public class PollWeChatPayments {
 
     private boolean ended(WeChatPayment payment) {
         Instant now = clock.instant();
-        boolean wanted = orders.require(payment.order()).status() == OrderStatus.PENDING_PAYMENT
+        boolean wanted = payment.status() != PaymentStatus.REVERSING
+                && orders.require(payment.order()).status() == OrderStatus.PENDING_PAYMENT
                 && payment.expiresAt().isAfter(now);
         if (!wanted) {
             boolean closed = endWeChatPayment.end(payment);
@@ -81,7 +82,7 @@ public class PollWeChatPayments {
             return confirmWeChatPayment.confirm(trade.get()) != ConfirmWeChatPayment.Outcome.NOT_OURS;
         }
         if (trade.get().isOver()) {
-            payments.closed(payment.id(), trade.get().state());
+            boolean ignored = payments.closed(payment.id(), trade.get().state());
             return true;
         }
         return false;

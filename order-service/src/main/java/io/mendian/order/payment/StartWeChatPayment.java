@@ -53,7 +53,7 @@ public class StartWeChatPayment {
         } catch (WeChatPayUnknown e) {
             throw PaymentProblem.WECHAT_PAY_UNAVAILABLE.with();
         } catch (WeChatPayRefused e) {
-            payments.closed(payment.id(), e.getMessage());
+            boolean ignored = payments.closed(payment.id(), e.getMessage());
             throw PaymentProblem.WECHAT_PAY_REFUSED.with("reason", Objects.requireNonNullElse(e.getMessage(), ""));
         }
     }

@@ -101,13 +101,37 @@ public class WeChatPayments {
                 .update();
     }
 
-    /** Nobody can pay it any more; nothing when it was paid. */
-    void closed(long id, @Nullable String failure) {
-        int ignored = jdbc.sql("""
+    /** Nobody can pay it any more; false when it was paid, or is being reversed. */
+    boolean closed(long id, @Nullable String failure) {
+        return jdbc.sql("""
                         UPDATE wechat_payment SET status = 'CLOSED', open_order_id = NULL, next_poll_at = NULL, failure = ?
                         WHERE id = ? AND status IN ('CREATED', 'OPEN')
                         """)
-                .param(failure == null ? null : failure.substring(0, Math.min(300, failure.length())))
+                        .param(failure == null ? null : failure.substring(0, Math.min(300, failure.length())))
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    /** A reversal is about to be asked for; false when the payment was booked or ended before. */
+    boolean reversing(long id) {
+        return jdbc.sql("""
+                        UPDATE wechat_payment SET status = 'REVERSING'
+                        WHERE id = ? AND status IN ('CREATED', 'OPEN', 'REVERSING')
+                        """).param(id).update() == 1;
+    }
+
+    /** The provider has taken it back; nothing when that was known. */
+    void reversed(long id) {
+        int ignored = jdbc.sql("""
+                        UPDATE wechat_payment SET status = 'REVERSED', open_order_id = NULL, next_poll_at = NULL
+                        WHERE id = ? AND status = 'REVERSING'
+                        """).param(id).update();
+    }
+
+    /** The provider will not take it back. */
+    void notReversible(long id) {
+        int ignored = jdbc.sql("UPDATE wechat_payment SET status = 'OPEN' WHERE id = ? AND status = 'REVERSING'")
                 .param(id)
                 .update();
     }
@@ -156,7 +180,7 @@ public class WeChatPayments {
     void pollAgain(long id, Instant next) {
         int ignored = jdbc.sql("""
                         UPDATE wechat_payment SET polls = polls + 1, next_poll_at = ?
-                        WHERE id = ? AND status IN ('CREATED', 'OPEN')
+                        WHERE id = ? AND status IN ('CREATED', 'OPEN', 'REVERSING')
                         """).params(Timestamp.from(next), id).update();
     }
 

@@ -8,6 +8,7 @@ import io.mendian.kernel.OrderId;
 import io.mendian.order.ordering.Order;
 import io.mendian.order.ordering.OrderProblem;
 import io.mendian.order.ordering.OrderQueries;
+import io.mendian.order.payment.client.WeChatPay;
 import io.mendian.runtime.persistence.Ids;
 import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.MendianTest;
@@ -26,6 +27,15 @@ class BarcodePaymentTest extends WeChatSteps {
 
     @Autowired
     OrderQueries orders;
+
+    @Autowired
+    WeChatPayments payments;
+
+    @Autowired
+    EndWeChatPayment endWeChatPayment;
+
+    @Autowired
+    WeChatPay weChatPay;
 
     @Test
     void theBarcodeAPayerShowsIsChargedOnceHoweverOftenItIsScanned() {
@@ -82,5 +92,88 @@ class BarcodePaymentTest extends WeChatSteps {
         provider.at();
         pollWeChatPayments.poll(200);
         assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+
+    /** The provider is asked, and answers that nobody has paid; then the payer pays and we hear of it; only then it is ended. */
+    @Test
+    void aPaymentThatWasBookedMeanwhileIsNotTakenBack() {
+        String order = order(1000);
+        WeChatPayment before = waiting(order);
+        provider.paid(before.outTradeNo(), before.amountMinor())
+                .sentTo(api, NOTIFY)
+                .expect(204);
+        assertThat(endWeChatPayment.end(before)).isFalse();
+        assertThat(status(before)).isEqualTo(PaymentStatus.CAPTURED);
+        assertThat(atProvider(before)).isEqualTo("USERPAYING");
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+
+    @Test
+    void moneyOfAPaymentThatIsBeingTakenBackIsNotBookedAndTheOrderCanBePaidAnew() {
+        String order = order(1000);
+        WeChatPayment before = waiting(order);
+        // as after a kill between the decision and the provider
+        assertThat(payments.reversing(before.id())).isTrue();
+        provider.paid(before.outTradeNo(), before.amountMinor())
+                .sentTo(api, NOTIFY)
+                .expect(204);
+        assertThat(outbox.events(OrderPaid.class, order)).isEmpty();
+        clock.advance(Duration.ofSeconds(5));
+        provider.at();
+        pollWeChatPayments.poll(200);
+        assertThat(status(before)).isEqualTo(PaymentStatus.REVERSED);
+        assertThat(atProvider(before)).isEqualTo("REVOKED");
+        provider.paid(before.outTradeNo(), before.amountMinor())
+                .sentTo(api, NOTIFY)
+                .expect(204);
+        assertThat(status(before)).isEqualTo(PaymentStatus.REVERSED);
+        assertThat(outbox.events(OrderPaid.class, order)).isEmpty();
+        JsonNode anew = scan(order, sim.control().barcode("o-y", "success", null))
+                .expect(201)
+                .json();
+        assertThat(anew.path("status").asString()).isEqualTo("CAPTURED");
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+
+    @Test
+    void anotherScanFinishesWhatWasLeftHalfTakenBack() {
+        String order = order(1000);
+        WeChatPayment before = waiting(order);
+        assertThat(payments.reversing(before.id())).isTrue();
+        JsonNode anew = scan(order, sim.control().barcode("o-y", "success", null))
+                .expect(201)
+                .json();
+        assertThat(anew.path("status").asString()).isEqualTo("CAPTURED");
+        assertThat(status(before)).isEqualTo(PaymentStatus.REVERSED);
+        assertThat(atProvider(before)).isEqualTo("REVOKED");
+    }
+
+    /** The provider takes a payment back within seven days. */
+    @Test
+    void moneyThatTheProviderWillNotTakeBackIsBooked() {
+        WeChatPayment before = waiting(order(1000));
+        assertThat(payments.reversing(before.id())).isTrue();
+        sim.control().pay(before.outTradeNo(), "o-y", 0);
+        clock.advance(Duration.ofDays(8));
+        provider.at();
+        pollWeChatPayments.poll(200);
+        assertThat(status(before)).isIn(PaymentStatus.CAPTURED, PaymentStatus.SURPLUS);
+    }
+
+    private WeChatPayment waiting(String order) {
+        String number = scan(order, sim.control().barcode("o-y", "userpaying", null))
+                .expect(201)
+                .json()
+                .path("outTradeNo")
+                .asString();
+        return payments.byNumber(number).orElseThrow();
+    }
+
+    private PaymentStatus status(WeChatPayment payment) {
+        return payments.find(payment.id()).orElseThrow().status();
+    }
+
+    private String atProvider(WeChatPayment payment) {
+        return weChatPay.query(payment.outTradeNo()).orElseThrow().state();
     }
 }

@@ -51,7 +51,8 @@ class WeChatNotificationController {
             return ResponseEntity.noContent().build();
         }
         return switch (confirmWeChatPayment.confirm(trade)) {
-            case CAPTURED, SURPLUS, KNOWN_BEFORE -> ResponseEntity.noContent().build();
+            case CAPTURED, SURPLUS, KNOWN_BEFORE, REVERSED ->
+                ResponseEntity.noContent().build();
             case NOT_OURS -> fail(400, "not what was asked for");
         };
     }
