@@ -130,7 +130,7 @@ final class Provider implements Bank {
         if (payment.isPaid()) {
             throw new Refusal("ORDERPAID");
         }
-        if (payment.state.equals("CLOSED")) {
+        if (payment.state.equals("CLOSED") || payment.state.equals("REVOKED")) {
             throw new Refusal("ORDER_CLOSED");
         }
     }

@@ -27,6 +27,7 @@ final class ProviderNews {
                     && world.provider().dice(8);
             if (payment != null
                     && !payment.isPaid()
+                    && !payment.state.equals("REVOKED")
                     && (late
                             || !payment.state.equals("CLOSED")
                                     && world.provider().now().isBefore(payment.until))) {
@@ -53,10 +54,12 @@ final class ProviderNews {
         if (world.mutant() == Mutant.CLOSED_IS_BELIEVED && world.provider().dice(2)) {
             return; // a notification that never comes
         }
+        // what it says was so when it was written, whatever has become of the payment on its way
+        Paid written = Provider.told(payment);
         Fiber ignored = world.scheduler().start(null, "notification of " + payment.number, () -> {
             for (int attempt = 0; attempt < 60; attempt++) {
                 world.scheduler().sleep(pause(attempt));
-                if (!world.chaos().isLost() && arrived(Provider.told(payment).trade())) {
+                if (!world.chaos().isLost() && arrived(written.trade())) {
                     return;
                 }
             }
