@@ -130,7 +130,7 @@ public final class Shop {
     }
 
     private String rechargeProduct(long principalMinor, Map<String, Object> gives) {
-        String name = "充" + principalMinor / 100 + "送";
+        String name = "储值 " + principalMinor / 100;
         Map<String, Object> terms = new LinkedHashMap<>(gives);
         terms.put("name", name);
         terms.put("principalMinor", principalMinor);

@@ -14,6 +14,10 @@ import io.mendian.runtime.problem.ProblemException;
 import io.mendian.testkit.MendianTest;
 import io.mendian.testkit.Race;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +137,36 @@ class BarcodePaymentTest extends WeChatSteps {
                 .json();
         assertThat(anew.path("status").asString()).isEqualTo("CAPTURED");
         assertThat(outbox.events(OrderPaid.class, order)).hasSize(1);
+    }
+
+    /** Two take the payment back while the payer pays and the news of it comes twice: he has bought, or he has his money. */
+    @RepeatedTest(8)
+    void whoPaysWhileItIsTakenBackHasBoughtOrHasHisMoney() {
+        String order = order(1000);
+        WeChatPayment before = waiting(order);
+        List<Callable<Object>> all = List.of(
+                () -> endWeChatPayment.end(before),
+                () -> endWeChatPayment.end(before),
+                () -> paysAfter(before, ThreadLocalRandom.current().nextInt(8)));
+        var ignored = Race.run(all.size(), all::get);
+        clock.advance(Duration.ofSeconds(5));
+        provider.at();
+        pollWeChatPayments.poll(200);
+        boolean bought = status(before) == PaymentStatus.CAPTURED;
+        assertThat(status(before)).isIn(PaymentStatus.CAPTURED, PaymentStatus.REVERSED);
+        assertThat(atProvider(before)).isEqualTo(bought ? "SUCCESS" : "REVOKED");
+        assertThat(outbox.events(OrderPaid.class, order)).hasSize(bought ? 1 : 0);
+    }
+
+    private Object paysAfter(WeChatPayment payment, int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        sim.control().pay(payment.outTradeNo(), "o-y", 0);
+        for (int times = 0; times < 2; times++) {
+            provider.paid(payment.outTradeNo(), payment.amountMinor())
+                    .sentTo(api, NOTIFY)
+                    .expect(204);
+        }
+        return payment;
     }
 
     @Test
